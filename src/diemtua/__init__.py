@@ -1,0 +1,1 @@
+"""Điểm Tựa: the management system of State legal aid in a Vietnamese province."""

@@ -1,0 +1,1 @@
+"""Accounts: users, dated roles per office, deputies and delegations, organisations, sessions."""

@@ -1,0 +1,1 @@
+"""Cases: the legal aid case from request to archive."""

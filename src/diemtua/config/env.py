@@ -1,0 +1,63 @@
+"""Typed readers of environment variables. Each fails loudly and names the variable."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+TRUE: Final = frozenset({"1", "true", "yes", "on"})
+FALSE: Final = frozenset({"0", "false", "no", "off", ""})
+
+
+class BadSetting(SystemExit):
+    """A setting in the environment that cannot be used; the process must not start."""
+
+
+def text(name: str, default: str | None = None, *, env: Mapping[str, str] = os.environ) -> str:
+    """The variable as text; without a default it must be there."""
+    value = env.get(name, default)
+    if value is None:
+        raise BadSetting(f"{name} is not set. Set it, for example: export {name}=…")
+    return value
+
+
+def flag(name: str, default: bool, *, env: Mapping[str, str] = os.environ) -> bool:
+    """A yes or no: 1/true/yes/on or 0/false/no/off."""
+    value = env.get(name)
+    if value is None:
+        return default
+    if value.lower() in TRUE | FALSE:
+        return value.lower() in TRUE
+    raise BadSetting(f"{name}={value!r} is neither yes nor no. Use 1 or 0.")
+
+
+def number(name: str, default: int, *, env: Mapping[str, str] = os.environ) -> int:
+    """A whole number, zero or more."""
+    value = env.get(name, str(default))
+    if not value.isascii() or not value.isdigit():
+        raise BadSetting(f"{name}={value!r} is not a whole number.")
+    return int(value)
+
+
+def words(name: str, default: str = "", *, env: Mapping[str, str] = os.environ) -> list[str]:
+    """Comma-separated words; blanks are dropped."""
+    return [word.strip() for word in env.get(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: Path, *, env: Mapping[str, str] = os.environ) -> dict[str, object]:
+    """`postgresql://user:password@host:port/name` or `sqlite:///path`; without it SQLite at `default`."""
+    value = env.get(name) or f"sqlite:///{default}"
+    parts = urlsplit(value)
+    if parts.scheme == "sqlite":
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path[1:])}
+    if parts.scheme in {"postgresql", "postgres"} and parts.path.strip("/"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+        }
+    raise BadSetting(f"{name} must read postgresql://user@host/name or sqlite:///path.")

@@ -1,0 +1,172 @@
+"""Django settings. Everything that differs between machines is read from the environment."""
+
+from pathlib import Path
+from typing import Any
+
+from diemtua.config import env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(env.text("DIEMTUA_DATA", str(Path.cwd() / "var"))).resolve()
+DEBUG = False
+
+# An office runs with DIEMTUA_PRODUCTION=1: keys must be given, cookies are secure, staff need a
+# second factor. Without it (demonstration, tests, development) keys are made once under DATA.
+PRODUCTION = env.flag("DIEMTUA_PRODUCTION", False)
+SECRET_KEY = env.text("DIEMTUA_SECRET_KEY", None if PRODUCTION else "only-for-demonstration-and-tests-" + "x" * 40)
+# key id:base64 of 32 bytes, newest first; older ones still open what they sealed
+FIELD_KEYS = env.words(
+    "DIEMTUA_FIELD_KEYS", "" if PRODUCTION else "demo:" + "ZGllbXR1YS1kZW1vLWtleS0zMi1ieXRlcy1sb25nISE="
+)
+ANCHOR_KEY = env.text("DIEMTUA_ANCHOR_KEY", None if PRODUCTION else "only-for-demonstration-and-tests")
+ALLOWED_HOSTS = env.words("DIEMTUA_HOSTS", "127.0.0.1,localhost,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = env.words("DIEMTUA_ORIGINS")
+
+INSTALLED_APPS = [
+    "diemtua.portal",
+    "diemtua.office",
+    "diemtua.plans",
+    "diemtua.cases",
+    "diemtua.workforce",
+    "diemtua.people",
+    "diemtua.documents",
+    "diemtua.dossiers",
+    "diemtua.notices",
+    "diemtua.accounts",
+    "diemtua.places",
+    "diemtua.rulebook",
+    "diemtua.shared.ui",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "diemtua.config.urls"
+WSGI_APPLICATION = "diemtua.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES: dict[str, Any] = {"default": env.database("DIEMTUA_DATABASE_URL", DATA / "diemtua.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # FULL survives a power cut; tests and the demonstration may trade that for speed
+    synchronous = env.text("DIEMTUA_SQLITE_SYNCHRONOUS", "FULL" if PRODUCTION else "NORMAL")
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": (
+            f"PRAGMA journal_mode=WAL;PRAGMA synchronous={synchronous};PRAGMA foreign_keys=ON;"
+            "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+        ),
+    }
+    # threads and processes of a test share one file; in memory they would lock each other's tables
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("DIEMTUA_BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/hom-nay/"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "diemtua.shared.ui.formats"
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_BACKEND = env.text("DIEMTUA_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = DATA / "mail"
+EMAIL_HOST = env.text("DIEMTUA_EMAIL_HOST", "localhost")
+EMAIL_PORT = env.number("DIEMTUA_EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("DIEMTUA_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("DIEMTUA_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("DIEMTUA_EMAIL_TLS", False)
+DEFAULT_FROM_EMAIL = env.text("DIEMTUA_EMAIL_FROM", "diemtua@localhost")
+
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,1 @@
+"""Documents: official papers to .docx and .pdf, attachments, outgoing numbers."""

@@ -1,0 +1,1 @@
+"""Dossiers: the kernel: acts, journal, deadlines, grants, register numbers."""

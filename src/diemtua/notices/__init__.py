@@ -1,0 +1,1 @@
+"""Notices: outbox, deliveries, gateways."""

@@ -1,0 +1,1 @@
+"""Office: staff home and navigation."""

@@ -1,0 +1,1 @@
+"""People: all personal data: beneficiaries, representatives, opposing parties; matching; consent."""

@@ -1,0 +1,1 @@
+"""Places: provinces and communes with dates, what became what."""

@@ -1,0 +1,1 @@
+"""Plans: a plan document becomes tasks, owners, deadlines and computed indicators."""

@@ -1,0 +1,1 @@
+"""Rulebook: dated data an office may correct: calendar days, parameters, special areas, confirmed instruments."""

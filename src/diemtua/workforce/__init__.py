@@ -1,0 +1,1 @@
+"""Workforce: practitioners, cards, contracts, leave, who is on call."""
