@@ -7,6 +7,8 @@ import pytest
 
 from diemtua.law import vocabulary
 from diemtua.law.codes import Code
+from diemtua.law.vocabulary.aid import AidForm, LegalField, field_group
+from diemtua.law.vocabulary.grounds import RefusalGround
 
 LISTS = [
     member
@@ -27,3 +29,17 @@ def test_code_list_has_ascii_values_and_distinct_labels(codes: type[Code]) -> No
 @pytest.mark.parametrize("codes", LISTS, ids=lambda codes: codes.__name__)
 def test_choices_keep_the_order_of_declaration(codes: type[Code]) -> None:
     assert codes.choices() == [(member.value, member.label) for member in codes]
+
+
+def test_case_code_names_the_form() -> None:
+    assert [form.short for form in AidForm] == ["TGTT", "TV", "ĐDNTT"]
+
+
+def test_fields_are_counted_in_four_groups() -> None:
+    assert [field_group(field).value for field in LegalField] == [
+        "CRIMINAL", "CIVIL_FAMILY", "CIVIL_FAMILY", "ADMINISTRATIVE", "OTHER", "OTHER", "OTHER", "OTHER", "OTHER",
+    ]  # fmt: skip
+
+
+def test_grounds_carry_their_article() -> None:
+    assert [ground.basis for ground in RefusalGround] == ["L11:30.3.a", "L11:30.3.b", "L11:30.3.c", "L11:30.3.d"]

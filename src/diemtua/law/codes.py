@@ -30,3 +30,16 @@ class Code(StrEnum):
     def choices(cls) -> list[tuple[str, str]]:
         """(value, label) pairs in the order of declaration."""
         return [(member.value, member.label) for member in cls]
+
+
+class CitedCode(Code):
+    """A code that stands in one article. basis: the citation, e.g. "L11:30.3.a"."""
+
+    basis: str
+
+    def __new__(cls, value: str, label: str, basis: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.basis = basis
+        return member
