@@ -1,6 +1,6 @@
 """Forms and fields of legal aid (Law 11/2017, Articles 27 and 31-33)."""
 
-from diemtua.law.codes import CitedCode, Code, N_
+from diemtua.law.codes import N_, CitedCode, Code
 
 
 class AidForm(CitedCode):

@@ -1,6 +1,6 @@
-"""Grounds on which a request is refused, hurried, discontinued or handed to another practitioner, and how a case ends."""
+"""Grounds to refuse, hurry, discontinue or hand over, and how a case ends."""
 
-from diemtua.law.codes import CitedCode, Code, N_
+from diemtua.law.codes import N_, CitedCode, Code
 
 
 class RefusalGround(CitedCode):
@@ -44,7 +44,7 @@ class ReplacementGround(CitedCode):
     BANNED_ACT = "BANNED_ACT", N_("Người thực hiện có hành vi bị nghiêm cấm"), "L11:25.1.a"
     CARD_WITHDRAWN = "CARD_WITHDRAWN", N_("Bị thu hồi thẻ hoặc Chứng chỉ hành nghề luật sư"), "L11:25.1.b"
     BARRED = "BARRED", N_("Không được tham gia tố tụng theo pháp luật về tố tụng"), "L11:25.1.c"
-    OPPOSING_PARTIES = "OPPOSING_PARTIES", N_("Trợ giúp cho các bên có quyền lợi đối lập trong cùng vụ việc"), "L11:25.2.a"
+    OPPOSING_PARTIES = "OPPOSING_PARTIES", N_("Trợ giúp các bên có quyền lợi đối lập trong vụ việc"), "L11:25.2.a"
     NOT_OBJECTIVE = "NOT_OBJECTIVE", N_("Có căn cứ cho rằng có thể không khách quan"), "L11:25.2.b"
     NOT_EFFECTIVE = "NOT_EFFECTIVE", N_("Không thể thực hiện vụ việc một cách hiệu quả"), "L11:25.2.c"
     CLIENT_REQUEST = "CLIENT_REQUEST", N_("Người được trợ giúp pháp lý đề nghị thay đổi"), "TT12:9.1"

@@ -1,6 +1,6 @@
 """How a request reaches the Centre, who brings it, and what the desk finds at once (Law 11/2017, Articles 29-30)."""
 
-from diemtua.law.codes import CitedCode, Code, N_
+from diemtua.law.codes import N_, CitedCode, Code
 
 
 class ReceptionChannel(Code):
