@@ -1,12 +1,16 @@
-"""Vietnamese names and words: folding for search, sorting by given name."""
+"""Vietnamese names and words: folding for search, exact marks for ranking, sorting by given name."""
 
 import re
 import unicodedata
 
 # the Vietnamese order of letters; tone marks decide only between otherwise equal words
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_RANK = {letter: chr(ord("A") + index) for index, letter in enumerate(_LETTERS)}
+# digits and lower-case letters keep one order under every collation of every database
+_RANK = dict(zip(_LETTERS, "3456789abcdefghijklmnopqrstuvwxyz", strict=True))
+_TONES = {"\u0300": "01", "\u0309": "02", "\u0303": "10", "\u0301": "11", "\u0323": "12"}
+# Ð of Iceland and the African Ɖ look like Đ and come out of converted fonts
+_SAME_LETTER = str.maketrans({"ð": "đ", "ɖ": "đ"})
+_FOLDED_LETTER = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d", "y": "i"})
 
 
 def tidy(text: str) -> str:
@@ -15,22 +19,37 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case without marks, đ as d and y as i, so that `Lý Thị Đào` and `ly thi dao` meet."""
-    plain = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    """Lower case without marks, đ as d and y as i, so that `Lý Thị Đào` and `ly thi dao` meet.
+
+    Words are parted by one space; letters of other scripts stay. Folding twice changes nothing.
+    """
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^0-9a-z]+", " ", kept).strip().replace("y", "i")
+    return " ".join(re.findall(r"[^\W_]+", kept.translate(_FOLDED_LETTER)))
+
+
+def has_marks(text: str) -> bool:
+    """Whether somebody took the trouble to type a Vietnamese mark, so that exact marks should rank first."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "đ" in plain or any(unicodedata.combining(char) for char in plain)
 
 
 def name_key(full_name: str) -> str:
     """A plain string that sorts people as Vietnamese lists do: given name, then family name."""
-    words = tidy(full_name).casefold().split()
+    words = tidy(full_name).split()
     return " ".join(_word_key(word) for word in words[-1:] + words[:-1])[:200]
 
 
+def mark_keys(text: str) -> list[str]:
+    """Each word with its marks in one spelling, as `name_key` writes it: `Hoà` and `Hòa` are equal, `Hoa` is not."""
+    return [_word_key(word) for word in tidy(text).split()]
+
+
 def _word_key(word: str) -> str:
-    letters, tone = "", "0"
-    for char in unicodedata.normalize("NFC", word):
-        base = "".join(part for part in unicodedata.normalize("NFD", char) if part not in _TONES)
-        tone = next((_TONES[part] for part in unicodedata.normalize("NFD", char) if part in _TONES), tone)
+    letters, tone = "", "00"
+    for char in unicodedata.normalize("NFC", word.casefold()).translate(_SAME_LETTER):
+        parts = unicodedata.normalize("NFD", char)
+        base = "".join(part for part in parts if part not in _TONES)
+        tone = next((_TONES[part] for part in parts if part in _TONES), tone)
         letters += _RANK.get(unicodedata.normalize("NFC", base), char)
     return letters + tone
