@@ -1,0 +1,79 @@
+"""Citations: from a stable key such as `L11:30.2.a` to the words a person can look up.
+
+A key is `SOURCE:article.clause.point`, each later part optional; `SOURCE:code` for administrative
+procedures (`DVC:2.000829`); `SOURCE` alone for the whole instrument.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from diemtua.law import parameters
+from diemtua.law.codes import N_
+
+_WORDS = (N_("Điều"), N_("khoản"), N_("điểm"))
+
+
+class UnknownSource(LookupError):
+    """A citation names an instrument that sources.yaml does not list."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One instrument. in_force: first day of effect, None while not known; until: first day without effect.
+    confirmed: whether its text was compared; how: with what, in Vietnamese."""
+
+    key: str
+    short: str
+    title: str
+    number: str
+    issued: date | None
+    in_force: date | None
+    until: date | None
+    parts: str
+    confirmed: bool
+    how: str
+
+    def applies(self, on: date) -> bool:
+        """Whether the instrument has effect on a day; one whose first day is not known never does."""
+        return self.in_force is not None and self.in_force <= on and (self.until is None or on < self.until)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in an instrument. text: Vietnamese words, as in `Luật TGPL, Điều 30 khoản 2`."""
+
+    key: str
+    text: str
+    source: Source
+    confirmed: bool
+
+
+@cache
+def sources() -> Mapping[str, Source]:
+    """Every instrument by key, in the order of sources.yaml."""
+    return {key: _source(key, row) for key, row in parameters.load("sources").items()}
+
+
+def _source(key: str, row: Mapping[str, object]) -> Source:
+    optional = {name: row.get(name) for name in ("issued", "in_force", "until")}
+    return Source(**{"key": key, **optional, **row})  # type: ignore[arg-type]
+
+
+@cache
+def cite(key: str) -> Citation:
+    """The citation behind a key; UnknownSource where its instrument is not listed."""
+    name, _, place = key.partition(":")
+    try:
+        source = sources()[name]
+    except KeyError as error:
+        raise UnknownSource(f"{name} is not in sources.yaml (cited as {key}).") from error
+    words = [source.short, _place(source, place)] if place else [source.short]
+    return Citation(key, ", ".join(words), source, source.confirmed)
+
+
+def _place(source: Source, place: str) -> str:
+    if source.parts == "procedure":
+        return f"thủ tục {place}"
+    return " ".join(f"{word} {part}" for word, part in zip(_WORDS, place.split("."), strict=False))
