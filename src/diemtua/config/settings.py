@@ -17,6 +17,8 @@ SECRET_KEY = env.text("DIEMTUA_SECRET_KEY", None if PRODUCTION else "only-for-de
 FIELD_KEYS = env.words(
     "DIEMTUA_FIELD_KEYS", "" if PRODUCTION else "demo:" + "ZGllbXR1YS1kZW1vLWtleS0zMi1ieXRlcy1sb25nISE="
 )
+# behind the blind indexes; unlike FIELD_KEYS it can't be rotated without indexing everything again
+INDEX_KEY = env.text("DIEMTUA_INDEX_KEY", None if PRODUCTION else "only-for-demonstration-and-tests-index")
 ANCHOR_KEY = env.text("DIEMTUA_ANCHOR_KEY", None if PRODUCTION else "only-for-demonstration-and-tests")
 ALLOWED_HOSTS = env.words("DIEMTUA_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("DIEMTUA_ORIGINS")
