@@ -1,0 +1,36 @@
+"""What happened to accounts. Rows are only ever added: triggers refuse the rest."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts.enums import ChangeKind, LoginOutcome
+
+
+class LoginEvent(models.Model):
+    """One happening at the door. username: as typed, when nobody could be recognised."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="login_events")
+    username = models.CharField(max_length=150, blank=True)
+    outcome = models.CharField(_("Sự kiện"), max_length=30, choices=LoginOutcome.choices())
+    at = models.DateTimeField(_("Lúc"))
+    address = models.GenericIPAddressField(_("Địa chỉ mạng"), null=True)
+    agent = models.CharField(_("Thiết bị"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("Nhật ký đăng nhập")
+        indexes = [models.Index(fields=["user", "-at"], name="login_event_of_user")]
+
+
+class AccountChange(models.Model):
+    """What an administrator changed. detail: codes, ids and dates, never a password."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="changes")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(_("Việc"), max_length=30, choices=ChangeKind.choices())
+    at = models.DateTimeField(_("Lúc"))
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("Nhật ký tài khoản")
+        indexes = [models.Index(fields=["user", "-at"], name="account_change_of_user")]

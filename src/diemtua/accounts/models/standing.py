@@ -1,0 +1,129 @@
+"""What a person holds, where and when, and for whom somebody stands in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts.models.bodies import Organisation
+from diemtua.law.vocabulary.roles import Role
+from diemtua.law.vocabulary.signing import SigningManner
+from diemtua.shared.periods import ends_after_it_starts, in_force
+
+Held = tuple[Role, int]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """The lines above a signature: the head's post behind an abbreviation, then the signer's own post."""
+
+    manner: SigningManner | None
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a user holds on one day: (role, organisation id) pairs, deputies and delegations included."""
+
+    user_id: int
+    roles: frozenset[Held]
+    signatures: Mapping[Held, Signature] = field(default_factory=dict, compare=False)
+
+    def holds(self, role: Role, organisation_id: int) -> bool:
+        return (role, organisation_id) in self.roles
+
+    def organisations(self, *roles: Role) -> frozenset[int]:
+        """Where any of the roles is held; every organisation if none is named."""
+        return frozenset(place for role, place in self.roles if not roles or role in roles)
+
+    def signs_as(self, role: Role, organisation_id: int) -> Signature:
+        """How this person signs for the post; KeyError when the role is not held there."""
+        return self.signatures[(role, organisation_id)]
+
+
+class RoleHeld(models.Model):
+    """A user's post at one organisation. title: the post as printed on papers ("Phó Giám đốc")."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="roles_held")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="roles_held", verbose_name=_("Cơ quan, tổ chức")
+    )
+    role = models.CharField(_("Vai trò"), max_length=30, choices=Role.choices())
+    title = models.CharField(_("Chức danh trên văn bản"), max_length=120, blank=True)
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    document = models.CharField(_("Văn bản giao"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("Vai trò được giao")
+        constraints = [
+            ends_after_it_starts("role_ends_after_it_starts"),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"], condition=Q(valid_to__isnull=True), name="role_open_once"
+            ),
+            models.UniqueConstraint(fields=["user", "organisation", "role", "valid_from"], name="role_starts_once"),
+        ]
+
+
+class Deputising(models.Model):
+    """`deputy` acts in the post `role` of `organisation` from–to, as KT., Q. or TUQ.
+
+    for_user: whose place it is; empty when the post itself stands empty.
+    title: the head's post as printed; own_title: the deputy's own.
+    """
+
+    deputy = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="deputising")
+    for_user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="deputising", verbose_name=_("Cơ quan, tổ chức")
+    )
+    role = models.CharField(_("Thay vai trò"), max_length=30, choices=Role.choices())
+    manner = models.CharField(_("Hình thức"), max_length=3, choices=SigningManner.choices())
+    title = models.CharField(_("Chức danh người đứng đầu"), max_length=120)
+    own_title = models.CharField(_("Chức danh người ký"), max_length=120, blank=True)
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    document = models.CharField(_("Văn bản giao"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("Ký thay, giao quyền, ủy quyền")
+        constraints = [
+            ends_after_it_starts("deputising_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(for_user__isnull=True) | ~Q(for_user=F("deputy")), name="nobody_deputises_for_oneself"
+            ),
+            models.UniqueConstraint(
+                fields=["deputy", "organisation", "role", "valid_from"], name="deputising_starts_once"
+            ),
+        ]
+
+
+def standing_on(user_id: int, on: date) -> Standing:
+    """One query over roles and deputising. A post held in one's own right wins over deputising for it."""
+    own = (
+        RoleHeld.objects.filter(in_force(on), user_id=user_id)
+        .annotate(manner=Value(""), own_title=Value(""))
+        .values_list("role", "organisation_id", "manner", "title", "own_title")
+    )
+    lent = Deputising.objects.filter(in_force(on), deputy_id=user_id).values_list(
+        "role", "organisation_id", "manner", "title", "own_title"
+    )
+    rows = sorted(own.union(lent, all=True), key=lambda row: bool(row[2]), reverse=True)
+    signatures = {(Role(row[0]), row[1]): _signature(*row) for row in rows}
+    return Standing(user_id, frozenset(signatures), signatures)
+
+
+def _signature(role: str, organisation_id: int, manner: str, title: str, own_title: str) -> Signature:
+    post = title or Role(role).label
+    if not manner:
+        return Signature(None, (post.upper(),))
+    lines: list[Any] = [f"{manner}. {post.upper()}"]
+    # who is given the powers of the head signs with the head's post alone
+    if own_title and manner != SigningManner.Q:
+        lines.append(own_title.upper())
+    return Signature(SigningManner(manner), tuple(lines))

@@ -1,0 +1,82 @@
+"""Questions about bodies and about who holds what."""
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from diemtua.accounts.models import BodyGroup, Organisation, OrganisationSuccession, RoleHeld, Standing, User
+from diemtua.accounts.models.standing import standing_on
+from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.periods import in_force
+from diemtua.shared.vietnamese import fold
+
+
+def standing_of(user: User, on: date) -> Standing:
+    """What the user held on that day, deputies and delegations included. One query."""
+    return standing_on(user.pk, on)
+
+
+def organisations_on(on: date, kinds: Iterable[str] = ()) -> QuerySet[Organisation]:
+    """Bodies that exist on the day, in Vietnamese order."""
+    found = Organisation.objects.filter(in_force(on)).order_by("sort_key", "pk")
+    return found.filter(kind__in=list(kinds)) if kinds else found
+
+
+def organisation_by_code(code: str) -> Organisation:
+    """Raises Organisation.DoesNotExist."""
+    return Organisation.objects.get(code=code)
+
+
+def holders(role: Role, organisation: Organisation, on: date) -> QuerySet[User]:
+    """Active users who hold the role there in their own right."""
+    held = RoleHeld.objects.filter(in_force(on), role=role, organisation=organisation)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
+
+
+def bearers(organisation: Organisation, on: date) -> list[Organisation]:
+    """Who bears the body's duties on the day: itself while it exists, else its successors, followed to the end.
+
+    Several where it was split; empty where a chain ends in nothing known.
+    """
+    successors: dict[int, list[Organisation]] = {}
+    for row in OrganisationSuccession.objects.filter(on__lte=on).select_related("new").order_by("new__sort_key"):
+        successors.setdefault(row.old_id, []).append(row.new)
+    found, seen, waiting = [], {organisation.pk}, deque([organisation])
+    while waiting:
+        body = waiting.popleft()
+        if body.valid_to is None or body.valid_to > on:
+            found.append(body)
+            continue
+        fresh = [new for new in successors.get(body.pk, []) if new.pk not in seen]
+        seen.update(new.pk for new in fresh)
+        waiting.extend(fresh)
+    return found
+
+
+def bearer_today(organisation: Organisation, on: date) -> Organisation | None:
+    """The one body that bears the duties on the day; None when there is none or when a person must choose."""
+    found = bearers(organisation, on)
+    return found[0] if len(found) == 1 else None
+
+
+def members_on(group: BodyGroup, on: date) -> QuerySet[Organisation]:
+    """The bodies that a collective body means on the day."""
+    return Organisation.objects.filter(in_force(on, "groupmember__"), groupmember__group=group).order_by("sort_key")
+
+
+def match_body(text: str, on: date) -> Organisation | BodyGroup | None:
+    """The body or group that words of a document mean on the day; None when none or more than one fits.
+
+    Compared without marks, footnote signs or punctuation, in whole: nothing is guessed from a part.
+    """
+    folded = fold(re.sub(r"\[\d+\]", " ", text))
+    groups = list(BodyGroup.objects.filter(Q(folded=folded) | Q(aliases__folded=folded)).distinct()[:2])
+    bodies = Organisation.objects.filter(
+        Q(folded=folded) | Q(folded__startswith=f"{folded} | ") | Q(folded__endswith=f" | {folded}")
+        | Q(aliases__folded=folded), in_force(on)
+    ).distinct()  # fmt: skip
+    found: list[Organisation | BodyGroup] = [*groups, *bodies[:2]]
+    return found[0] if len(found) == 1 else None

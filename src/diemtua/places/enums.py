@@ -1,0 +1,20 @@
+from diemtua.law.codes import N_, Code
+
+
+class UnitKind(Code):
+    """Administrative units, of today and of before 2025-07-01."""
+
+    PROVINCE = "PROVINCE", N_("Tỉnh")
+    CITY = "CITY", N_("Thành phố trực thuộc trung ương")
+    DISTRICT = "DISTRICT", N_("Huyện")
+    TOWN = "TOWN", N_("Thị xã")
+    PROVINCIAL_CITY = "PROVINCIAL_CITY", N_("Thành phố thuộc tỉnh")
+    COMMUNE = "COMMUNE", N_("Xã")
+    WARD = "WARD", N_("Phường")
+    TOWNSHIP = "TOWNSHIP", N_("Thị trấn")
+    SPECIAL_ZONE = "SPECIAL_ZONE", N_("Đặc khu")
+
+
+PROVINCE_KINDS = (UnitKind.PROVINCE, UnitKind.CITY)
+DISTRICT_KINDS = (UnitKind.DISTRICT, UnitKind.TOWN, UnitKind.PROVINCIAL_CITY)
+COMMUNE_KINDS = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.TOWNSHIP, UnitKind.SPECIAL_ZONE)
