@@ -1,0 +1,46 @@
+from datetime import date, datetime
+
+import pytest
+
+from diemtua.law.calendar import ZONE, seed
+from diemtua.law.deadlines import RuleNotInForce, UnknownRule, due, earliest, rule, rules
+
+NOTICE = datetime(2026, 2, 13, 15, 30, tzinfo=ZONE)
+
+
+def test_rule_is_the_version_in_force() -> None:
+    assert rule("T15", date(2018, 10, 12)).length == 3
+
+
+def test_rule_before_its_first_day_is_refused() -> None:
+    with pytest.raises(RuleNotInForce):
+        rule("T15", date(2018, 10, 11))
+
+
+def test_rule_nobody_knows_is_refused() -> None:
+    with pytest.raises(UnknownRule):
+        rule("T99", date(2026, 1, 1))
+
+
+def test_table_holds_every_clock_of_the_law() -> None:
+    assert {name.rstrip("X") for name in rules()} == {f"T{number:02d}" for number in range(1, 29)}
+
+
+def test_clock_is_external_where_an_outsider_owes() -> None:
+    external = [name for name, versions in rules().items() if versions[0].external]
+    assert external == ["T04", "T07", "T13", "T14", "T14X", "T20", "T21", "T22", "T25", "T28"]
+
+
+def test_clock_is_confirmed_with_its_sources_and_without_doubt() -> None:
+    assert [name for name, versions in rules().items() if not versions[0].confirmed] == ["T27"]
+
+
+def test_earliest_of_nothing_is_nothing() -> None:
+    assert earliest(()) is None
+
+
+def test_earliest_leaves_at_once_aside() -> None:
+    dues = [due(rule(name, NOTICE.date()), NOTICE, calendar=seed()) for name in ("T08", "T08X", "T06")]
+    first = earliest(dues)
+    assert first is not None
+    assert (first.rule, [each.own_target for each in dues]) == ("T06", [True, False, False])
