@@ -60,12 +60,17 @@ class State:
 
 @dataclass(frozen=True)
 class Start:
-    """A clock that an act starts: the rule of the deadline table, the facts under which it runs, and
-    the field of the act (a moment or a day) it runs from, where that is not the moment of the act."""
+    """A clock that an act starts.
+
+    rule: its id in the deadline table. facts: what must hold for it to run. states: where the dossier must
+    stand when the act is done; empty means anywhere. since: what it runs from: the moment of the act, a
+    field of the act (a moment or a day), or the id of another clock, to share that clock's start.
+    """
 
     rule: str
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     since: str = "occurred_at"
+    states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
