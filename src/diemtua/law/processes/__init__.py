@@ -1,0 +1,5 @@
+"""Every kind of dossier the house knows. Importing this package declares them all."""
+
+from diemtua.law.processes import legal_aid_case
+
+__all__ = ["legal_aid_case"]

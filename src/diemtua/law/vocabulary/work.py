@@ -45,7 +45,7 @@ class Activity(Code):
 
 
 class Confirmer(Code):
-    """Who confirms that the work was done (TT 02/2021 Điều 4 khoản 3, Điều 5 khoản 3, Điều 6 khoản 3, Điều 7 khoản 2)."""
+    """Who confirms that the work was done (TT 02/2021, the clauses on confirmation of Điều 4 to 7)."""
 
     AUTHORITY = "AUTHORITY", N_("Cơ quan, người tiến hành tố tụng")
     JUDGE_OR_CLERK = "JUDGE_OR_CLERK", N_("Thẩm phán hoặc Thư ký")
