@@ -10,7 +10,7 @@ from diemtua.law.processes.legal_aid_case.work import HEADS, THOSE_WHO_WORK
 from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
-RUNNING_CLOCKS = ("T04", "T05", "T06", "T08", "T08N", "T10", "T12", "T13", "T14", "T15", "T17", "T18", "T19")
+RUNNING_CLOCKS = ("T04", "T05", "T06", "T08", "T08X", "T10", "T12", "T13", "T14", "T15", "T17", "T18", "T19")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -121,9 +121,7 @@ class AcceptUrgently(_Acceptance):
     """Accepted at once although proof is missing; the head decides."""
 
     urgent: UrgentGround = asked(N_("Trường hợp thụ lý ngay"), fact="urgent")
-    special_area: bool = asked(
-        N_("Người được trợ giúp ở vùng đặc biệt khó khăn"), fact="special_area", default=False
-    )
+    special_area: bool = asked(N_("Người được trợ giúp ở vùng đặc biệt khó khăn"), fact="special_area", default=False)
     force_majeure: bool = asked(N_("Có trường hợp bất khả kháng"), fact="force_majeure", default=False)
 
 
@@ -147,7 +145,7 @@ RULES = (
             Start("T02", facts={"channel": ONLINE}),
             Start("T03", facts={"channel": ON_PAPER}),
             Start("T08", facts={"channel": frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})}),
-            Start("T08N", facts={"channel": frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})}),
+            Start("T08X", facts={"channel": frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})}),
         ),
         papers=("RECEIPT", "TT12-02"),
         basis=("L11:29", "L11:30.1", "TT12:5.1"),
@@ -218,7 +216,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.SIMPLE_MATTER,
         stops=CHECKED,
-        cancels=("T08", "T08N"),
+        cancels=("T08", "T08X"),
         basis=("L11:32.2", "TT12:8.2"),
         annul_by=("head",),
         confirm=N_("Việc đơn giản chỉ ghi Sổ thực hiện việc, không tính là vụ việc. Kết thúc yêu cầu này?"),
@@ -232,7 +230,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.REFUSED,
         stops=CHECKED,
-        cancels=("T08", "T08N"),
+        cancels=("T08", "T08X"),
         papers=("TT12-08",),
         basis=("L11:30.3",),
         annul_by=("head",),
@@ -247,7 +245,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.TRANSFERRED,
         stops=CHECKED,
-        cancels=("T08", "T08N"),
+        cancels=("T08", "T08X"),
         papers=("TT12-09",),
         basis=("L11:35",),
         annul_by=("head",),
@@ -261,7 +259,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.WITHDRAWN,
         stops=CHECKED,
-        cancels=("T08", "T08N"),
+        cancels=("T08", "T08X"),
         papers=("WITHDRAWAL_REPLY",),
         basis=("TT12:9.2",),
         annul_by=("head",),

@@ -1,4 +1,7 @@
-"""From appointment through the work itself: Law 11/2017 Điều 25, 31–34, 36; TTLT 10/2018 Điều 6; TT 12/2018 Điều 9, 11."""
+"""From appointment through the work itself.
+
+Law 11/2017 Điều 25, 31–34, 36; TTLT 10/2018 Điều 6; Circular 12/2018 Điều 9, 11.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +20,7 @@ from diemtua.law.vocabulary.work import Activity, Confirmer
 ADVICE = frozenset({AidForm.ADVICE})
 CRIMINAL = frozenset({LegalField.CRIMINAL})
 NOT_CRIMINAL = frozenset(field for field in LegalField if field is not LegalField.CRIMINAL)
-APPOINTMENT_CLOCKS = ("T05", "T06", "T08", "T08N", "T10", "T17", "T18", "T19")
+APPOINTMENT_CLOCKS = ("T05", "T06", "T08", "T08X", "T10", "T17", "T18", "T19")
 HEADS = ("head",)
 THOSE_WHO_WORK = ("assigned", "head")
 
