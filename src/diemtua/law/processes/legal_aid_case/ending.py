@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Start, asked
 from diemtua.law.processes.legal_aid_case import states as s
+from diemtua.law.processes.legal_aid_case.appointment import HEADS, THOSE_WHO_WORK
 from diemtua.law.processes.legal_aid_case.reception import DESK
-from diemtua.law.processes.legal_aid_case.work import HEADS, THOSE_WHO_WORK
 from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
