@@ -1,0 +1,60 @@
+"""The staff header: rooms above hang their pages and the signed-in person's office on it from `apps.ready`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+
+
+@dataclass(frozen=True, order=True)
+class Item:
+    """One page of the navigation, shown where `visible(user)` says so."""
+
+    order: int
+    label: str | Promise
+    url_name: str
+    visible: Callable[[Any], bool]
+
+    @property
+    def url(self) -> str | None:
+        try:
+            return reverse(self.url_name)
+        except NoReverseMatch:
+            return None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the header says about the person: both may be empty."""
+
+    office: str = ""
+    role: str = ""
+
+
+_items: dict[str, Item] = {}
+_identify: list[Callable[[Any], Identity]] = []
+
+
+def register(
+    order: int, label: str | Promise, url_name: str, visible: Callable[[Any], bool] = lambda user: True
+) -> None:
+    """Add a page to the staff navigation; a second call with the same address replaces the first."""
+    _items[url_name] = Item(order, label, url_name, visible)
+
+
+def identify_with(reader: Callable[[Any], Identity]) -> None:
+    """Name the function that tells a user's office and role for the header; the last one counts."""
+    _identify[:] = [reader]
+
+
+def items_for(user: Any) -> list[Item]:
+    """The pages this user may open, in order; a page whose address is not served is left out."""
+    ordered = sorted(_items.values(), key=lambda item: (item.order, item.url_name))
+    return [item for item in ordered if item.visible(user) and item.url is not None]
+
+
+def identity_of(user: Any) -> Identity:
+    return _identify[0](user) if _identify and user.is_authenticated else Identity()

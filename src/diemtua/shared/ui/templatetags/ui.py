@@ -1,0 +1,155 @@
+"""`{% load ui %}`: the components every page is made of."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from diemtua.shared.ui import charts, navigation
+from diemtua.shared.ui.lists import Page
+from diemtua.shared.ui.time_left import time_left
+
+register = template.Library()
+
+# tones a state or a finding may have; each also carries its words, colour never speaks alone
+TONES = {
+    "": "govuk-tag--grey", "calm": "govuk-tag--grey", "good": "govuk-tag--green", "amber": "govuk-tag--yellow",
+    "danger": "govuk-tag--red", "info": "govuk-tag--blue",
+}  # fmt: skip
+ICONS = {
+    "arrow": "M4 12h14m-6-6 6 6-6 6",
+    "back": "M20 12H6m6 6-6-6 6-6",
+    "check": "m4 12 6 6L20 6",
+    "close": "M5 5l14 14M19 5 5 19",
+    "warning": "M12 3 2 21h20L12 3Zm0 7v5m0 3v.5",
+    "phone": "M5 3h4l2 6-3 2a12 12 0 0 0 5 5l2-3 6 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2Z",
+    "download": "M12 3v12m-5-5 5 5 5-5M4 21h16",
+    "print": "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
+    "search": "M10 4a6 6 0 1 1 0 12 6 6 0 0 1 0-12Zm5 11 6 6",
+    "file": "M6 3h8l4 4v14H6zM14 3v4h4",
+    "clock": "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 4v5l4 2",
+    "person": "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 21c0-5 4-7 8-7s8 2 8 7",
+}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing that repeats the words beside it, so it is hidden from screen readers."""
+    return format_html(
+        '<svg class="dt-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">'
+        '<path d="{}"/></svg>',
+        ICONS[name],
+    )
+
+
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """Label, hint, error and control of one field."""
+    return bound.as_field_group()
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(*forms: BaseForm) -> dict[str, Any]:
+    """What must be mended, each line leading to its field; nothing where all is well."""
+    return {"problems": [problem for form in forms if form is not None for problem in _problems(form)]}
+
+
+def _problems(form: BaseForm) -> list[tuple[str, str]]:
+    found = []
+    for name, errors in form.errors.items():
+        target = _first_control(form[name]) if name in form.fields else ""
+        found += [(target, str(error)) for error in errors]
+    return found
+
+
+def _first_control(bound: BoundField) -> str:
+    identifier = str(bound.auto_id)
+    return f"{identifier}_0" if bound.widget_type in {"radioselect", "checkboxselectmultiple"} else identifier
+
+
+@register.simple_tag
+def badge(text: Any, tone: str = "") -> SafeString:
+    """A state in a coloured frame; tones: good, amber, danger, info, calm."""
+    return format_html('<strong class="govuk-tag {}">{}</strong>', TONES[tone], text)
+
+
+@register.inclusion_tag("ui/deadline.html")
+def deadline(due_at: datetime, now: datetime, duty: Any = "", basis: Any = "", words: str = "") -> dict[str, Any]:
+    """Time left as text; a framed card where `duty` is given. `words` replaces the text (e.g. in working days)."""
+    left = time_left(due_at, now)
+    return {"left": left, "words": words or left.text, "due_at": due_at, "duty": duty, "basis": basis}
+
+
+@register.inclusion_tag("ui/pager.html")
+def pager(page: Page[Any]) -> dict[str, Any]:
+    return {"page": page}
+
+
+@register.inclusion_tag("ui/list_header.html")
+def list_header(page: Page[Any], noun: Any) -> dict[str, Any]:
+    """How many rows the list has; above a thousand with a link that counts them all."""
+    return {"page": page, "noun": noun}
+
+
+@register.inclusion_tag("ui/nav.html", takes_context=True)
+def nav_items(context: dict[str, Any]) -> dict[str, Any]:
+    request = context["request"]
+    items = navigation.items_for(request.user)
+    inside = [item for item in items if request.path.startswith(str(item.url))]
+    return {"items": items, "current": max(inside, key=lambda item: len(str(item.url)), default=None)}
+
+
+@register.simple_tag(takes_context=True)
+def identity(context: dict[str, Any]) -> navigation.Identity:
+    return navigation.identity_of(context["request"].user)
+
+
+@register.inclusion_tag("ui/chart_bar.html")
+def chart_bar(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> dict[str, Any]:
+    """Bars with the table of the same figures."""
+    drawn, height = charts.bars(rows)
+    return {"bars": drawn, "height": str(height), "title": title, "unit": unit, "label_width": str(charts.LABEL)}
+
+
+@register.inclusion_tag("ui/chart_line.html")
+def chart_line(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> dict[str, Any]:
+    """A line over time with the table of the same figures."""
+    points = charts.line(rows)
+    path = " ".join(f"{point.x},{point.y}" for point in points)
+    return {"points": points, "path": path, "title": title, "unit": unit}
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """05/03/2026, in Vietnam's time."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return local.strftime("%d/%m/%Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """05/03/2026 09:12, in Vietnam's time."""
+    return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+@register.filter
+def money(value: int | Decimal | None) -> str:
+    """1.500.000 đồng."""
+    if value is None:
+        return ""
+    return gettext("%(amount)s đồng") % {"amount": formats.number_format(value, 0, force_grouping=True)}
+
+
+@register.simple_tag
+def csp_htmx_config() -> SafeString:
+    """htmx under a strict policy: no inline style, no eval."""
+    return mark_safe('<meta name="htmx-config" content=\'{"includeIndicatorStyles":false,"allowEval":false}\'>')  # noqa: S308 a constant
