@@ -1,7 +1,8 @@
 """Fetch, cut and pin the vendored front end (`make vendor`).
 
-Takes three packages of the JavaScript registry through the `npm` client and writes what the pages need to
-`src/diemtua/shared/ui/static/ui/vendor/` with their licences and `manifest.json` (SHA-256 of each file, versions of sources).
+Takes three packages of the JavaScript registry through the `npm` client and writes what the pages need
+to `src/diemtua/shared/ui/static/ui/vendor/` with their licences and `manifest.json` (SHA-256 of each
+file, versions of sources).
 The same packages always give the same bytes: nothing here depends on the clock or on the machine.
 """
 
@@ -25,19 +26,36 @@ FONT_WEIGHTS = ("400", "600")
 FAMILY = 'var(--dt-font,"Be Vietnam Pro",system-ui,sans-serif)'
 
 # ASCII, the Vietnamese letters of Latin-1 and the signs our pages print
-LATIN = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xAB, 0xB0, 0xB2, 0xB7, 0xBB, 0xD7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D]
+LATIN = [
+    *range(0x20, 0x7F),
+    0xA0,
+    0xA7,
+    0xAB,
+    0xB0,
+    0xB2,
+    0xB7,
+    0xBB,
+    0xD7,
+    0x2013,
+    0x2014,
+    0x2018,
+    0x2019,
+    0x201C,
+    0x201D,
+]
 LATIN += [0x2022, 0x2026, 0x2212, *map(ord, "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")]
 # the rest of the alphabet, combining tone marks for text that arrives decomposed, and the đồng sign
 VIETNAMESE = [*map(ord, "ĂăĐđĨĩŨũƠơƯư"), 0x300, 0x301, 0x303, 0x309, 0x323, *range(0x1EA0, 0x1EFA), 0x20AB]
 
 # what a public page is made of; the staff pages have the whole library
-PUBLIC_BLOCKS = set(
-    "back-link body body-s body-l breadcrumbs button button-group caption-l checkboxes date-input details error-message "
-    "error-summary fieldset file-upload form-group frontend-supported grid-column-full grid-column-one-half "
-    "grid-column-two-thirds grid-column-one-third grid-row heading-l heading-m heading-s heading-xl hint input inset-text label link "
-    "list main-wrapper notification-banner panel radios select skip-link summary-list template textarea "
-    "visually-hidden warning-text width-container".split()
-)
+PUBLIC_BLOCKS = {
+    "back-link", "body", "body-s", "body-l", "breadcrumbs", "button", "button-group", "caption-l", "checkboxes",
+    "date-input", "details", "error-message", "error-summary", "fieldset", "file-upload", "form-group",
+    "frontend-supported", "grid-column-full", "grid-column-one-half", "grid-column-two-thirds",
+    "grid-column-one-third", "grid-row", "heading-l", "heading-m", "heading-s", "heading-xl", "hint", "input",
+    "inset-text", "label", "link", "list", "main-wrapper", "notification-banner", "panel", "radios", "select",
+    "skip-link", "summary-list", "template", "textarea", "visually-hidden", "warning-text", "width-container",
+}  # fmt: skip
 
 
 def main() -> int:
@@ -76,7 +94,9 @@ def without_foreign_marks(css: str) -> str:
     css = re.sub(r"/\*.*?\*/|@charset [^;]+;", "", css, flags=re.DOTALL)
     css = re.sub(r"@font-face\{[^}]*\}", "", css)
     css = re.sub(r"\.govuk-footer__copyright-logo[^{},]*(?=[,{])", ".govuk-none", css)
-    css = css.replace("GDS Transport,arial,sans-serif", FAMILY).replace("font-family:sans-serif", f"font-family:{FAMILY}")
+    css = css.replace("GDS Transport,arial,sans-serif", FAMILY).replace(
+        "font-family:sans-serif", f"font-family:{FAMILY}"
+    )
     css = re.sub(r"font-family:GDS Transport[^;}]*", f"font-family:{FAMILY}", css)
     css = "".join(f"{head}{{{body}}}" for head, body in rules(css) if "govuk-none" not in head + body)
     if "GDS" in css or "crest" in css:
@@ -130,7 +150,9 @@ def write_scripts(govuk: Path, htmx: Path) -> None:
     (TARGET / "htmx.js").write_text((htmx / "dist/htmx.min.js").read_text())
     licence = (htmx / "LICENSE").read_text()
     govuk_words = "govuk-frontend: MIT License. Copyright (c) Crown copyright (Government Digital Service).\n"
-    (TARGET / "LICENCES.txt").write_text(f"{govuk_words}\nhtmx.org:\n{licence}\nBe Vietnam Pro: SIL OFL 1.1, see OFL.txt.\n")
+    (TARGET / "LICENCES.txt").write_text(
+        f"{govuk_words}\nhtmx.org:\n{licence}\nBe Vietnam Pro: SIL OFL 1.1, see OFL.txt.\n"
+    )
 
 
 def write_fonts(package: Path) -> None:

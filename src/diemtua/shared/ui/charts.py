@@ -33,9 +33,7 @@ def bars(rows: Sequence[tuple[str, int]]) -> tuple[list[Bar], int]:
     drawn = []
     for index, (label, value) in enumerate(rows):
         y, width = index * (BAR + GAP), max(2, (WIDTH - LABEL - 70) * value / top)
-        drawn.append(
-            Bar(str(label), value, str(y), str(y + BAR - 6), f"{width:.1f}", f"{LABEL + width + 8:.1f}")
-        )
+        drawn.append(Bar(str(label), value, str(y), str(y + BAR - 6), f"{width:.1f}", f"{LABEL + width + 8:.1f}"))
     return drawn, len(rows) * (BAR + GAP)
 
 

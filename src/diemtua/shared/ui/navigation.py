@@ -8,7 +8,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 
-
 @dataclass(frozen=True, order=True)
 class Item:
     """One page of the navigation, shown where `visible(user)` says so."""

@@ -152,4 +152,4 @@ def money(value: int | Decimal | None) -> str:
 @register.simple_tag
 def csp_htmx_config() -> SafeString:
     """htmx under a strict policy: no inline style, no eval."""
-    return mark_safe('<meta name="htmx-config" content=\'{"includeIndicatorStyles":false,"allowEval":false}\'>')  # noqa: S308 a constant
+    return mark_safe('<meta name="htmx-config" content=\'{"includeIndicatorStyles":false,"allowEval":false}\'>')

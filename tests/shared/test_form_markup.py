@@ -1,0 +1,59 @@
+"""A form is drawn in one place: label, hint, error and control tied together for every reader."""
+
+import re
+
+from django import forms
+from django.http import HttpRequest
+from django.template import Context, Template
+
+
+class Intake(forms.Form):
+    full_name = forms.CharField(label="Họ và tên", help_text="Như trên giấy tờ")
+    born_on = forms.DateField(label="Ngày sinh", required=False)
+    sex = forms.ChoiceField(label="Giới tính", choices=[("m", "Nam"), ("f", "Nữ")], widget=forms.RadioSelect)
+    agreed = forms.BooleanField(label="Đã đọc lại cho người yêu cầu nghe")
+
+
+def drawn(template: str, **context: object) -> str:
+    page = Template("{% load ui %}" + template).render(Context(context))
+    return re.sub(r"\s+", " ", page)
+
+
+def test_control_names_its_hint_and_error() -> None:
+    page = drawn("{% field form.full_name %}", form=Intake({}))
+    assert 'aria-describedby="id_full_name_helptext id_full_name_error"' in page
+    assert (
+        '<div id="id_full_name_error"><p class="govuk-error-message">' in page
+    assert '<span class="govuk-visually-hidden">Lỗi:</span>' in page
+    )
+    assert 'aria-invalid="true"' in page
+
+
+def test_summary_leads_to_each_field() -> None:
+    page = drawn("{% error_summary form %}", form=Intake({}))
+    assert re.findall(r'href="#(\w+)"', page) == ["id_full_name", "id_sex_0", "id_agreed"]
+    assert "Có chỗ cần sửa" in page
+
+
+def test_summary_of_a_form_without_mistakes_is_empty() -> None:
+    assert drawn("{% error_summary form %}", form=Intake()).strip() == ""
+
+
+def test_summary_keeps_errors_of_the_whole_form_without_link() -> None:
+    form = Intake({})
+    form.add_error(None, "Hai ngày trái nhau.")
+    assert "<li>Hai ngày trái nhau.</li>" in drawn("{% error_summary form %}", form=form)
+
+
+def test_whole_form_uses_the_same_markup_and_shows_optional() -> None:
+    page = drawn("{{ form }}", form=Intake())
+    assert page.count('class="govuk-form-group"') == 4
+    assert 'Ngày sinh <span class="dt-format">ngày/tháng/năm</span> <span class="dt-format">(không bắt buộc)' in page
+    assert 'type="date"' not in page
+    assert 'class="govuk-radios__input" type="radio" name="sex" value="m" required id="id_sex_0"' in page
+
+
+def test_no_inline_style_or_script() -> None:
+    request = HttpRequest()
+    page = Template('{% extends "ui/public.html" %}').render(Context({"request": request, "form": Intake()}))
+    assert re.findall(r"style=|<script(?![^>]*src=)|onclick", page) == []

@@ -1,0 +1,27 @@
+"""Time left in the words of the deadline board."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from diemtua.shared.ui.time_left import TimeLeft, time_left
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (timedelta(hours=3, minutes=28), TimeLeft("Còn 3 giờ 28 phút", "danger")),
+        (timedelta(minutes=5), TimeLeft("Còn 5 phút", "danger")),
+        (timedelta(0), TimeLeft("Còn 0 phút", "danger")),
+        (timedelta(hours=24), TimeLeft("Còn 24 giờ", "amber")),
+        (timedelta(hours=47, minutes=59), TimeLeft("Còn 47 giờ 59 phút", "amber")),
+        (timedelta(days=2), TimeLeft("Còn 2 ngày", "amber")),
+        (timedelta(days=5), TimeLeft("Còn 5 ngày", "calm")),
+        (-timedelta(minutes=1), TimeLeft("Quá hạn 1 phút", "danger")),
+        (-timedelta(days=2, hours=5), TimeLeft("Quá hạn 2 ngày", "danger")),
+    ],
+)
+def test_time_left_in_words(left: timedelta, told: TimeLeft) -> None:
+    assert time_left(NOW + left, NOW) == told
