@@ -26,24 +26,7 @@ FONT_WEIGHTS = ("400", "600")
 FAMILY = 'var(--dt-font,"Be Vietnam Pro",system-ui,sans-serif)'
 
 # ASCII, the Vietnamese letters of Latin-1 and the signs our pages print
-LATIN = [
-    *range(0x20, 0x7F),
-    0xA0,
-    0xA7,
-    0xAB,
-    0xB0,
-    0xB2,
-    0xB7,
-    0xBB,
-    0xD7,
-    0x2013,
-    0x2014,
-    0x2018,
-    0x2019,
-    0x201C,
-    0x201D,
-]
-LATIN += [0x2022, 0x2026, 0x2212, *map(ord, "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")]
+LATIN = [*range(0x20, 0x7F), 0xA0, *map(ord, "§«°²·»×–—‘’“”•…−ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")]
 # the rest of the alphabet, combining tone marks for text that arrives decomposed, and the đồng sign
 VIETNAMESE = [*map(ord, "ĂăĐđĨĩŨũƠơƯư"), 0x300, 0x301, 0x303, 0x309, 0x323, *range(0x1EA0, 0x1EFA), 0x20AB]
 

@@ -22,10 +22,8 @@ def drawn(template: str, **context: object) -> str:
 def test_control_names_its_hint_and_error() -> None:
     page = drawn("{% field form.full_name %}", form=Intake({}))
     assert 'aria-describedby="id_full_name_helptext id_full_name_error"' in page
-    assert (
-        '<div id="id_full_name_error"><p class="govuk-error-message">' in page
+    assert '<div id="id_full_name_error"><p class="govuk-error-message">' in page
     assert '<span class="govuk-visually-hidden">Lỗi:</span>' in page
-    )
     assert 'aria-invalid="true"' in page
 
 
