@@ -129,7 +129,7 @@ def chart_line(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> d
 @register.filter
 def day(value: date | datetime | None) -> str:
     """05/03/2026, in Vietnam's time."""
-    if value is None:
+    if not value:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
     return local.strftime("%d/%m/%Y")
@@ -142,9 +142,9 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def money(value: int | Decimal | None) -> str:
+def money(value: int | Decimal | str | None) -> str:
     """1.500.000 đồng."""
-    if value is None:
+    if value in (None, ""):
         return ""
     return gettext("%(amount)s đồng") % {"amount": formats.number_format(value, 0, force_grouping=True)}
 
