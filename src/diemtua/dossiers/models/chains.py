@@ -1,0 +1,68 @@
+"""Chains beside the journal: who read what, and the daily anchors over everything."""
+
+import hashlib
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.dossiers.models.dossier import Dossier
+from diemtua.dossiers.models.journal import canonical, moment
+
+
+class ReadRecord(models.Model):
+    """One reading of something sensitive; a chain of its own for each user and day, so no dossier is locked."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    day = models.DateField()
+    seq = models.PositiveIntegerField()
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="readings")
+    what = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    prev_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("Lượt xem")
+        constraints = [models.UniqueConstraint(fields=["user", "day", "seq"], name="read_record_seq_once")]
+
+    def computed_hash(self) -> str:
+        """SHA-256 over the record and the hash before it."""
+        content = {name: getattr(self, name) for name in ("user_id", "seq", "dossier_id", "what", "prev_hash")}
+        content |= {"day": self.day.isoformat(), "at": moment(self.at)}
+        return hashlib.sha256(canonical(content)).hexdigest()
+
+
+class Anchor(models.Model):
+    """One link of the global chain: a digest of every head that moved since the link before.
+
+    seal: HMAC with `settings.ANCHOR_KEY`, which no database holds; exported, it proves the past from outside.
+    """
+
+    seq = models.PositiveIntegerField(unique=True)
+    at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+    prev_seal = models.CharField(max_length=64, blank=True)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("Mốc neo")
+
+    def content(self) -> bytes:
+        """What the seal is made over."""
+        at: datetime = self.at
+        return canonical({"seq": self.seq, "at": moment(at), "digest": self.digest, "prev_seal": self.prev_seal})
+
+
+class AnchorHead(models.Model):
+    """Where one chain stood at an anchor. subject: `dossier:<uid>` or `reads:<user id>:<day>`."""
+
+    anchor = models.ForeignKey(Anchor, models.PROTECT, related_name="heads")
+    subject = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("Đầu chuỗi tại mốc neo")
+        constraints = [models.UniqueConstraint(fields=["subject", "anchor"], name="anchor_head_once")]

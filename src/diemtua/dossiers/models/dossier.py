@@ -1,0 +1,93 @@
+"""A dossier and who may see it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.law.process import REGISTRY, Process, State
+
+
+class Dossier(models.Model):
+    """One matter with a legal clock. It changes only by acts (`dossiers.actions.perform`).
+
+    kind: its process. version: number of entries in its journal; head: the hash of the last one.
+    facts: codes the process decides by, never personal data. label: masked words for lists.
+    rule_versions: the rules in force when it was opened. next_due_at: the earliest running clock the
+    office owes. anchored_version: how much of the journal the daily anchors hold.
+    """
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("Loại hồ sơ"), max_length=60)
+    state = models.CharField(_("Trạng thái"), max_length=60, blank=True)
+    over = models.BooleanField(_("Đã xong"), default=False)
+    version = models.PositiveIntegerField(default=0)
+    head = models.CharField(max_length=64, blank=True)
+    anchored_version = models.PositiveIntegerField(default=0)
+    number = models.CharField(_("Số"), max_length=60, blank=True)
+    label = models.CharField(_("Tên"), max_length=200, blank=True)
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="dossiers")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="dossiers_owned")
+    linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="linked")
+    facts = models.JSONField(default=dict)
+    rule_versions = models.JSONField(default=dict)
+    next_due_at = models.DateTimeField(_("Đến hạn"), null=True)
+    next_due_rule = models.CharField(max_length=40, blank=True)
+    tracking_code = models.CharField(_("Mã tra cứu"), max_length=12, unique=True)
+    opened_at = models.DateTimeField(_("Mở lúc"))
+    erased_at = models.DateTimeField(_("Đã xóa dữ liệu cá nhân lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Hồ sơ")
+        indexes = [
+            models.Index(F("next_due_at"), F("id"), name="dossier_due", condition=Q(next_due_at__isnull=False)),
+            models.Index(fields=["office", "next_due_at", "id"], name="dossier_office_due"),
+            models.Index(fields=["owner", "next_due_at", "id"], name="dossier_owner_due"),
+            models.Index(fields=["kind", "-opened_at", "-id"], name="dossier_kind_newest"),
+            models.Index(fields=["number"], name="dossier_number"),
+        ]
+
+    @property
+    def process(self) -> Process:
+        """The declaration this dossier lives by."""
+        return REGISTRY[self.kind]
+
+    @property
+    def current_state(self) -> State:
+        """The declared status it stands in."""
+        return self.process.state(self.state)
+
+
+class Grant(models.Model):
+    """One user or one organisation may see one dossier, from–to. Written by effects of acts only."""
+
+    dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="grants")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="+")
+    level = models.CharField(max_length=10, choices=GrantLevel.choices())
+    from_at = models.DateTimeField()
+    to_at = models.DateTimeField(null=True)
+    opened_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="grants_opened")
+    closed_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="grants_closed")
+
+    class Meta:
+        verbose_name = _("Quyền xem hồ sơ")
+        constraints = [
+            models.CheckConstraint(condition=Q(user__isnull=True) ^ Q(organisation__isnull=True), name="grant_of_one"),
+            models.CheckConstraint(
+                condition=Q(to_at__isnull=True) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_starts"
+            ),
+            models.UniqueConstraint(
+                fields=["dossier", "user"], condition=Q(to_at__isnull=True), name="grant_user_open_once"
+            ),
+            models.UniqueConstraint(
+                fields=["dossier", "organisation"], condition=Q(to_at__isnull=True), name="grant_office_open_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["user", "dossier"], name="grant_of_user", condition=Q(to_at__isnull=True)),
+            models.Index(fields=["organisation", "dossier"], name="grant_of_office", condition=Q(to_at__isnull=True)),
+        ]

@@ -1,0 +1,30 @@
+"""What every test stands on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_steps_over_triggers() -> Iterator[None]:
+    """Emptying the database after a transactional test is the one deletion that append-only tables allow."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    empty = type(connection.ops).execute_sql_flush
+
+    def step_over(ops: Any, sql_list: list[str]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _ in triggers:
+                cursor.execute(f"DROP TRIGGER {name}")
+            empty(ops, sql_list)
+            for _, sql in triggers:
+                cursor.execute(sql)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(connection.ops), "execute_sql_flush", step_over)
+        yield
