@@ -14,6 +14,11 @@ class UnitKind(Code):
     TOWNSHIP = "TOWNSHIP", N_("Thị trấn")
     SPECIAL_ZONE = "SPECIAL_ZONE", N_("Đặc khu")
 
+    def bare(self, full_name: str) -> str:
+        """The name without its kind, by which lists are ordered: "Xã Tân Ân" -> "Tân Ân"."""
+        words = "Thành phố" if self in {UnitKind.CITY, UnitKind.PROVINCIAL_CITY} else self.label
+        return full_name.removeprefix(words).strip()
+
 
 PROVINCE_KINDS = (UnitKind.PROVINCE, UnitKind.CITY)
 DISTRICT_KINDS = (UnitKind.DISTRICT, UnitKind.TOWN, UnitKind.PROVINCIAL_CITY)

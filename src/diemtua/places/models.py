@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.places.enums import UnitKind
 from diemtua.shared.periods import ends_after_it_starts
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import fold, mark_keys, tidy
 
 
 class Unit(models.Model):
@@ -42,9 +42,14 @@ class Unit(models.Model):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = tidy(self.full_name)
-        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the name; `save` does it, rows made in bulk must ask for it."""
+        self.full_name = tidy(self.full_name)
+        self.folded = fold(self.full_name)
+        self.sort_key = " ".join(mark_keys(UnitKind(self.kind).bare(self.full_name)))
 
 
 class UnitSuccession(models.Model):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.shared.periods import ends_after_it_starts
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import fold, mark_keys, tidy
 
 
 class Organisation(models.Model):
@@ -21,7 +21,7 @@ class Organisation(models.Model):
     name = models.CharField(_("Tên đầy đủ"), max_length=250)
     short_name = models.CharField(_("Tên gọn"), max_length=120, blank=True)
     folded = models.CharField(max_length=400, editable=False, db_index=True)
-    sort_key = models.CharField(max_length=200, editable=False)
+    sort_key = models.CharField(max_length=400, editable=False)
     kind = models.CharField(_("Loại"), max_length=30, choices=OrganisationKind.choices())
     place = models.ForeignKey("places.Unit", models.PROTECT, null=True, blank=True, verbose_name=_("Địa bàn"))
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
@@ -42,10 +42,14 @@ class Organisation(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the names; `save` does it, rows made in bulk must ask for it."""
         self.name, self.short_name = tidy(self.name), tidy(self.short_name)
         self.folded = " | ".join(filter(None, [fold(self.name), fold(self.short_name)]))
-        self.sort_key = name_key(self.name)
-        super().save(*args, **kwargs)
+        self.sort_key = " ".join(mark_keys(self.name))[:400]
 
 
 class OrganisationSuccession(models.Model):

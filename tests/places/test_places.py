@@ -1,0 +1,120 @@
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from diemtua.places.actions import load
+from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, UnitKind
+from diemtua.places.models import Unit, UnitSuccession
+from diemtua.places.queries import (
+    became,
+    communes_on,
+    provinces_on,
+    search,
+    unit_on,
+    units_on,
+    written_out,
+)
+
+pytestmark = pytest.mark.django_db
+BEFORE, MERGER, TODAY = date(2025, 6, 30), date(2025, 7, 1), date(2026, 3, 2)
+
+
+@pytest.fixture
+def _places() -> None:
+    load()
+
+
+def old(name: str, district: str) -> Unit:
+    return Unit.objects.get(full_name=name, parent__full_name=district)
+
+
+def names(units: list[Unit]) -> list[str]:
+    return [unit.full_name for unit in units]
+
+
+@pytest.mark.usefixtures("_places")
+def test_places_count_as_the_resolutions_say() -> None:
+    assert provinces_on(TODAY).count() == 34
+    kinds = Counter(communes_on(TODAY, "96").values_list("kind", flat=True))
+    assert kinds == {UnitKind.COMMUNE: 55, UnitKind.WARD: 9}
+    assert units_on(BEFORE, kinds=DISTRICT_KINDS).count() == 16
+    assert units_on(TODAY, kinds=DISTRICT_KINDS).count() == 0
+    assert communes_on(BEFORE, "96").count() == 100
+    assert communes_on(BEFORE, "95").count() == 64
+    assert communes_on(date(2024, 11, 30), "96").count() == 101
+
+
+@pytest.mark.usefixtures("_places")
+def test_every_old_commune_became_something_of_today() -> None:
+    of_today = set(communes_on(TODAY, "96"))
+    ended = Unit.objects.filter(kind__in=COMMUNE_KINDS, valid_to__isnull=False)
+    assert ended.count() == 165
+    assert [unit.full_name for unit in ended if not became(unit, TODAY) or set(became(unit, TODAY)) - of_today] == []
+
+
+@pytest.mark.usefixtures("_places")
+def test_every_commune_of_today_came_from_somewhere() -> None:
+    assert [unit.full_name for unit in communes_on(TODAY, "96") if not unit.origins.exists()] == []
+
+
+@pytest.mark.usefixtures("_places")
+def test_split_communes_are_partial_everywhere_and_others_nowhere() -> None:
+    parts = Counter(UnitSuccession.objects.filter(old__valid_to=MERGER).values_list("old", "partial"))
+    split = {unit for (unit, partial) in parts if partial}
+    assert len(split) == 19
+    assert {unit for (unit, partial), count in parts.items() if count > 1} == split
+    assert split & {unit for (unit, partial) in parts if not partial} == set()
+
+
+@pytest.mark.usefixtures("_places")
+def test_became_one_many_itself_or_unknown() -> None:
+    merged, split = old("Xã Tân Đức", "Huyện Đầm Dơi"), old("Xã Tạ An Khương", "Huyện Đầm Dơi")
+    assert names(became(merged, TODAY)) == ["Xã Tân Thuận"]
+    assert names(became(merged, BEFORE)) == ["Xã Tân Đức"]
+    assert names(became(split, TODAY)) == ["Xã Đầm Dơi", "Xã Tạ An Khương"]
+    assert became(merged.parent, TODAY) == []  # type: ignore[arg-type]
+    assert names(became(unit_on("95", BEFORE), TODAY)) == ["Tỉnh Cà Mau"]
+
+
+@pytest.mark.usefixtures("_places")
+def test_became_through_two_steps_meets_in_one_ward() -> None:
+    ward = old("Phường 4", "Thành phố Cà Mau")
+    assert names(became(ward, date(2025, 1, 1))) == ["Phường 2", "Phường Tân Xuyên"]
+    assert names(became(ward, TODAY)) == ["Phường An Xuyên"]
+
+
+@pytest.mark.usefixtures("_places")
+def test_code_belongs_to_the_unit_of_the_day() -> None:
+    assert unit_on("32155", BEFORE).full_name == "Xã Tạ An Khương"
+    assert written_out(unit_on("32155", BEFORE)) == "Xã Tạ An Khương, Huyện Đầm Dơi, Tỉnh Cà Mau"
+    assert written_out(unit_on("32155", TODAY)) == "Xã Tạ An Khương, Tỉnh Cà Mau"
+    assert unit_on("96", BEFORE) != unit_on("96", TODAY)
+
+
+@pytest.mark.usefixtures("_places")
+def test_search_without_marks_puts_the_exact_spelling_first() -> None:
+    assert names(search("dam doi", TODAY)) == ["Xã Đầm Dơi"]
+    assert names(search("Tân Ân", TODAY)) == ["Xã Tân Ân"]
+    assert names(search("Tân Ân", BEFORE))[:2] == ["Xã Tân Ân", "Xã Tân Ân Tây"]
+    assert names(search("phuong tan thanh", TODAY)) == ["Phường Tân Thành"]
+    assert search("dam doi", TODAY, limit=0) == []
+    assert str(search("ca mau", TODAY, kinds=[UnitKind.PROVINCE])[0]) == "Tỉnh Cà Mau"
+
+
+@pytest.mark.usefixtures("_places")
+def test_units_under_a_parent_are_in_vietnamese_order() -> None:
+    district = Unit.objects.get(full_name="Huyện Năm Căn")
+    assert names(list(units_on(BEFORE, parent=district)))[:3] == [
+        "Xã Đất Mới", "Xã Hàm Rồng", "Xã Hàng Vịnh",
+    ]  # fmt: skip
+    assert names(list(units_on(BEFORE, parent=district)))[5] == "Thị trấn Năm Căn"
+
+
+def test_loading_again_adds_nothing_and_keeps_corrections() -> None:
+    shown: list[tuple[int, int]] = []
+    assert load(lambda done, of: shown.append((done, of))) == 281 + 190
+    assert shown == [(281, 471), (471, 471)]
+    Unit.objects.filter(code="32155", valid_from=MERGER).update(decree="đã sửa")
+    assert load() == 0
+    assert unit_on("32155", TODAY).decree == "đã sửa"
