@@ -1,0 +1,25 @@
+"""Codes of practitioners and of what a conflict check says."""
+
+from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.practitioners import PractitionerKind, ProfessionalRank
+
+__all__ = ["CheckOccasion", "LeaveKind", "PractitionerKind", "ProfessionalRank"]
+
+
+class LeaveKind(Code):
+    """Lý do vắng mặt."""
+
+    ANNUAL = "ANNUAL", N_("Nghỉ phép")
+    SICK = "SICK", N_("Nghỉ ốm")
+    MATERNITY = "MATERNITY", N_("Nghỉ thai sản")
+    STUDY = "STUDY", N_("Đi học, tập huấn")
+    SECONDED = "SECONDED", N_("Biệt phái")
+    OTHER = "OTHER", N_("Lý do khác")
+
+
+class CheckOccasion(Code):
+    """Vì sao kiểm tra xung đột lợi ích."""
+
+    INTAKE = "INTAKE", N_("Khi tiếp nhận yêu cầu")
+    PARTY_ADDED = "PARTY_ADDED", N_("Khi thêm người vào hồ sơ")
+    APPOINTMENT = "APPOINTMENT", N_("Khi cử người thực hiện")
