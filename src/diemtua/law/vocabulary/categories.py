@@ -64,7 +64,16 @@ class CategoryCode(CitedCode):
         return self.value.replace("dd", "đ")
 
 
-# Grounds that lists, exports and notices never name.
+# Grounds that lists, exports and notices never name: HIV, violence at home, trafficking, and everybody under 18.
 SENSITIVE = frozenset(
-    {CategoryCode.HIV, CategoryCode.DOMESTIC_VIOLENCE, CategoryCode.TRAFFICKING, CategoryCode.TRAFFICKING_VICTIM}
+    {
+        CategoryCode.CHILD,
+        CategoryCode.CHARGED_MINOR,
+        CategoryCode.MINOR_IN_PROCEEDINGS,
+        CategoryCode.MINOR_VICTIM,
+        CategoryCode.HIV,
+        CategoryCode.DOMESTIC_VIOLENCE,
+        CategoryCode.TRAFFICKING,
+        CategoryCode.TRAFFICKING_VICTIM,
+    }
 )

@@ -1,0 +1,15 @@
+"""Registers and the codes printed from them (Circular 12/2018, Điều 5 khoản 2, Điều 8 khoản 2, Điều 11 khoản 1)."""
+
+from diemtua.law.vocabulary.aid import AidForm
+
+BOOK_OF_CASES = "TT12-01"
+BOOK_OF_SIMPLE_MATTERS = "VIEC"
+
+
+def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:
+    """Organisation, form, number in the register, year: at least two digits in the number.
+
+    >>> case_code("CN1", AidForm.ADVICE, 7, 2026)
+    'CN1.TV.07.2026'
+    """
+    return f"{prefix}.{form.short}.{number:02d}.{year}"
