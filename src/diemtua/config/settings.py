@@ -24,6 +24,7 @@ ALLOWED_HOSTS = env.words("DIEMTUA_HOSTS", "127.0.0.1,localhost,[::1],testserver
 CSRF_TRUSTED_ORIGINS = env.words("DIEMTUA_ORIGINS")
 
 INSTALLED_APPS = [
+    "diemtua.command",
     "diemtua.portal",
     "diemtua.office",
     "diemtua.plans",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,10 @@ WEEKEND = N_("ngày nghỉ hằng tuần")
 
 class MomentWithoutZone(ValueError):
     """A moment without a time zone cannot be placed on a Vietnamese day."""
+
+
+class DayGivenTwice(ValueError):
+    """One day cannot be two special days: which one holds would be chance."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,11 @@ class Calendar:
 def build(
     days: Iterable[SpecialDay], hours: Iterable[OfficeHours], own_targets: Mapping[str, int] | None = None
 ) -> Calendar:
-    """A calendar whose version is the digest of all it holds, whatever the order it came in."""
+    """A calendar whose version is the digest of all it holds, whatever the order it came in; DayGivenTwice."""
     ordered = sorted(days, key=lambda day: (day.on, day.kind))
+    for one, next_one in pairwise(ordered):
+        if one.on == next_one.on:
+            raise DayGivenTwice(f"{one.on} is both {one.name} and {next_one.name}.")
     off = {day.on: day for day in ordered if day.kind is not DayKind.SWAP_WORK}
     work = {day.on: day for day in ordered if day.kind is DayKind.SWAP_WORK}
     timetable = tuple(sorted(hours, key=lambda each: each.valid_from))
@@ -105,7 +113,9 @@ def seed() -> Calendar:
     documents = page["documents"]
     days = [day for row in page["holidays"] for day in _holidays(row, documents)]
     days += [day for row in page["swaps"] for day in _swap(row, documents)]
-    hours = [OfficeHours(row["from"], read_spans(row["spans"]), documents[row["document"]]) for row in page["hours"]]
+    hours = [
+        OfficeHours(row["valid_from"], read_spans(row["spans"]), documents[row["document"]]) for row in page["hours"]
+    ]
     return build(days, hours)
 
 

@@ -199,8 +199,8 @@ def _read(name: str, row: Mapping[str, Any]) -> DeadlineRule:
         agreement=row.get("agreement", ""),
         pause=row.get("pause", ""),
         unsure=row.get("unsure", ""),
-        valid_from=row["from"],
-        valid_to=row.get("until"),
+        valid_from=row["valid_from"],
+        valid_to=row.get("valid_to"),
     )
 
 
