@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from diemtua.documents.rendering.form import PLACEHOLDER, Blank, Form, blanks
 from diemtua.documents.rendering.sheet import Block, Sheet, Signature, date_in_words
 
@@ -16,7 +18,8 @@ class PaperDataMissing(ValueError):
 
     def __init__(self, form: Form, labels: tuple[str, ...]) -> None:
         self.labels = labels
-        super().__init__(f"Chưa lập được “{form.name}” vì còn thiếu: {'; '.join(labels)}. Hãy điền rồi thử lại.")
+        words = _("Chưa lập được “%(paper)s” vì còn thiếu: %(blanks)s. Hãy điền rồi thử lại.")
+        super().__init__(words % {"paper": form.name, "blanks": "; ".join(labels)})
 
 
 class PaperDataUnknown(ValueError):

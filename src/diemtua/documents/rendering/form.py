@@ -21,7 +21,7 @@ BLOCKS = (*WORDED, *NAMING, "boxes")
 
 @dataclass(frozen=True)
 class Blank:
-    """One thing to fill in. kind: text, long (paragraphs), day, moment (ISO text), list (of texts), rows (of mappings)."""
+    """One thing to fill in. kind: text, long (paragraphs), day, moment (ISO text), list (texts), rows (mappings)."""
 
     name: str
     label: str
@@ -57,8 +57,9 @@ class Form:
     @property
     def name(self) -> str:
         """How lists and buttons call it."""
-        kind = self.subject or ": ".join(part for part in (self.title, self.about) if part)
-        words = PLACEHOLDER.sub("…", re.sub(r"(Về việc|V/v|: Về) ", "", kind))
+        about = re.sub(r"^(Về việc|Về|V/v) ", "", self.subject or self.about)
+        about = PLACEHOLDER.sub("…", about[:1].lower() + about[1:])
+        words = about if self.subject else f"{self.title} {about}".strip()
         return words[:1].upper() + words[1:]
 
 
