@@ -75,10 +75,10 @@ class Sheet:
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Self:
         """The sheet once frozen by `as_json`."""
-        plain = {name: tuple(value) if isinstance(value, list | tuple) else value for name, value in said.items()}
-        blocks = tuple(Block(**_tuples(block)) for block in said["blocks"])
-        signatures = tuple(Signature(**_tuples(one)) for one in said["signatures"])
-        return cls(**{**plain, "blocks": blocks, "signatures": signatures})
+        plain = _tuples(said)
+        plain["blocks"] = tuple(Block(**_tuples(block)) for block in said["blocks"])
+        plain["signatures"] = tuple(Signature(**_tuples(one)) for one in said["signatures"])
+        return cls(**plain)
 
 
 BLANK_NUMBER = "\u00a0" * 10

@@ -98,7 +98,7 @@ def _country(place: Place) -> None:
 
 
 def _columns(document: DocumentT, widths: tuple[float, ...]) -> Table:
-    table = document.add_table(rows=1, cols=len(widths))
+    table: Table = document.add_table(rows=1, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for cell, width in zip(table.rows[0].cells, widths, strict=True):
