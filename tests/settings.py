@@ -12,6 +12,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATA.mkdir(parents=True, exist_ok=True)
+# the static folder must exist, or its server warns
+(DATA / "static").mkdir(parents=True, exist_ok=True)
 # journeys drive a browser from an event loop beside the live server's threads
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
