@@ -64,8 +64,10 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 def _problems(form: BaseForm) -> list[tuple[str, str]]:
     found = []
     for name, errors in form.errors.items():
-        target = _first_control(form[name]) if name in form.fields else ""
-        found += [(target, str(error)) for error in errors]
+        if name in form.fields:
+            found += [(_first_control(form[name]), f"{form[name].label}: {error}") for error in errors]
+        else:
+            found += [("", str(error)) for error in errors]
     return found
 
 
