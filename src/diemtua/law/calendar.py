@@ -51,6 +51,11 @@ class OfficeHours:
     spans: tuple[tuple[time, time], ...]
     document: str = ""
 
+    @property
+    def words(self) -> str:
+        """`07:00-11:00, 13:00-17:00`, as `read_spans` takes them part by part."""
+        return ", ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in self.spans)
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -67,7 +72,7 @@ class Calendar:
         """Whether offices work on a day: swapped Saturdays do; days off and weekends do not."""
         if on in self.working_days:
             return True
-        return on not in self.days_off and on.weekday() < _SATURDAY
+        return on not in self.days_off and not is_weekend(on)
 
     def why_off(self, on: date) -> str:
         """The Vietnamese name of what makes a day a day off."""
@@ -165,6 +170,11 @@ def days_between(first: date, beyond: date) -> Iterator[date]:
     """Days from `first` up to, not including, `beyond`."""
     for number in range((beyond - first).days):
         yield first + timedelta(days=number)
+
+
+def is_weekend(on: date) -> bool:
+    """Whether a day is off by the plain week: Saturday or Sunday."""
+    return on.weekday() >= _SATURDAY
 
 
 def short(on: date) -> str:

@@ -1,0 +1,36 @@
+"""Codes of the rulebook beside those of the law."""
+
+from diemtua.law.codes import N_, Code
+
+
+class DayStatus(Code):
+    """How sure a day of the calendar is."""
+
+    OFFICIAL = "OFFICIAL", N_("Đã có thông báo chính thức")
+    PROJECTED = "PROJECTED", N_("Dự kiến")
+
+
+class Part(Code):
+    """Parts of the rulebook that an administrator changes."""
+
+    DAY = "DAY", N_("Ngày nghỉ, ngày làm bù")
+    HOURS = "HOURS", N_("Giờ làm việc")
+    PARAMETER = "PARAMETER", N_("Tham số")
+    AREAS = "AREAS", N_("Danh sách vùng đặc biệt khó khăn")
+    INSTRUMENT = "INSTRUMENT", N_("Văn bản pháp luật")
+
+
+class ParameterKey(Code):
+    """Values with dates. Own targets are the office's minutes for duties the law wants at once."""
+
+    BASE_SALARY = "base_salary", N_("Mức lương cơ sở (đồng/tháng)")
+    TARGET_T01 = "own_target.T01", N_("Mục tiêu trả lời yêu cầu (phút làm việc)")
+    TARGET_T08 = "own_target.T08", N_("Mục tiêu thụ lý và cử người khi có thông báo (phút)")
+    TARGET_T09 = "own_target.T09", N_("Mục tiêu cử người bào chữa được chỉ định (phút)")
+    TARGET_T16 = "own_target.T16", N_("Mục tiêu trả lời việc rút yêu cầu (phút làm việc)")
+
+    @property
+    def clock(self) -> str:
+        """The rule whose own target this is; empty for other values."""
+        before, _, rule = self.value.partition(".")
+        return rule if before == "own_target" else ""

@@ -1,0 +1,151 @@
+"""Questions about rules an office keeps. None of them is about a person, so none asks for the reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
+from diemtua.law.calendar import Calendar, OfficeHours, SpecialDay, build, read_spans, seed
+from diemtua.law.citations import Source, sources
+from diemtua.law.vocabulary.clocks import DayKind
+from diemtua.rulebook import models
+from diemtua.rulebook.enums import DayStatus, ParameterKey
+from diemtua.shared.periods import in_force
+
+
+def calendar_in_force() -> Calendar:
+    """The calendar as the office keeps it; the one law carries until the office has its own.
+
+    One query where this process has met the version before.
+    """
+    digest = models.CalendarVersion.objects.values_list("digest", flat=True).first()
+    return _calendar(digest) if digest else seed()
+
+
+@lru_cache(maxsize=4)
+def _calendar(_digest: str) -> Calendar:
+    return calendar_of_rows()
+
+
+def calendar_of_rows() -> Calendar:
+    """The calendar built anew from its rows; three queries."""
+    days = [_day(row) for row in models.CalendarDay.objects.all()]
+    hours = [
+        OfficeHours(row.valid_from, read_spans(row.spans.split(",")), row.document)
+        for row in models.OfficeHours.objects.all()
+    ]
+    return build(days, hours, own_targets())
+
+
+def _day(row: models.CalendarDay) -> SpecialDay:
+    projected = row.status == DayStatus.PROJECTED
+    return SpecialDay(row.date, DayKind(row.kind), row.name, row.document, projected=projected)
+
+
+def own_targets() -> dict[str, int]:
+    """Minutes by rule: the values that have no end."""
+    rows = models.Parameter.objects.filter(valid_to__isnull=True).values_list("key", "value")
+    targets = {ParameterKey(key).clock: value for key, value in rows}
+    return {rule: minutes for rule, minutes in targets.items() if rule}
+
+
+def days_of(year: int) -> QuerySet[models.CalendarDay]:
+    """The special days of a year, in order."""
+    return models.CalendarDay.objects.filter(date__year=year)
+
+
+def day_of(pk: int) -> models.CalendarDay:
+    """One special day. Raises CalendarDay.DoesNotExist."""
+    return models.CalendarDay.objects.get(pk=pk)
+
+
+def years() -> list[int]:
+    """Years that have special days, latest first."""
+    return [first.year for first in models.CalendarDay.objects.dates("date", "year", order="DESC")]
+
+
+def hours() -> QuerySet[models.OfficeHours]:
+    """Every timetable, latest first."""
+    return models.OfficeHours.objects.order_by("-valid_from")
+
+
+def parameter(key: ParameterKey, on: date) -> int | None:
+    """The value in force on a day; None where none is known."""
+    return models.Parameter.objects.filter(in_force(on), key=key).values_list("value", flat=True).first()
+
+
+def parameters() -> QuerySet[models.Parameter]:
+    """Every value, by key, latest first."""
+    return models.Parameter.objects.order_by("key", "-valid_from")
+
+
+@dataclass(frozen=True)
+class SpecialAreas:
+    """Areas listed on a day. loaded: every list of that day was taken in; while it is not, a commune that is in
+    neither set is not known to be outside."""
+
+    on: date
+    loaded: bool
+    whole: frozenset[str]
+    partly: frozenset[str]
+    missing: tuple[str, ...]
+
+    def contains(self, place_code: str) -> bool | None:
+        """Whether a commune is listed; None where a person must look."""
+        if place_code in self.whole:
+            return True
+        return False if place_code and self.loaded and place_code not in self.partly else None
+
+
+def special_areas_on(on: date) -> SpecialAreas:
+    """What the lists of a day say; two queries. A day without any list has nothing loaded."""
+    lists = list(models.SpecialAreaList.objects.filter(in_force(on)))
+    areas = models.SpecialArea.objects.filter(list__in=lists, list__loaded=True).values_list("place_code", "whole")
+    whole = frozenset(code for code, wholly in areas if wholly)
+    partly = frozenset(code for code, _ in areas) - whole
+    missing = tuple(each.document for each in lists if not each.loaded)
+    return SpecialAreas(on, bool(lists) and not missing, whole, partly, missing)
+
+
+def area_lists() -> QuerySet[models.SpecialAreaList]:
+    """Every list, latest first."""
+    return models.SpecialAreaList.objects.all()
+
+
+def area_list(pk: int) -> models.SpecialAreaList:
+    """One list. Raises SpecialAreaList.DoesNotExist."""
+    return models.SpecialAreaList.objects.get(pk=pk)
+
+
+def areas_of(area_list: models.SpecialAreaList) -> QuerySet[models.SpecialArea]:
+    """The communes of a list, by code."""
+    return area_list.areas.order_by("place_code")
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """An instrument with what is known of its text: by the package, or by the office's own comparison."""
+
+    source: Source
+    confirmed: bool
+    how: str
+    checked_on: date | None
+
+
+def instruments() -> Mapping[str, Instrument]:
+    """Every instrument the rules cite, by key; one query."""
+    checked = {row.key: row for row in models.InstrumentStatus.objects.all()}
+    return {key: _instrument(source, checked.get(key)) for key, source in sources().items()}
+
+
+def _instrument(source: Source, row: models.InstrumentStatus | None) -> Instrument:
+    if row is None:
+        return Instrument(source, source.confirmed, source.how, None)
+    return Instrument(source, row.confirmed, row.how, row.checked_on)
+
+
+def changes() -> QuerySet[models.RulebookChange]:
+    """The journal of corrections, latest first."""
+    return models.RulebookChange.objects.all()
