@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from tests.cast import *  # noqa: F403 - the same people for every room
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_steps_over_triggers() -> Iterator[None]:

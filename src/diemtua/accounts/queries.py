@@ -67,6 +67,14 @@ def members_on(group: BodyGroup, on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(in_force(on, "groupmember__"), groupmember__group=group).order_by("sort_key")
 
 
+def group_today(group: BodyGroup, on: date) -> BodyGroup:
+    """The collective body that bears the duties on the day: itself, or the one that followed it."""
+    current = group
+    while current.valid_to is not None and current.valid_to <= on and current.followed_by is not None:
+        current = current.followed_by
+    return current
+
+
 def match_body(text: str, on: date) -> Organisation | BodyGroup | None:
     """The body or group that words of a document mean on the day; None when none or more than one fits.
 

@@ -73,6 +73,7 @@ class BodyGroup(models.Model):
     """A collective body: one line of a plan that means many bodies, with members by date.
 
     open_ended: the words do not say who ("các cơ quan, đơn vị có liên quan"); whoever leads a task names them.
+    valid_to, followed_by: when the collective ceased to be and which one bears its duties since.
     """
 
     code = models.CharField(_("Mã"), max_length=40, unique=True)
@@ -80,6 +81,8 @@ class BodyGroup(models.Model):
     folded = models.CharField(max_length=250, editable=False)
     open_ended = models.BooleanField(_("Thành viên do cơ quan chủ trì xác định"), default=False)
     basis = models.CharField(_("Căn cứ"), max_length=250, blank=True)
+    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    followed_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     members: "models.ManyToManyField[Organisation, GroupMember]" = models.ManyToManyField(
         Organisation, through="GroupMember", related_name="groups"
     )

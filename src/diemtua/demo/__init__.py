@@ -1,0 +1,1 @@
+"""The demonstration: invented people and a year of a Centre's work."""
