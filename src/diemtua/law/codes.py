@@ -37,7 +37,7 @@ class CitedCode(Code):
 
     basis: str
 
-    def __new__(cls, value: str, label: str, basis: str) -> Self:
+    def __new__(cls, value: str, label: str = "", basis: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

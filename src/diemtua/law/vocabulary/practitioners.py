@@ -26,6 +26,6 @@ class TraineeWork(CitedCode):
 class ProfessionalRank(CitedCode):
     """Hạng chức danh nghề nghiệp of legal aid officers (Circular 05/2022)."""
 
-    FIRST = "V02.01.00", N_("Trợ giúp viên pháp lý hạng I"), "TT05-2022:5"
-    SECOND = "V02.01.01", N_("Trợ giúp viên pháp lý hạng II"), "TT05-2022:6"
-    THIRD = "V02.01.02", N_("Trợ giúp viên pháp lý hạng III"), "TT05-2022:7"
+    FIRST = "V02.01.00", N_("Trợ giúp viên pháp lý hạng I"), "TT05:5"
+    SECOND = "V02.01.01", N_("Trợ giúp viên pháp lý hạng II"), "TT05:6"
+    THIRD = "V02.01.02", N_("Trợ giúp viên pháp lý hạng III"), "TT05:7"

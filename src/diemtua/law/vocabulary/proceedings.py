@@ -22,16 +22,3 @@ class ProceduralStatus(Code):
     PLAINTIFF = "PLAINTIFF", N_("Nguyên đơn, người khởi kiện")
     RESPONDENT = "RESPONDENT", N_("Bị đơn, người bị kiện")
     RELATED_PARTY = "RELATED_PARTY", N_("Người có quyền lợi, nghĩa vụ liên quan")
-
-
-# Người bị buộc tội (Criminal Procedure Code, Article 4): somebody held in an emergency is not yet among them.
-# A person remanded is by definition a bị can or bị cáo.
-CHARGED = frozenset(
-    {
-        ProceduralStatus.ARRESTED,
-        ProceduralStatus.IN_CUSTODY,
-        ProceduralStatus.REMANDED,
-        ProceduralStatus.ACCUSED,
-        ProceduralStatus.DEFENDANT,
-    }
-)
