@@ -32,3 +32,13 @@ def test_citation_of_unlisted_source_is_refused() -> None:
 def test_source_applies_from_its_first_day() -> None:
     source = sources()["TT12"]
     assert [source.applies(date(2018, 10, 11)), source.applies(date(2018, 10, 12))] == [False, True]
+
+
+def test_source_says_how_its_text_was_confirmed() -> None:
+    levels = {source.level for source in sources().values()}
+    assert levels == {"text", "summary", "memory", "no"}
+    assert [(sources()[key].level, sources()[key].confirmed) for key in ("L11", "L59", "L05")] == [
+        ("text", True),
+        ("summary", False),
+        ("no", False),
+    ]

@@ -22,7 +22,7 @@ class UnknownSource(LookupError):
 @dataclass(frozen=True)
 class Source:
     """One instrument. in_force: first day of effect, None while not known; until: first day without effect.
-    confirmed: whether its text was compared; how: with what, in Vietnamese."""
+    level: how its text was confirmed (`text`, `summary`, `memory`, `no`); how: with what, in Vietnamese."""
 
     key: str
     short: str
@@ -32,8 +32,13 @@ class Source:
     in_force: date | None
     until: date | None
     parts: str
-    confirmed: bool
+    level: str
     how: str
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether its text itself was compared."""
+        return self.level == "text"
 
     def applies(self, on: date) -> bool:
         """Whether the instrument has effect on a day; one whose first day is not known never does."""
@@ -58,7 +63,8 @@ def sources() -> Mapping[str, Source]:
 
 def _source(key: str, row: Mapping[str, object]) -> Source:
     optional = {name: row.get(name) for name in ("issued", "in_force", "until")}
-    return Source(**{"key": key, **optional, **row})  # type: ignore[arg-type]
+    named = {name: value for name, value in row.items() if name != "confirmed"}
+    return Source(**{"key": key, "level": row["confirmed"], **optional, **named})  # type: ignore[arg-type]
 
 
 @cache

@@ -89,13 +89,14 @@ YES_NO = tuple(Fact(field.name) for field in fields(Facts) if field.type == bool
 
 @dataclass(frozen=True)
 class SpecialAreaList:
-    """One list of especially difficult areas. communes: wholly in it; partly: only some hamlets are."""
+    """One list of especially difficult areas. communes: wholly in it; partly: only some hamlets are.
+    loaded: false while an office knows of the list but has not taken its places in."""
 
     valid_from: date
     valid_to: date | None
     communes: frozenset[str]
     partly: frozenset[str] = frozenset()
-    source: str = ""
+    loaded: bool = True
 
     def applies(self, on: date) -> bool:
         """Whether the list has effect on a day."""
@@ -110,9 +111,8 @@ class Lists:
 
     def special_area(self, commune: str, on: date) -> bool | None:
         """Whether a commune is in a listed area on a day; None without a list, or where only hamlets are."""
-        loaded = [each for each in self.special_areas if each.applies(on)]
-        if any(commune in each.communes for each in loaded):
+        lists = [each for each in self.special_areas if each.applies(on)]
+        if any(commune in each.communes for each in lists):
             return True
-        if not loaded or not commune or any(commune in each.partly for each in loaded):
-            return None
-        return False
+        silent = any(not each.loaded or commune in each.partly for each in lists)
+        return None if silent or not lists or not commune else False

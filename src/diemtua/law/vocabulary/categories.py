@@ -56,7 +56,7 @@ class CategoryCode(CitedCode):
         "L11:7.7.g",
     )
     HIV = "D7.7h", N_("Người nhiễm HIV"), "L11:7.7.h"
-    TREATY = "TREATY", N_("Người được trợ giúp pháp lý theo điều ước quốc tế"), "L11"
+    TREATY = "TREATY", N_("Người được trợ giúp pháp lý theo điều ước quốc tế"), "LDUQT:6"
 
     @property
     def written(self) -> str:

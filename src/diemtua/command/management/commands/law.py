@@ -9,11 +9,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from diemtua.law import exchange
+from diemtua.law.eligibility.exchange import answer_eligibility, explain_eligibility
 
 Answers = Callable[[Any], exchange.Answer]
 Explains = Callable[[exchange.Answer], str]
 _QUESTIONS: dict[str, tuple[Answers, Explains]] = {
     "due": (exchange.answer_due, exchange.explain_due),
+    "eligibility": (answer_eligibility, explain_eligibility),
 }
 
 
