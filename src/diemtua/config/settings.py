@@ -170,6 +170,8 @@ EMAIL_PORT = env.number("DIEMTUA_EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("DIEMTUA_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("DIEMTUA_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("DIEMTUA_EMAIL_TLS", False)
+# where links in e-mails and QR codes lead
+SITE_URL = env.text("DIEMTUA_SITE_URL", None if PRODUCTION else "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = env.text("DIEMTUA_EMAIL_FROM", "diemtua@localhost")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

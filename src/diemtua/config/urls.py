@@ -1,8 +1,9 @@
 """Every address of the system; each room keeps its own list."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", set_language, name="set_language"),
+    path("thong-bao/", include("diemtua.notices.web.urls")),
 ]

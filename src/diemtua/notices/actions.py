@@ -1,0 +1,182 @@
+"""Telling people: notices are queued with the act that causes them and delivered afterwards."""
+
+import smtplib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils.translation import gettext, override
+
+from diemtua.accounts.models import User
+from diemtua.notices.enums import CHANGEABLE, WAITING, Channel, DeliveryState, Event
+from diemtua.notices.models import Delivery, Message
+from diemtua.notices.permissions import may_run_outbox
+from diemtua.notices.queries import notices_of, stuck_deliveries
+
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+MOST_TRIES = len(BACK_OFF) + 1
+
+delivery_waiting = Signal()
+"""Sent with `delivery` whenever one waits for its `next_try_at`; `tasks` hands it to the worker."""
+
+
+class OutboxNotYours(PermissionError):
+    """The outbox is run by administrators."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Chỉ quản trị hệ thống được gửi lại hoặc hủy thông báo."))
+
+
+class DeliveryNotWaiting(Exception):
+    """A delivery that was sent, is being sent or was cancelled can be neither tried again nor cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Thông báo này đã gửi xong, đang gửi hoặc đã hủy. Hãy tải lại trang để xem trạng thái.")
+        )
+
+
+@transaction.atomic
+def queue(
+    event: Event | str, *, users: Iterable[User] = (), emails: Iterable[str] = (),
+    subject: str, body: str, link: str = "", at: datetime,
+) -> list[Message]:  # fmt: skip
+    """Tell users (in the system, and by e-mail where they gave an address) and addresses outside.
+
+    Called inside the transaction of what happened: no act, no notice. `link` is a path of ours. Whoever calls
+    answers for the words: nothing a recipient may not see, no sensitive ground.
+    """
+    code = Event(event)
+    told = {"event": code, "subject": subject, "body": body, "link": link, "created_at": at}
+    people = {user.pk: user for user in users if user.is_active}
+    inside = [Message(user=user, **told) for user in people.values()]
+    outside = [Message(email=address, **told) for address in dict.fromkeys(emails) if address]
+    for message in (*inside, *outside):
+        message.save(force_insert=True)
+        _open_deliveries(message, at)
+    return [*inside, *outside]
+
+
+def _open_deliveries(message: Message, at: datetime) -> None:
+    if message.user is not None:
+        # being in the list is the delivery
+        Delivery.objects.create(message=message, channel=Channel.IN_APP, state=DeliveryState.SENT, sent_at=at)
+    if _address(message):
+        waiting = Delivery(message=message, channel=Channel.EMAIL, state=DeliveryState.QUEUED, next_try_at=at)
+        waiting.save(force_insert=True)
+        delivery_waiting.send(Delivery, delivery=waiting)
+
+
+def _address(message: Message) -> str:
+    return str(message.user.email if message.user is not None else message.email)
+
+
+def deliver(delivery_id: int, at: datetime) -> bool:
+    """Try one delivery whose turn has come; whether it was sent now. A second worker finds it taken.
+
+    The mail leaves outside any transaction; one that leaves and is not written down is sent again.
+    """
+    mine = Delivery.objects.filter(pk=delivery_id, state__in=WAITING, next_try_at__lte=at)
+    if not mine.update(state=DeliveryState.SENDING, started_at=at, next_try_at=None):
+        return False
+    delivery = Delivery.objects.select_related("message__user").get(pk=delivery_id)
+    try:
+        _mail(delivery.message).send()
+    except OSError as error:
+        _try_later(delivery, at, _what_went_wrong(error))
+        return False
+    taken = Delivery.objects.filter(pk=delivery_id, state=DeliveryState.SENDING)
+    taken.update(state=DeliveryState.SENT, sent_at=at, attempts=delivery.attempts + 1, last_error="")
+    return True
+
+
+def _mail(message: Message) -> EmailMessage:
+    with override("vi"):
+        greeting = gettext("Kính gửi %(name)s,") % {"name": message.user.full_name} if message.user else ""
+        link = settings.SITE_URL.rstrip("/") + message.link if message.link else ""
+        closing = gettext("Thư này do hệ thống Điểm Tựa gửi tự động, xin không trả lời thư này.")
+    words = "\n\n".join(part for part in (greeting, message.body, link, f"--\n{closing}") if part)
+    # a line break in a subject would begin another header
+    return EmailMessage(" ".join(message.subject.split()), words, to=[_address(message)])
+
+
+def _what_went_wrong(error: OSError) -> str:
+    """Words for the outbox; the server's own may hold the address."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return gettext("Máy chủ thư từ chối địa chỉ người nhận.")
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return gettext("Máy chủ thư không nhận tài khoản gửi.")
+    if isinstance(error, smtplib.SMTPResponseException):
+        return gettext("Máy chủ thư trả lời lỗi %(code)s.") % {"code": error.smtp_code}
+    return gettext("Không kết nối được với máy chủ thư.")
+
+
+@transaction.atomic
+def _try_later(delivery: Delivery, at: datetime, error: str) -> None:
+    delivery.attempts += 1
+    delivery.last_error = error
+    if delivery.attempts >= MOST_TRIES:
+        delivery.state, delivery.next_try_at = DeliveryState.GIVEN_UP, None
+        delivery.save()
+    else:
+        _wait(delivery, DeliveryState.FAILED, at + BACK_OFF[delivery.attempts - 1])
+
+
+def _wait(delivery: Delivery, state: DeliveryState, until: datetime) -> None:
+    delivery.state, delivery.next_try_at, delivery.started_at = state, until, None
+    delivery.save()
+    delivery_waiting.send(Delivery, delivery=delivery)
+
+
+@transaction.atomic
+def release_stuck(at: datetime) -> int:
+    """Put back deliveries that a dead worker holds or a lost task forgot; how many."""
+    stuck = list(stuck_deliveries(at).select_for_update())
+    for delivery in stuck:
+        if delivery.state == DeliveryState.SENDING:
+            _try_later(delivery, at, gettext("Tiến trình gửi dừng giữa chừng."))
+        else:
+            _wait(delivery, DeliveryState(delivery.state), at)
+    return len(stuck)
+
+
+@transaction.atomic
+def retry_delivery(delivery_id: int, *, by: User, at: datetime) -> Delivery:
+    """Try again now, with a fresh count of tries. Raises OutboxNotYours, DeliveryNotWaiting, Delivery.DoesNotExist."""
+    delivery = _mine_to_run(delivery_id, by, CHANGEABLE)
+    delivery.attempts = 0
+    _wait(delivery, DeliveryState.QUEUED, at)
+    return delivery
+
+
+@transaction.atomic
+def cancel_delivery(delivery_id: int, *, by: User) -> Delivery:
+    """Never send it. Raises OutboxNotYours, DeliveryNotWaiting, Delivery.DoesNotExist."""
+    delivery = _mine_to_run(delivery_id, by, CHANGEABLE)
+    delivery.state, delivery.next_try_at = DeliveryState.CANCELLED, None
+    delivery.save()
+    return delivery
+
+
+def _mine_to_run(delivery_id: int, by: User, states: tuple[DeliveryState, ...]) -> Delivery:
+    if not may_run_outbox(by):
+        raise OutboxNotYours
+    delivery = Delivery.objects.select_for_update().get(pk=delivery_id)
+    if delivery.state not in states:
+        raise DeliveryNotWaiting
+    return delivery
+
+
+def mark_read(user: User, uid: str, at: datetime) -> Message:
+    """The user opened one of their own notices. Raises Message.DoesNotExist."""
+    message: Message = notices_of(user).get(uid=uid)
+    notices_of(user).filter(pk=message.pk, read_at__isnull=True).update(read_at=at)
+    return message
+
+
+def mark_all_read(user: User, at: datetime) -> int:
+    """How many were unread."""
+    return notices_of(user).filter(read_at__isnull=True).update(read_at=at)
