@@ -27,18 +27,22 @@ def answer_due(asked: Mapping[str, Any], calendar: Calendar | None = None) -> An
     start = read_moment(asked.get("start"), "start")
     version = _rule(str(asked.get("rule", "")), start.date())
     facts = {name: value for name, value in asked.items() if name not in {"rule", "start", "facts"}}
-    found = due(version, start, calendar=calendar or seed(), facts={**facts, **(asked.get("facts") or {})})
-    return _due(version, found)
+    known = {**facts, **(asked.get("facts") or {})}
+    if version.agreement and known.get(version.agreement):
+        known[version.agreement] = read_moment(known[version.agreement], version.agreement).date()
+    return _due(version, due(version, start, calendar=calendar or seed(), facts=known))
 
 
 def read_moment(value: object, name: str) -> datetime:
-    """A moment from text, in Vietnam's time where it names no zone; a day alone is its first minute."""
+    """A moment from text, in Vietnam's time where it names no zone; a day alone is its first minute. BadQuestion."""
     try:
         if isinstance(value, str) and len(value) == len("2026-02-13"):
             return moment(date.fromisoformat(value), time.min)
         found = datetime.fromisoformat(str(value))
     except ValueError as error:
-        raise BadQuestion(f"{name} phải là thời điểm dạng 2026-02-13T15:30 (nhận được: {value}).") from error
+        raise BadQuestion(
+            f"{name} phải là thời điểm dạng 2026-02-13T15:30 hoặc ngày dạng 2026-02-13 (nhận được: {value})."
+        ) from error
     return found if found.tzinfo else moment(found.date(), found.time())
 
 

@@ -1,0 +1,167 @@
+"""Scenarios of the law: sentences in Vietnamese, in tests/law/*.yaml, that a legal officer can read and sign.
+
+A file maps kinds to lists of scenarios; every scenario has a title, `tình huống`. What the other keys mean is said
+by the function of its kind, below. A room of law that has scenarios of its own adds one function here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from diemtua.law import parameters
+from diemtua.law.calendar import ONE_DAY, end_of, moment, seed, short
+from diemtua.law.citations import sources
+from diemtua.law.counting import Pause
+from diemtua.law.deadlines import DeadlineRule, RuleNotInForce, due, rule
+from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
+
+HERE = Path(__file__).parent
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One sentence. It holds when running it raises nothing."""
+
+    kind: str
+    told: Told
+
+    @property
+    def title(self) -> str:
+        return f"{self.kind}: {self.told['tình huống']}"
+
+    def run(self) -> None:
+        KINDS[self.kind](self.told)
+
+
+@cache
+def scenarios() -> tuple[Scenario, ...]:
+    """Every scenario of every file."""
+    return tuple(_read())
+
+
+def _read() -> Iterator[Scenario]:
+    for path in sorted(HERE.glob("*.yaml")):
+        for kind, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            yield from (Scenario(kind, row) for row in rows)
+
+
+def at(words: str) -> datetime:
+    """`15:30 ngày 13/02/2026`, or `hết ngày 25/02/2026` for 24:00."""
+    clock, _, day = words.partition(" ngày ")
+    if words.startswith("hết ngày "):
+        return end_of(on(words.removeprefix("hết ngày ")))
+    return moment(on(day), time.fromisoformat(clock))
+
+
+def on(words: str) -> date:
+    """`13/02/2026`."""
+    day, month, year = (int(part) for part in str(words).split("/"))
+    return date(year, month, day)
+
+
+def length(words: str) -> tuple[int, Unit]:
+    """`03 ngày làm việc`."""
+    number, _, label = words.partition(" ")
+    return int(number), next(unit for unit in Unit if unit.label == label)
+
+
+def run_due(told: Told) -> None:
+    """`thời hạn` that starts `khi` (an event for T22), under the facts `cho`, runs out `thì`; its explanation says
+    every part of `vì`."""
+    start = at(told["khi"])
+    found = due(rule(told["thời hạn"], start.date()), start, calendar=seed(), facts=told.get("cho"))
+    assert found.at == at(told["thì"])
+    explained = "\n".join(found.trace)
+    assert [part for part in told.get("vì", ()) if part not in explained] == []
+
+
+def run_pause(told: Told) -> None:
+    """A trial clock `dài`, started `khi`, stood still during `tạm dừng` and runs out `thì`."""
+    number, unit = length(told["dài"])
+    pauses = [Pause(at(since), at(until)) for since, until in told["tạm dừng"]]
+    found = due(trial_rule(unit, number), at(told["khi"]), calendar=seed(), pauses=pauses)
+    assert found.at == at(told["thì"])
+
+
+def trial_rule(unit: Unit, number: int) -> DeadlineRule:
+    """A clock of the tests which an article would let stand still."""
+    kind, since = ClockKind.AFTER, date(2018, 1, 1)
+    return DeadlineRule("THU", "", "", Debtor.HEAD, unit, number, kind, (), (), "", "L11:1", "", since, None)
+
+
+def run_table(told: Told) -> None:
+    """`thời hạn` is `dài` long from `có từ` on, and not in force the day before."""
+    first = on(told["có từ"])
+    version = rule(told["thời hạn"], first)
+    assert (version.length, version.unit) == length(told["dài"])
+    try:
+        rule(told["thời hạn"], first - ONE_DAY)
+    except RuleNotInForce:
+        return
+    raise AssertionError(f"{told['thời hạn']} was in force before {first}")
+
+
+def run_year(told: Told) -> None:
+    """The days off of `năm` by name, Saturdays worked to make up (`làm bù`), days still projected (`dự kiến`)."""
+    year = told["năm"]
+    off = {day: special for day, special in seed().days_off.items() if day.year == year}
+    names = dict.fromkeys(special.name for special in off.values())
+    assert {name: runs(day for day in off if off[day].name == name) for name in names} == told["nghỉ"]
+    assert runs(day for day in seed().working_days if day.year == year) == told.get("làm bù", "")
+    assert runs(day for day in off if off[day].projected) == told.get("dự kiến", "")
+
+
+def runs(days: Iterator[date]) -> str:
+    """`14/02–20/02, 25/04`: days that follow one another as one run."""
+    spans: list[list[date]] = []
+    for day in days:
+        if spans and day - spans[-1][-1] == ONE_DAY:
+            spans[-1].append(day)
+        else:
+            spans.append([day])
+    return ", ".join("–".join(dict.fromkeys([short(span[0]), short(span[-1])])) for span in spans)
+
+
+def run_hours(told: Told) -> None:
+    """The office works `giờ` on `ngày`; the timetable applies from `áp dụng từ`."""
+    spans = seed().spans(on(told["ngày"]))
+    assert ", ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in spans) == told["giờ"]
+    if first := told.get("áp dụng từ"):
+        assert seed().hours[-1].valid_from == on(first)
+
+
+def run_instrument(told: Told) -> None:
+    """The instrument `mã` was issued `ban hành` and has effect from `hiệu lực` (before `hết hiệu lực`)."""
+    source = sources()[told["mã"]]
+    dates = {"ban hành": source.issued, "hiệu lực": source.in_force, "hết hiệu lực": source.until}
+    assert dates == {name: on(told[name]) if name in told else None for name in dates}
+
+
+def run_amount(told: Told) -> None:
+    """The base salary `từ` a day `là` so many đồng."""
+    rows = parameters.load("office")["amounts"]["base_salary"]
+    assert [row["value"] for row in rows if row["valid_from"] == on(told["từ"])] == [told["là"]]
+
+
+def run_area_list(told: Told) -> None:
+    """The list `loại` has effect `từ` a day."""
+    rows = parameters.load("office")["area_lists"]
+    assert [row["valid_from"] for row in rows if row["kind"] == told["loại"]] == [on(told["từ"])]
+
+
+KINDS: dict[str, Callable[[Told], None]] = {
+    "thời hạn": run_due,
+    "tạm dừng": run_pause,
+    "bảng": run_table,
+    "lịch": run_year,
+    "giờ làm việc": run_hours,
+    "văn bản": run_instrument,
+    "lương cơ sở": run_amount,
+    "danh sách vùng": run_area_list,
+}
