@@ -4,6 +4,7 @@ A file maps kinds to lists of scenarios; every scenario has a title, `tình hu�
 by the function of its kind, below. A room of law that has scenarios of its own adds one function here.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -18,8 +19,10 @@ from diemtua.law.calendar import ONE_DAY, end_of, moment, seed, short
 from diemtua.law.citations import sources
 from diemtua.law.counting import Pause
 from diemtua.law.deadlines import DeadlineRule, RuleNotInForce, due, rule
+from diemtua.law.eligibility.exchange import answer_eligibility
 from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
 
+DAY = re.compile(r"\d\d/\d\d/\d\d\d\d")
 HERE = Path(__file__).parent
 Told = Mapping[str, Any]
 
@@ -155,6 +158,46 @@ def run_area_list(told: Told) -> None:
     assert [row["valid_from"] for row in rows if row["kind"] == told["loại"]] == [on(told["từ"])]
 
 
+def run_eligibility(told: Told) -> None:
+    """For facts `cho`, requested and accepted `khi` (one day, or `yêu cầu` and `thụ lý`), under the loaded
+    `danh sách vùng`, each category of `thì` is được, không or hỏi; `chung` is the overall answer. `còn thiếu`,
+    `vì` and `căn cứ` say by category what must be in the missing papers, the reasons and the citations; an empty
+    `còn thiếu` means that nothing is missing."""
+    days = told["khi"] if isinstance(told["khi"], Mapping) else {"yêu cầu": told["khi"]}
+    accepted = days.get("thụ lý")
+    asked = {
+        "request_at": on(days["yêu cầu"]).isoformat(),
+        "accepted_at": on(accepted).isoformat() if accepted else None,
+        "facts": plain(told.get("cho", {})),
+        "special_areas": plain(told.get("danh sách vùng", [])),
+    }
+    answer = answer_eligibility(asked)
+    by_category = {each["category"]: each for each in answer["results"]}
+    assert {code: by_category[code]["result"] for code in told["thì"]} == {
+        code: RESULTS[result] for code, result in told["thì"].items()
+    }
+    if overall := told.get("chung"):
+        assert answer["overall"] == RESULTS[overall]
+    for key, parts in (("vì", "reasons"), ("căn cứ", "citations")):
+        for code, words in told.get(key, {}).items():
+            assert words in "; ".join(by_category[code][parts])
+    for code, words in told.get("còn thiếu", {}).items():
+        missing = by_category[code]["missing_text"]
+        assert words in missing if words else not missing
+
+
+RESULTS = {"được": "yes", "không": "no", "hỏi": "ask"}
+
+
+def plain(value: Any) -> Any:
+    """The same with days written `13/02/2026` as ISO texts, as the command takes them."""
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return on(value).isoformat() if isinstance(value, str) and DAY.fullmatch(value) else value
+
+
 KINDS: dict[str, Callable[[Told], None]] = {
     "thời hạn": run_due,
     "tạm dừng": run_pause,
@@ -164,4 +207,5 @@ KINDS: dict[str, Callable[[Told], None]] = {
     "văn bản": run_instrument,
     "lương cơ sở": run_amount,
     "danh sách vùng": run_area_list,
+    "diện": run_eligibility,
 }
