@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -41,9 +41,20 @@ def bearers(organisation: Organisation, on: date) -> list[Organisation]:
 
     Several where it was split; empty where a chain ends in nothing known.
     """
+    return bearers_of([organisation], on)[organisation.pk]
+
+
+def bearers_of(organisations: Iterable[Organisation], on: date) -> dict[int, list[Organisation]]:
+    """`bearers` of many bodies by their id, in one query."""
     successors: dict[int, list[Organisation]] = {}
     for row in OrganisationSuccession.objects.filter(on__lte=on).select_related("new").order_by("new__sort_key"):
         successors.setdefault(row.old_id, []).append(row.new)
+    return {body.pk: _followed(body, successors, on) for body in organisations}
+
+
+def _followed(
+    organisation: Organisation, successors: Mapping[int, Sequence[Organisation]], on: date
+) -> list[Organisation]:
     found, seen, waiting = [], {organisation.pk}, deque([organisation])
     while waiting:
         body = waiting.popleft()

@@ -1,0 +1,24 @@
+"""Who sees the plan, who brings one in, who reports on it."""
+
+from typing import Final
+
+from diemtua.accounts.models import User
+from diemtua.law.vocabulary.roles import Role
+
+READERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD, Role.BRANCH_HEAD, Role.AUDITOR)
+REPORTERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD)
+
+
+def may_see_plans(user: User) -> bool:
+    """Whoever plans, leads, supervises or audits."""
+    return bool(user.standing.organisations(*READERS))
+
+
+def may_import_plans(user: User) -> bool:
+    """Only the planner brings documents in."""
+    return bool(user.standing.organisations(Role.PLANNER))
+
+
+def may_report(user: User) -> bool:
+    """Those who answer for tasks write what was done."""
+    return bool(user.standing.organisations(*REPORTERS))
