@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from diemtua.accounts.models import BodyGroup, Organisation, OrganisationSuccession, RoleHeld, User
-from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.plans.actions import Imported, import_plan
 from diemtua.shared.clock import VIETNAM
+from tests.cast import PLANNER, join, organisation
 from tests.plans.documents import example_plan
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=VIETNAM)
@@ -15,34 +15,32 @@ AT = datetime(2026, 3, 2, 9, 0, tzinfo=VIETNAM)
 
 @dataclass(frozen=True)
 class Office:
-    """The bodies of a small province and a planner of its Centre."""
+    """Two bodies of the province and its planner."""
 
     department: Organisation
     centre: Organisation
     planner: User
 
 
-def body(code: str, name: str, kind: str = OrganisationKind.DEPARTMENT, **more: object) -> Organisation:
-    return Organisation.objects.create(code=code, name=f"{name} tỉnh Cà Mau", short_name=name, kind=kind, **more)
-
-
-def user_with(role: Role, organisation: Organisation, username: str = "") -> User:
-    user = User.objects.create_user(username or role.lower(), "Lê Thị Kế Hoạch")
-    RoleHeld.objects.create(user=user, organisation=organisation, role=role, valid_from=date(2020, 1, 1))
+def user_with(role: Role, body: Organisation) -> User:
+    user = User.objects.create_user(role.lower(), "Lê Thị Kế Hoạch")
+    RoleHeld.objects.create(user=user, organisation=body, role=role, valid_from=date(2020, 1, 1))
     return user
 
 
 def open_office() -> Office:
-    """A Department, its Centre, two bodies that ended with one and two successors, and a collective body."""
-    department = body("STP", "Sở Tư pháp", OrganisationKind.JUSTICE_DEPARTMENT)
-    centre = body("TT", "Trung tâm Trợ giúp pháp lý nhà nước", OrganisationKind.CENTRE, parent=department)
-    ended, split = date(2025, 7, 1), body("SLD", "Sở Lao động - Thương binh và Xã hội", valid_to=date(2025, 3, 1))
-    gone, follower = body("BDT", "Ban Dân tộc", valid_to=ended), body("SDT", "Sở Dân tộc và Tôn giáo", valid_from=ended)
-    OrganisationSuccession.objects.create(old=gone, new=follower, on=ended)
-    for new in (body("SNV", "Sở Nội vụ"), body("SYT", "Sở Y tế")):
-        OrganisationSuccession.objects.create(old=split, new=new, on=date(2025, 3, 1))
+    """The Department, its Centre, bodies that ended with one and with two successors, collective bodies."""
+    for old, news in {"BDT": ["SDTTG"], "SLDTBXH": ["SNV", "SYT"]}.items():
+        for new in news:
+            OrganisationSuccession.objects.create(
+                old=organisation(old), new=organisation(new), on=organisation(old).valid_to
+            )
+    communes = BodyGroup.objects.create(code="CAP-XA", name="Ủy ban nhân dân cấp xã")
+    BodyGroup.objects.create(
+        code="CAP-HUYEN", name="Ủy ban nhân dân cấp huyện", valid_to=date(2025, 7, 1), followed_by=communes
+    )
     BodyGroup.objects.create(code="LQ", name="Các cơ quan, đơn vị có liên quan", open_ended=True)
-    return Office(department, centre, user_with(Role.PLANNER, centre))
+    return Office(organisation("STP"), organisation("TTTGPL"), join(PLANNER))
 
 
 def import_example(office: Office) -> Imported:

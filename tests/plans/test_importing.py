@@ -5,13 +5,16 @@ from datetime import date
 
 import pytest
 
+from diemtua.accounts.actions import load
 from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
+from diemtua.places import actions as places
 from diemtua.plans import queries
 from diemtua.plans.actions import PlanCannotBeKnown, ReportFromTheFuture, import_plan, report_progress
 from diemtua.plans.enums import TaskState
 from diemtua.plans.models import Plan, Task, TaskBody, TaskReport
 from diemtua.plans.reading import PlanRead
+from tests.cast import PLANNER, join
 from tests.plans.documents import EXAMPLE, OTHER, example_plan, read_text
 from tests.plans.office import AT, import_example, open_office, user_with
 
@@ -32,10 +35,10 @@ def test_import_matches_bodies_as_of_the_day_of_issue() -> None:
     plan = import_example(open_office()).plan
     rows = TaskBody.objects.filter(task__plan=plan, task__key="IV.1").order_by("role", "position")
     assert [(row.text, getattr(row.organisation or row.body_group, "code", "")) for row in rows] == [
-        ("Sở Lao động - Thương binh và Xã hội", "SLD"),
+        ("Sở Lao động - Thương binh và Xã hội", "SLDTBXH"),
         ("Sở Nông nghiệp và Phát triển nông thôn", ""),
         ("Ban Dân tộc", "BDT"),
-        ("Ủy ban nhân dân cấp huyện", ""),
+        ("Ủy ban nhân dân cấp huyện", "CAP-HUYEN"),
         ("các cơ quan, đơn vị có liên quan", "LQ"),
         ("Sở Tư pháp", "STP"),
     ]  # fmt: skip
@@ -136,7 +139,7 @@ def test_task_rows_name_who_bears_the_duty_today() -> None:
         ("Sở Lao động - Thương binh và Xã hội", ("Sở Nội vụ", "Sở Y tế"), True, True),
         ("Sở Nông nghiệp và Phát triển nông thôn", (), False, False),
         ("Ban Dân tộc", ("Sở Dân tộc và Tôn giáo",), True, True),
-        ("Ủy ban nhân dân cấp huyện", (), False, False),
+        ("Ủy ban nhân dân cấp huyện", ("Ủy ban nhân dân cấp xã",), True, True),
         ("các cơ quan, đơn vị có liên quan", ("Các cơ quan, đơn vị có liên quan",), True, False),
     ]
     assert (row.last_note, row.last_product, row.last_on) == ("Đã làm", "", date(2026, 3, 1))
@@ -188,3 +191,13 @@ def test_stranger_sees_no_plan() -> None:
         queries.plan_visible_to(stranger, plan.pk)
     with pytest.raises(Task.DoesNotExist):
         queries.task_visible_to(stranger, plan.pk, "I.1")
+
+
+def test_every_body_of_the_example_is_known_to_the_seed() -> None:
+    places.load()
+    load()
+    planner = join(PLANNER)
+    plan = import_plan(example_plan(), by=planner, at=AT).plan
+    assert queries.unmatched_bodies(planner, plan) == []
+    unknown = [duty.body for duty, body in queries.duties(planner, plan, date(2026, 3, 2)) if not body.matched]
+    assert unknown == ["các cơ quan, tổ chức, cá nhân"]

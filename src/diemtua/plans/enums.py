@@ -1,9 +1,15 @@
 """Words of the plan's own tables."""
 
+from typing import Final
+
 from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.roles import Role
 from diemtua.plans.reading import FindingKind
 
-__all__ = ["BodyRole", "FindingKind", "TaskState"]
+__all__ = ["READERS", "BodyRole", "FindingKind", "TaskState"]
+
+# whoever plans, leads, supervises or audits sees every plan; queries and permissions both ask this
+READERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD, Role.BRANCH_HEAD, Role.AUDITOR)
 
 
 class TaskState(Code):

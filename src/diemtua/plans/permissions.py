@@ -4,8 +4,8 @@ from typing import Final
 
 from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
+from diemtua.plans.enums import READERS
 
-READERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD, Role.BRANCH_HEAD, Role.AUDITOR)
 REPORTERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD)
 
 

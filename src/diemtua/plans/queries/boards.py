@@ -7,10 +7,9 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.accounts.queries import bearers_of
-from diemtua.plans.enums import BodyRole, TaskState
+from diemtua.accounts.queries import bearers_of, group_today
+from diemtua.plans.enums import READERS, BodyRole, TaskState
 from diemtua.plans.models import Finding, Plan, StandingDuty, Task, TaskBody, TaskReport
-from diemtua.plans.permissions import may_see_plans
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class TaskRow:
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
     """All plans for whoever may see plans, the newest first, with how many tasks they have and how many are done."""
-    found = Plan.objects.all() if may_see_plans(user) else Plan.objects.none()
+    found = Plan.objects.all() if user.standing.organisations(*READERS) else Plan.objects.none()
     standing = Q(tasks__dropped_at=None)
     return found.annotate(
         task_count=Count("tasks", filter=standing),
@@ -92,19 +91,20 @@ def _row(task: Task, bodies: Sequence[tuple[str, BodyShown]]) -> TaskRow:
 
 def _bodies_by_task(tasks: QuerySet[Task], on: date) -> Mapping[int, list[tuple[str, BodyShown]]]:
     rows = TaskBody.objects.filter(task__in=tasks.order_by().values("pk")).order_by("task", "role", "position")
-    named = list(rows.select_related("organisation", "body_group"))
+    named = list(rows.select_related("organisation", "body_group__followed_by"))
     bearers = bearers_of((row.organisation for row in named if row.organisation), on)
     found: dict[int, list[tuple[str, BodyShown]]] = {}
     for row in named:
-        found.setdefault(row.task_id, []).append((row.role, shown(row, bearers)))
+        found.setdefault(row.task_id, []).append((row.role, shown(row, bearers, on)))
     return found
 
 
-def shown(row: TaskBody | StandingDuty, bearers: Mapping[int, Sequence[Organisation]]) -> BodyShown:
+def shown(row: TaskBody | StandingDuty, bearers: Mapping[int, Sequence[Organisation]], on: date) -> BodyShown:
     """The words of the document beside the names of today."""
     text = row.text if isinstance(row, TaskBody) else row.body
     if row.body_group:
-        return BodyShown(text, True, (row.body_group.name,), open_ended=row.body_group.open_ended)
+        group = group_today(row.body_group, on)
+        return BodyShown(text, True, (group.name,), changed=group != row.body_group, open_ended=group.open_ended)
     if row.organisation is None:
         return BodyShown(text, matched=False)
     today = bearers[row.organisation.pk]
@@ -126,10 +126,10 @@ def duties(user: User, plan: Plan, on: date) -> list[tuple[StandingDuty, BodySho
     """Standing duties in the order of the text, each with who bears it today."""
     rows = list(
         StandingDuty.objects.filter(plan=plan, plan__in=plans_visible_to(user).values("pk"))
-        .select_related("organisation", "body_group").order_by("position")
+        .select_related("organisation", "body_group__followed_by").order_by("position")
     )  # fmt: skip
     bearers = bearers_of((row.organisation for row in rows if row.organisation), on)
-    return [(row, shown(row, bearers)) for row in rows]
+    return [(row, shown(row, bearers, on)) for row in rows]
 
 
 def findings(user: User, plan: Plan) -> QuerySet[Finding]:
