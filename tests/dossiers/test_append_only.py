@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 from diemtua.accounts.models import Organisation
 from diemtua.dossiers.models import Dossier, DossierKey, Entry, Payload, RegisterLine
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.encryption import Sealed
 
 AT = datetime(2026, 11, 20, 9, 12, tzinfo=VIETNAM)
 
@@ -33,7 +34,7 @@ def entry(db: None) -> Entry:
         (Payload, {"sealed": "y"}),
         (RegisterLine, {"number": 2}),
         (RegisterLine, {"struck_at": None}),
-        (DossierKey, {"destroyed_at": None, "wrapped": "k"}),
+        (DossierKey, {"destroyed_at": None, "wrapped": Sealed("k:")}),
         (Dossier, {"tracking_code": "other"}),
     ],
 )

@@ -123,14 +123,15 @@ class ActRule:
 
 @dataclass(frozen=True)
 class Process:
-    """One kind of dossier. kind: stable code; label: Vietnamese; register: the book whose number the
-    dossier gets, empty for none."""
+    """One kind of dossier. kind: stable code; label: Vietnamese; erase_by: predicates that may erase the
+    personal data of one that is over."""
 
     kind: str
     label: str
     states: tuple[State, ...]
     acts: tuple[ActRule, ...]
     basis: tuple[str, ...] = ()
+    erase_by: tuple[str, ...] = ("head",)
 
     def state(self, code: str) -> State:
         """The state with this code."""
@@ -149,8 +150,13 @@ class Process:
 
 
 def holds(wanted: Mapping[str, frozenset[str]], facts: Mapping[str, Any]) -> bool:
-    """Whether every wanted fact has one of its wanted values. A fact never stated is the empty text."""
-    return all(str(facts.get(name, "")) in values for name, values in wanted.items())
+    """Whether every wanted fact has one of its wanted values. A fact never stated is the empty text; of a
+    fact with several values one is enough."""
+    return all(values & _texts(facts.get(name, "")) for name, values in wanted.items())
+
+
+def _texts(value: object) -> set[str]:
+    return {str(each) for each in value} if isinstance(value, list | tuple) else {str(value)}
 
 
 def next_state(rule: ActRule, state: str, facts: Mapping[str, Any]) -> str:

@@ -8,7 +8,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.dossiers.enums import GrantLevel
+from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, Process, State
+
+ANNULLED = State("", N_("Đã hủy do ghi nhầm"), over=True, tone="stop")
 
 
 class Dossier(models.Model):
@@ -57,8 +60,8 @@ class Dossier(models.Model):
 
     @property
     def current_state(self) -> State:
-        """The declared status it stands in."""
-        return self.process.state(self.state)
+        """The declared status it stands in; one whose opening was annulled stands in none."""
+        return self.process.state(self.state) if self.state else ANNULLED
 
 
 class Grant(models.Model):

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.dossiers.models.dossier import Dossier
+from diemtua.shared.encryption import EncryptedTextField
 
 
 def canonical(content: dict[str, Any]) -> bytes:
@@ -55,6 +56,12 @@ class Entry(models.Model):
             models.CheckConstraint(condition=Q(occurred_at__lte=models.F("recorded_at")), name="entry_not_in_future"),
         ]
 
+    @property
+    def recorded(self) -> dict[str, Any]:
+        """What the effect recorded: codes and ids."""
+        found: dict[str, Any] = self.data.get("recorded", {})
+        return found
+
     def computed_hash(self, dossier_uid: uuid.UUID) -> str:
         """SHA-256 over everything this entry says and the hash before it."""
         names = ("version", "act", "by_id", "state_before", "state_after", "data", "payload_digest", "annuls_id")
@@ -79,17 +86,18 @@ class Payload(models.Model):
 
 
 class DossierKey(models.Model):
-    """The key of one dossier, wrapped by the ring of FIELD_KEYS. Erasing a person destroys it."""
+    """The key of one dossier (base64), wrapped by the ring of FIELD_KEYS. Erasing a person destroys it."""
 
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     dossier = models.OneToOneField(Dossier, models.PROTECT, related_name="sealing_key")
-    wrapped = models.TextField(blank=True)
+    wrapped = EncryptedTextField(null=True)
     destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("Khóa của hồ sơ")
         constraints = [
             models.CheckConstraint(
-                condition=Q(wrapped="", destroyed_at__isnull=False) | (~Q(wrapped="") & Q(destroyed_at__isnull=True)),
+                condition=Q(wrapped__isnull=True) ^ Q(destroyed_at__isnull=True),
                 name="key_is_there_or_destroyed",
             )
         ]

@@ -1,0 +1,50 @@
+"""What other rooms may do to dossiers. `perform` is the only entry that changes one."""
+
+from diemtua.dossiers.actions.annulment import annul
+from diemtua.dossiers.actions.effects import effect, undo
+from diemtua.dossiers.actions.erasure import dossier_erased, erase
+from diemtua.dossiers.actions.errors import (
+    ActNotPossible,
+    ActRefused,
+    AlreadyChanged,
+    BackDatingNeedsReason,
+    BackDatingNotAllowed,
+    DossierErased,
+    EntryCannotBeAnnulled,
+    KeyAlreadyUsed,
+    MomentBeforeOpening,
+    MomentInTheFuture,
+    NotOverYet,
+    NotPermitted,
+    NotTheLastEntry,
+    ReasonMissing,
+)
+from diemtua.dossiers.actions.perform import new_dossier, perform
+from diemtua.dossiers.actions.performance import Performance
+from diemtua.dossiers.actions.registers import continue_after
+
+__all__ = [
+    "ActNotPossible",
+    "ActRefused",
+    "AlreadyChanged",
+    "BackDatingNeedsReason",
+    "BackDatingNotAllowed",
+    "DossierErased",
+    "EntryCannotBeAnnulled",
+    "KeyAlreadyUsed",
+    "MomentBeforeOpening",
+    "MomentInTheFuture",
+    "NotOverYet",
+    "NotPermitted",
+    "NotTheLastEntry",
+    "Performance",
+    "ReasonMissing",
+    "annul",
+    "continue_after",
+    "dossier_erased",
+    "effect",
+    "erase",
+    "new_dossier",
+    "perform",
+    "undo",
+]

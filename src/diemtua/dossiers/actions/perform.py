@@ -1,0 +1,187 @@
+"""The only entry that changes a dossier."""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.actions import clocks, errors, journal
+from diemtua.dossiers.actions.effects import run_effect
+from diemtua.dossiers.actions.performance import Performance
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.permissions import may
+from diemtua.dossiers.queries import entries_since
+from diemtua.law.calendar import seed as calendar_in_force
+from diemtua.law.process import REGISTRY, Act, ActRule, holds, new_facts, next_state, question
+from diemtua.shared.reference_codes import new_code
+
+
+@dataclass(frozen=True)
+class _Request:
+    """One call of `perform`."""
+
+    act: Act
+    rule: ActRule
+    dossier: Dossier
+    by: User | None
+    occurred_at: datetime
+    recorded_at: datetime
+    seen: int
+    key: UUID
+    reason: str
+
+
+def new_dossier(kind: str, office: Organisation, *, linked_to: Dossier | None = None) -> Dossier:
+    """A dossier that exists once its opening act is performed on it."""
+    if kind not in REGISTRY:
+        raise LookupError(f"No process calls itself {kind}.")
+    return Dossier(kind=kind, office=office, linked_to=linked_to)
+
+
+def perform(
+    act: Act,
+    dossier: Dossier,
+    *,
+    by: User | None,
+    occurred_at: datetime,
+    recorded_at: datetime,
+    seen: int,
+    key: UUID,
+    reason: str = "",
+) -> Entry:
+    """Do an act to a dossier, in one transaction, and return its entry.
+
+    by: None for the public. seen: the dossier's version on the page that sent the act, 0 to open one.
+    key: one per page sent; sent again it returns the first entry. reason: for a moment in the past.
+    Raises ActRefused: NotPermitted, AlreadyChanged, ActNotPossible, BackDatingNotAllowed,
+    BackDatingNeedsReason, MomentInTheFuture, MomentBeforeOpening, KeyAlreadyUsed, DossierErased, and
+    whatever the act's effect raises. `dossier` is refreshed; a new one is saved.
+    """
+    rule = dossier.process.rule(type(act).__name__)
+    request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip())
+    before, unsaved = dict(dossier.__dict__), dossier._state.adding
+    try:
+        with transaction.atomic():
+            return _first(request) or _perform(request)
+    except BaseException as error:
+        # the row was rolled back, so the object is, too
+        dossier.__dict__.clear()
+        dossier.__dict__.update(before)
+        dossier._state.adding = unsaved
+        # two copies of one opening page race for the key: the second is told of the first
+        if isinstance(error, IntegrityError) and (first := _first(request)):
+            return first
+        raise
+
+
+def _first(request: _Request) -> Entry | None:
+    """The entry that the same request made before."""
+    if request.dossier.pk is not None:
+        request.dossier.refresh_from_db(from_queryset=Dossier.objects.select_for_update())
+    entry = Entry.objects.filter(key=request.key).select_related("dossier").first()
+    if entry is None:
+        return None
+    same = entry.act == request.rule.code and entry.by_id == (request.by.pk if request.by else None)
+    if not same or request.dossier.pk not in {None, entry.dossier_id}:
+        raise errors.KeyAlreadyUsed
+    return entry
+
+
+def _perform(request: _Request) -> Entry:
+    _refuse(request)
+    dossier, rule = request.dossier, request.rule
+    if dossier._state.adding:
+        _open(request)
+    before = {"facts": dossier.facts, "number": dossier.number, "owner": dossier.owner_id}
+    label_before, state_before = dossier.label, dossier.state
+    entry = Entry(dossier=dossier, act=rule.code, by=request.by, key=request.key)
+    entry.occurred_at, entry.recorded_at = request.occurred_at, request.recorded_at
+    on = Performance(dossier, entry, request.by, request.occurred_at, request.recorded_at, request.reason)
+    dossier.facts = {**dossier.facts, **new_facts(request.act)}
+    run_effect(request.act, on)
+    dossier.state = next_state(rule, state_before, dossier.facts)
+    entry.state_before, entry.state_after = state_before, dossier.state
+    entry.data = {"answers": _codes(request.act), "recorded": on.recorded, "was": _was(before, dossier)}
+    journal.append(entry, _said(request, label_before))
+    if rule.opens:
+        on.grant_organisation(dossier.office, GrantLevel.WORK)
+    on.finish()
+    clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"])
+    journal.save_state(dossier)
+    return entry
+
+
+def _refuse(request: _Request) -> None:
+    """Rights first: who may not act learns nothing of what others did."""
+    dossier, rule = request.dossier, request.rule
+    if not may(request.by, rule.who, dossier):
+        raise errors.NotPermitted(rule.label)
+    if dossier.version != request.seen:
+        raise errors.AlreadyChanged(dossier, entries_since(dossier, request.seen))
+    if dossier.erased_at is not None:
+        raise errors.DossierErased
+    possible = dossier.state in rule.states if dossier.pk else rule.opens
+    if not possible or not holds(rule.facts, dossier.facts):
+        raise errors.ActNotPossible(rule, dossier)
+    _refuse_moment(request)
+
+
+def _refuse_moment(request: _Request) -> None:
+    dossier, rule = request.dossier, request.rule
+    if request.occurred_at > request.recorded_at:
+        raise errors.MomentInTheFuture
+    if request.occurred_at == request.recorded_at:
+        return
+    if not may(request.by, rule.back_dating, dossier):
+        raise errors.BackDatingNotAllowed(rule)
+    if not request.reason:
+        raise errors.BackDatingNeedsReason
+    if dossier.pk and request.occurred_at < dossier.opened_at:
+        raise errors.MomentBeforeOpening(dossier)
+
+
+def _open(request: _Request) -> None:
+    dossier = request.dossier
+    dossier.opened_at, dossier.tracking_code = request.occurred_at, new_code()
+    dossier.rule_versions = {"calendar": calendar_in_force().version, "law_on": request.occurred_at.date().isoformat()}
+    dossier.save(force_insert=True)
+    journal.make_key(dossier)
+
+
+def _codes(act: Act) -> dict[str, Any]:
+    """The answers that are codes, ids, numbers, yes or no, and moments: what the journal may hold."""
+    answers = {each.name: getattr(act, each.name) for each in fields(act) if not question(each).personal}
+    return {name: plain(value) for name, value in answers.items() if _is_code(value)}
+
+
+def _is_code(value: object) -> bool:
+    if isinstance(value, tuple):
+        return bool(value) and all(_is_code(each) for each in value)
+    return isinstance(value, Enum | bool | int | date)
+
+
+def plain(value: Any) -> Any:
+    """An answer as JSON."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _was(before: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
+    """What the act changed of the dossier, as it was before: enough to go back."""
+    now = {"facts": dossier.facts, "number": dossier.number, "owner": dossier.owner_id}
+    return {name: value for name, value in before.items() if value != now[name]}
+
+
+def _said(request: _Request, label_before: str) -> dict[str, Any]:
+    """What is sealed: every answer, the reason, and the label as it was."""
+    answers = {each.name: plain(getattr(request.act, each.name)) for each in fields(request.act)}
+    said = {"answers": answers, "reason": request.reason, "label_before": label_before}
+    return {name: value for name, value in said.items() if value}

@@ -1,0 +1,39 @@
+"""Numbers of registers: running, never given twice, never given back."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from diemtua.dossiers.models import Entry, RegisterLine, RegisterSequence
+
+
+def next_number(register: str, office_id: int, year: int) -> int:
+    """Spend the next number. The sequence's row is locked until the transaction ends, so numbers stay consecutive."""
+    sequence, _ = RegisterSequence.objects.get_or_create(register=register, office_id=office_id, year=year)
+    RegisterSequence.objects.filter(pk=sequence.pk).update(last=F("last") + 1)
+    return RegisterSequence.objects.values_list("last", flat=True).get(pk=sequence.pk)
+
+
+def enter(entry: Entry, register: str, office_id: int, year: int, number: int) -> RegisterLine:
+    """Write the line that bears a spent number; its moment is the moment of recording."""
+    return RegisterLine.objects.create(
+        register=register,
+        office_id=office_id,
+        year=year,
+        number=number,
+        dossier=entry.dossier,
+        entry=entry,
+        entered_at=entry.recorded_at,
+    )
+
+
+def strike(entry: Entry, at: datetime) -> None:
+    """Strike through the lines of an annulled entry; their numbers stay spent."""
+    RegisterLine.objects.filter(entry=entry, struck_at__isnull=True).update(struck_at=at)
+
+
+def continue_after(register: str, office_id: int, year: int, last: int) -> None:
+    """Go on after the last number of a paper book, when an office starts with the system."""
+    RegisterSequence.objects.update_or_create(
+        register=register, office_id=office_id, year=year, defaults={"last": last}
+    )

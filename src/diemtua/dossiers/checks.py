@@ -1,0 +1,45 @@
+"""System checks: every name that a process uses means exactly one thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from diemtua.dossiers.actions.effects import EFFECTS, UNDOS
+from diemtua.dossiers.permissions import PREDICATES
+from diemtua.dossiers.queries import OFFERS
+from diemtua.law.process import REGISTRY, ActRule, Process, question
+
+
+# asked for with `check --deploy`: a process may be written before its room
+@register("dossiers", deploy=True)
+def names_resolve(**_: Any) -> list[CheckMessage]:
+    """One predicate for every `who`, `back_dating`, `annul_by`; one offer for every `ref`; at most one effect."""
+    found = [message for process in REGISTRY.values() for message in _of_process(process)]
+    for kind, registry in (("effects", EFFECTS), ("undo functions", UNDOS)):
+        doubled = [act.__name__ for act, functions in registry.items() if len(functions) > 1]
+        found += [Error(f"{name} has two {kind}.", id="dossiers.E003") for name in doubled]
+    return found
+
+
+def _of_process(process: Process) -> Iterator[CheckMessage]:
+    used = {name for rule in process.acts for name in (*rule.who, *rule.back_dating, *rule.annul_by)}
+    yield from _counted(process, "predicate", used | set(process.erase_by), PREDICATES, "dossiers.E001")
+    refs = {name for rule in process.acts for name in _refs(rule)}
+    yield from _counted(process, "list of choices", refs, OFFERS, "dossiers.E002")
+
+
+def _counted(
+    process: Process, what: str, names: set[str], registry: Mapping[str, Sequence[object]], code: str
+) -> Iterator[CheckMessage]:
+    for name in sorted(names):
+        count = len(registry.get(name, ()))
+        if count != 1:
+            yield Error(f"{process.kind} uses the {what} “{name}”, of which there are {count}.", id=code)
+
+
+def _refs(rule: ActRule) -> Iterator[str]:
+    for each in fields(rule.act):
+        if question(each).ref:
+            yield question(each).ref

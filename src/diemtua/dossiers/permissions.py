@@ -1,0 +1,84 @@
+"""Who may: predicates by name. A process names them; rooms above add their own with `@predicate`."""
+
+from collections.abc import Callable, Iterable
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier, Grant
+from diemtua.dossiers.queries import open_grants
+from diemtua.law.process import ActRule
+from diemtua.law.vocabulary.roles import Role
+
+Predicate = Callable[[User | None, Dossier], bool]
+PREDICATES: dict[str, list[Predicate]] = {}
+
+
+def predicate(name: str) -> Callable[[Predicate], Predicate]:
+    """Answer a name that processes use in `who`, `back_dating` and `annul_by`. The user is None for the public."""
+
+    def register(answer: Predicate) -> Predicate:
+        PREDICATES.setdefault(name, []).append(answer)
+        return answer
+
+    return register
+
+
+def may(user: User | None, names: Iterable[str], dossier: Dossier) -> bool:
+    """Whether any of the named predicates says yes."""
+    return any(PREDICATES[name][0](user, dossier) for name in names)
+
+
+def possible_acts(user: User | None, dossier: Dossier) -> tuple[ActRule, ...]:
+    """What this user can do to the dossier now, in the order of its process."""
+    if dossier.erased_at is not None:
+        return ()
+    possible = dossier.process.possible(dossier.state, dossier.facts)
+    return tuple(rule for rule in possible if may(user, rule.who, dossier))
+
+
+def _at_the_office(role: Role) -> Predicate:
+    def holds(user: User | None, dossier: Dossier) -> bool:
+        return user is not None and user.standing.holds(role, dossier.office_id)
+
+    return holds
+
+
+def _anywhere(role: Role) -> Predicate:
+    def holds(user: User | None, dossier: Dossier) -> bool:
+        return user is not None and bool(user.standing.organisations(role))
+
+    return holds
+
+
+for _role in (Role.DESK_OFFICER, Role.PRACTITIONER, Role.BRANCH_HEAD, Role.ACCOUNTANT, Role.PLANNER):
+    predicate(_role.lower())(_at_the_office(_role))
+for _role in (Role.DEPARTMENT, Role.ADMINISTRATOR, Role.AUDITOR):
+    predicate(_role.lower())(_anywhere(_role))
+
+
+@predicate("head")
+def head(user: User | None, dossier: Dossier) -> bool:
+    """Leads the dossier's office: the Centre, the branch, or the Centre above the branch; deputies through standing."""
+    if user is None:
+        return False
+    led = user.standing.organisations(Role.HEAD)
+    if dossier.office_id in led or user.standing.holds(Role.BRANCH_HEAD, dossier.office_id):
+        return True
+    return bool(led) and dossier.office.parent_id in led
+
+
+@predicate("the_public")
+def the_public(user: User | None, dossier: Dossier) -> bool:
+    """Nobody who signed in: a citizen at the public pages, who proved a right by code and second secret."""
+    return user is None
+
+
+@predicate("anyone_with_grant")
+def anyone_with_grant(user: User | None, dossier: Dossier) -> bool:
+    """Whoever may see the dossier."""
+    return user is not None and open_grants(user).filter(dossier=dossier).exists()
+
+
+@predicate("anyone_given_it")
+def anyone_given_it(user: User | None, dossier: Dossier) -> bool:
+    """Whoever was granted the dossier in person."""
+    return user is not None and Grant.objects.filter(dossier=dossier, user=user, to_at__isnull=True).exists()

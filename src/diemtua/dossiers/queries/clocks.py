@@ -1,0 +1,33 @@
+"""Questions about deadlines."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Deadline, Dossier
+from diemtua.dossiers.queries.visible import dossiers_visible_to
+
+
+def open_deadlines(dossier: Dossier) -> QuerySet[Deadline]:
+    """Clocks of one dossier that still run or stand still, the earliest first."""
+    return _running().filter(dossier=dossier).order_by("due_at", "pk")
+
+
+def running_deadlines() -> QuerySet[Deadline]:
+    """Every clock that runs, for work over the whole database: no reader's question."""
+    return _running()
+
+
+def today(user: User, at: datetime) -> QuerySet[Deadline]:
+    """Running clocks of every dossier the user sees, what is late or due first, each with its dossier.
+
+    `at` is the reader's moment: a clock of a dossier opened after it does not show.
+    """
+    visible = dossiers_visible_to(user).filter(opened_at__lte=at)
+    running = _running().filter(dossier__in=visible, due_at__isnull=False)
+    return running.select_related("dossier__office", "dossier__owner").order_by("due_at", "pk")
+
+
+def _running() -> QuerySet[Deadline]:
+    return Deadline.objects.filter(met_at__isnull=True, cancelled_at__isnull=True)
