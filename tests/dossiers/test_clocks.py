@@ -7,6 +7,8 @@ import pytest
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.dossiers.queries import open_deadlines, today
+from diemtua.law.vocabulary.clocks import DayKind
+from diemtua.rulebook.actions import Correction, DayGiven, add_day, seed
 from diemtua.shared.clock import VIETNAM
 from tests.dossiers import process as p
 from tests.dossiers.conftest import Office
@@ -140,3 +142,23 @@ def test_today_shows_running_clocks_of_visible_dossiers(office: Office) -> None:
     assert len(today(office.desk, office.at)) == 3
     assert len(today(office.desk, office.at - timedelta(days=1))) == 0
     assert len(today(office.stranger, office.at)) == 0
+
+
+def test_a_corrected_calendar_moves_running_clocks_and_journals_it(office: Office) -> None:
+    running, met = office.accepted(), office.over()
+    unmoved = office.opened()
+    before = {each.pk: each.due_at for each in Deadline.objects.all()}
+    seed(office.at)
+    storm = DayGiven(date(2026, 11, 25), DayKind.HOLIDAY, "Nghỉ tránh bão", "Công điện 1")
+    add_day(storm, Correction(office.head, office.at, "bão"))
+    running.refresh_from_db()
+    after = clock(running, "X01").due_at
+    assert after is not None
+    assert after.astimezone(VIETNAM).date() == date(2026, 11, 27)
+    entry = Entry.objects.get(dossier=running, act="Recompute")
+    assert {each["rule"] for each in entry.recorded["clocks"]} == {"X01", "T04"}
+    assert (running.next_due_at, running.version, entry.by) == (after, 3, None)
+    assert [each.due_at for each in Deadline.objects.filter(dossier=met)] == [
+        before[each.pk] for each in Deadline.objects.filter(dossier=met)
+    ]
+    assert Entry.objects.filter(dossier__in=[met, unmoved], act="Recompute").count() == 0

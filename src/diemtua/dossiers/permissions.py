@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier, Grant
-from diemtua.dossiers.queries import open_grants
 from diemtua.law.process import ActRule
 from diemtua.law.vocabulary.roles import Role
 
@@ -75,7 +74,7 @@ def the_public(user: User | None, dossier: Dossier) -> bool:
 @predicate("anyone_with_grant")
 def anyone_with_grant(user: User | None, dossier: Dossier) -> bool:
     """Whoever may see the dossier."""
-    return user is not None and open_grants(user).filter(dossier=dossier).exists()
+    return user is not None and Grant.objects.open_to(user).filter(dossier=dossier).exists()
 
 
 @predicate("anyone_given_it")

@@ -21,6 +21,7 @@ from diemtua.dossiers.actions.errors import (
 )
 from diemtua.dossiers.actions.perform import new_dossier, perform
 from diemtua.dossiers.actions.performance import Performance
+from diemtua.dossiers.actions.recomputing import recompute
 from diemtua.dossiers.actions.registers import continue_after
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "erase",
     "new_dossier",
     "perform",
+    "recompute",
     "undo",
 ]

@@ -10,10 +10,10 @@ from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.dossiers.queries import open_deadlines
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
-from diemtua.law.calendar import seed as calendar_in_force
 from diemtua.law.counting import Pause
 from diemtua.law.process import Act, ActRule, Start, holds
 from diemtua.law.vocabulary.clocks import ClockKind
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 
 _CHANGING = ["due_at", "met_at", "cancelled_at", "paused", "closed_by", "trace"]

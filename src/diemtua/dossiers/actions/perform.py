@@ -16,8 +16,8 @@ from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import entries_since
-from diemtua.law.calendar import seed as calendar_in_force
 from diemtua.law.process import REGISTRY, Act, ActRule, holds, new_facts, next_state, question
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.reference_codes import new_code
 
 

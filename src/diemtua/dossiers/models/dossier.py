@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.accounts.models import User
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, Process, State
+from diemtua.law.vocabulary.roles import Role
 
 ANNULLED = State("", N_("Đã hủy do ghi nhầm"), over=True, tone="stop")
 
@@ -64,6 +66,18 @@ class Dossier(models.Model):
         return self.process.state(self.state) if self.state else ANNULLED
 
 
+# an organisation's grant is read by those who work on its files; a practitioner reads what he was given,
+# and who looks after accounts or plans reads no file
+READ_FOR_THE_OFFICE = tuple(role for role in Role if role not in {Role.PRACTITIONER, Role.ADMINISTRATOR, Role.PLANNER})
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def open_to(self, user: User) -> "GrantQuerySet":
+        """Grants that stand today and reach this user: in person, or through an office the user reads for."""
+        offices = user.standing.organisations(*READ_FOR_THE_OFFICE)
+        return self.filter(Q(user=user) | Q(organisation__in=offices), to_at__isnull=True)
+
+
 class Grant(models.Model):
     """One user or one organisation may see one dossier, from–to. Written by effects of acts only."""
 
@@ -75,6 +89,8 @@ class Grant(models.Model):
     to_at = models.DateTimeField(null=True)
     opened_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="grants_opened")
     closed_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="grants_closed")
+
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Quyền xem hồ sơ")

@@ -13,7 +13,7 @@ from diemtua.dossiers.queries.journal import (
 )
 from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
 from diemtua.dossiers.queries.reading import record_read
-from diemtua.dossiers.queries.visible import dossier_visible_to, dossiers_visible_to, open_grants
+from diemtua.dossiers.queries.visible import dossier_visible_to, dossiers_visible_to
 
 __all__ = [
     "OFFERS",
@@ -27,7 +27,6 @@ __all__ = [
     "last_standing",
     "offered",
     "open_deadlines",
-    "open_grants",
     "payload_place",
     "record_read",
     "running_deadlines",
