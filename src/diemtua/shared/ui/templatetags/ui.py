@@ -22,6 +22,8 @@ register = template.Library()
 TONES = {
     "": "govuk-tag--grey", "calm": "govuk-tag--grey", "good": "govuk-tag--green", "amber": "govuk-tag--yellow",
     "danger": "govuk-tag--red", "info": "govuk-tag--blue",
+    # tones that states of a process have
+    "wait": "govuk-tag--yellow", "go": "govuk-tag--blue", "done": "govuk-tag--green", "stop": "govuk-tag--grey",
 }  # fmt: skip
 ICONS = {
     "arrow": "M4 12h14m-6-6 6 6-6 6",
