@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from diemtua.law.calendar import Calendar, OfficeHours, SpecialDay, build, read_spans, seed
 from diemtua.law.citations import Source, sources
+from diemtua.law.eligibility import Lists, SpecialAreaList
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
 from diemtua.rulebook.enums import DayStatus, ParameterKey
@@ -107,6 +108,19 @@ def special_areas_on(on: date) -> SpecialAreas:
     partly = frozenset(code for code, _ in areas) - whole
     missing = tuple(each.document for each in lists if not each.loaded)
     return SpecialAreas(on, bool(lists) and not missing, whole, partly, missing)
+
+
+def lists_in_force() -> Lists:
+    """Every dated list as the rules of eligibility take them; two queries."""
+    codes: dict[int, dict[bool, set[str]]] = {}
+    for owner, code, wholly in models.SpecialArea.objects.values_list("list_id", "place_code", "whole"):
+        codes.setdefault(owner, {True: set(), False: set()})[wholly].add(code)
+    return Lists(tuple(_list(row, codes.get(row.pk, {})) for row in models.SpecialAreaList.objects.all()))
+
+
+def _list(row: models.SpecialAreaList, codes: Mapping[bool, set[str]]) -> SpecialAreaList:
+    whole, partly = frozenset(codes.get(True, ())), frozenset(codes.get(False, ()))
+    return SpecialAreaList(row.valid_from, row.valid_to, whole, partly, row.document, row.loaded)
 
 
 def area_lists() -> QuerySet[models.SpecialAreaList]:
