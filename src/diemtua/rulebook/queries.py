@@ -120,7 +120,7 @@ def lists_in_force() -> Lists:
 
 def _list(row: models.SpecialAreaList, codes: Mapping[bool, set[str]]) -> SpecialAreaList:
     whole, partly = frozenset(codes.get(True, ())), frozenset(codes.get(False, ()))
-    return SpecialAreaList(row.valid_from, row.valid_to, whole, partly, row.document, row.loaded)
+    return SpecialAreaList(row.valid_from, row.valid_to, whole, partly, row.loaded)
 
 
 def area_lists() -> QuerySet[models.SpecialAreaList]:
