@@ -1,0 +1,47 @@
+"""Changes of people: recorded, corrected, tied to dossiers, merged."""
+
+from diemtua.people.actions.grounds import name_sensitive_ground, record_consent, withdraw_consent
+from diemtua.people.actions.merging import merge_people, undo_merge
+from diemtua.people.actions.parties import (
+    add_party,
+    add_representative,
+    end_representation,
+    party_added,
+    remove_party,
+)
+from diemtua.people.actions.recording import correct_person, record_person
+from diemtua.people.actions.refusals import (
+    AlreadyParty,
+    ConsentNotWithdrawable,
+    MergeNotUndoable,
+    NobodyRepresentsOneself,
+    PartyAlreadyRemoved,
+    PeopleNotMergeable,
+    PeopleRefused,
+    PersonMerged,
+    ReasonNeeded,
+)
+
+__all__ = [
+    "AlreadyParty",
+    "ConsentNotWithdrawable",
+    "MergeNotUndoable",
+    "NobodyRepresentsOneself",
+    "PartyAlreadyRemoved",
+    "PeopleNotMergeable",
+    "PeopleRefused",
+    "PersonMerged",
+    "ReasonNeeded",
+    "add_party",
+    "add_representative",
+    "correct_person",
+    "end_representation",
+    "merge_people",
+    "name_sensitive_ground",
+    "party_added",
+    "record_consent",
+    "record_person",
+    "remove_party",
+    "undo_merge",
+    "withdraw_consent",
+]

@@ -1,0 +1,72 @@
+"""What is not possible with people, in a sentence that says what is wrong and how to mend it."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from diemtua.people.enums import PartyRole
+
+
+class PeopleRefused(Exception):
+    """A change of people that can't be made. `str(error)` is the sentence for whoever tried."""
+
+
+class ReasonNeeded(PeopleRefused):
+    """A correction, removal or merge without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hãy ghi lý do để người xem lại hồ sơ sau này hiểu được."))
+
+
+class PersonMerged(PeopleRefused):
+    """The row proved to be a duplicate and may not be changed any more."""
+
+    def __init__(self, kept: str) -> None:
+        super().__init__(_("Người này đã được gộp vào hồ sơ của %(kept)s. Hãy mở hồ sơ đó.") % {"kept": kept})
+
+
+class AlreadyParty(PeopleRefused):
+    """The person already stands in the dossier in that role."""
+
+    def __init__(self, role: PartyRole) -> None:
+        super().__init__(
+            _("Người này đã có trong hồ sơ với tư cách “%(role)s”. Không cần thêm lần nữa.") % {"role": _(role.label)}
+        )
+
+
+class PartyAlreadyRemoved(PeopleRefused):
+    """Somebody else removed the party before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Người này đã được bỏ khỏi hồ sơ trước đó. Hãy tải lại trang."))
+
+
+class NobodyRepresentsOneself(PeopleRefused):
+    """Representative and represented are one person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Một người không thể đại diện cho chính mình. Hãy chọn người khác."))
+
+
+class PeopleNotMergeable(PeopleRefused):
+    """The two rows are one already, or one of them was merged before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hai hồ sơ này không gộp được: chúng là một, hoặc một trong hai đã được gộp trước đó."))
+
+
+class MergeNotUndoable(PeopleRefused):
+    """Not a merge, or one already undone."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Lần gộp này không còn hoàn tác được: nó đã được hoàn tác hoặc không phải là một lần gộp."))
+
+
+class ConsentNotWithdrawable(PeopleRefused):
+    """Withdrawn already, or on a day before it was given."""
+
+    def __init__(self, given_on: date) -> None:
+        super().__init__(
+            _("Sự đồng ý chỉ được rút một lần và không trước ngày %(given)s. Hãy kiểm tra lại ngày.")
+            % {"given": f"{given_on:%d/%m/%Y}"}
+        )

@@ -1,0 +1,27 @@
+"""Who may record, correct, tie to a dossier, or merge people."""
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.permissions import may
+from diemtua.dossiers.queries import open_grants
+from diemtua.law.vocabulary.roles import Role
+
+OFFICE_ROLES = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
+
+
+def may_record_people(user: User) -> bool:
+    """Those who meet people: the desk, heads, practitioners."""
+    return bool(user.standing.organisations(*OFFICE_ROLES, Role.PRACTITIONER))
+
+
+def may_merge_people(user: User) -> bool:
+    """The desk and heads: a merge touches every dossier of both rows."""
+    return bool(user.standing.organisations(*OFFICE_ROLES))
+
+
+def may_change_parties(user: User, dossier: Dossier) -> bool:
+    """The desk and heads of its office, and those who were granted the work on it."""
+    if may(user, ("desk_officer", "head"), dossier):
+        return True
+    return open_grants(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()

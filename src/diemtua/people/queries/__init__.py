@@ -1,0 +1,47 @@
+"""Questions about people. Whoever asks sees only people of dossiers they may see."""
+
+from diemtua.people.queries.grounds import (
+    PROTECTED,
+    count_by_category,
+    grounds_shown,
+    has_sensitive_ground,
+    protected_dossiers,
+)
+from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
+from diemtua.people.queries.opposing import Hit, both_parties_agreed, opposing_hits
+from diemtua.people.queries.search import search_people
+from diemtua.people.queries.visible import (
+    changes_of,
+    offered_people,
+    parties_of,
+    parties_of_person,
+    party_visible_to,
+    people_visible_to,
+    person_details,
+    person_visible_to,
+    representatives_on,
+)
+
+__all__ = [
+    "PROTECTED",
+    "Duplicate",
+    "Hit",
+    "both_parties_agreed",
+    "changes_of",
+    "count_by_category",
+    "grounds_shown",
+    "has_sensitive_ground",
+    "offered_people",
+    "open_elsewhere",
+    "opposing_hits",
+    "parties_of",
+    "parties_of_person",
+    "party_visible_to",
+    "people_visible_to",
+    "person_details",
+    "person_visible_to",
+    "possible_duplicates",
+    "protected_dossiers",
+    "representatives_on",
+    "search_people",
+]

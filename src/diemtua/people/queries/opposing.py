@@ -1,0 +1,112 @@
+"""Where people of one dossier stand on the other side of another: the facts of a conflict of interest.
+
+What is found here names other dossiers by id only. It is put to the law (`law.practitioners`) and kept
+as sealed evidence; only those who may see the other dossier are shown it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from diemtua.dossiers.models import Dossier
+from diemtua.people.enums import OUR_SIDE, ConsentKind, PartyRole
+from diemtua.people.models import Consent, Party, Person
+
+_SIDES = (*OUR_SIDE, PartyRole.OPPOSING)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Another dossier whose sides cross this one's.
+
+    for_opponent: it helps somebody who opposes us; against_us: it opposes somebody whom we help.
+    certain: one row or one identity number, not only a name. same_matter: linked, or both sides cross.
+    """
+
+    dossier_id: int
+    office_id: int
+    for_opponent: bool
+    against_us: bool
+    certain: bool
+    same_matter: bool
+
+
+def opposing_hits(dossier: Dossier, among: QuerySet[Dossier] | None = None) -> list[Hit]:
+    """Dossiers (of `among`, or all) in which our people oppose, or our opponents are helped. Two queries."""
+    ours = list(_parties().filter(dossier=dossier))
+    if not ours:
+        return []
+    rows = _parties().filter(_same_people(party.person for party in ours)).exclude(dossier=dossier)
+    if among is not None:
+        rows = rows.filter(dossier__in=among)
+    by_dossier: dict[int, list[Party]] = {}
+    for row in rows.select_related("dossier"):
+        by_dossier.setdefault(row.dossier_id, []).append(row)
+    hits = (_hit(dossier, ours, theirs) for theirs in by_dossier.values())
+    return sorted((hit for hit in hits if hit is not None), key=lambda hit: hit.dossier_id)
+
+
+def both_parties_agreed(dossier: Dossier) -> bool:
+    """Whether the written agreement of somebody on each side is on record (Article 25 clause 2 point a). One query."""
+    agreed = Consent.objects.filter(
+        dossier=dossier, kind=ConsentKind.BOTH_PARTIES, in_writing=True, withdrawn_on__isnull=True
+    ).values("person")
+    rows = Party.objects.filter(dossier=dossier, person__in=agreed, removed_at__isnull=True)
+    roles = set(rows.values_list("role", flat=True))
+    return PartyRole.OPPOSING in roles and bool(roles & set(OUR_SIDE))
+
+
+def _parties() -> QuerySet[Party]:
+    present = Party.objects.filter(role__in=_SIDES, removed_at__isnull=True, person__merged_into__isnull=True)
+    return present.select_related("person")
+
+
+def _same_people(people: Iterable[Person]) -> Q:
+    rows = list(people)
+    numbers = {number for row in rows for number in (row.identity_new_index, row.identity_old_index) if number}
+    return (
+        Q(person__in=rows)
+        | Q(person__folded__in={row.folded for row in rows})
+        | Q(person__identity_new_index__in=numbers)
+        | Q(person__identity_old_index__in=numbers)
+    )
+
+
+def _hit(dossier: Dossier, ours: list[Party], theirs: list[Party]) -> Hit | None:
+    for_opponent = _strongest(_pairs(ours, theirs, PartyRole.OPPOSING, OUR_SIDE))
+    against_us = _strongest(_pairs(ours, theirs, PartyRole.BENEFICIARY, (PartyRole.OPPOSING,)))
+    if not (for_opponent or against_us):
+        return None
+    other = theirs[0].dossier
+    linked = other.pk == dossier.linked_to_id or other.linked_to_id in {dossier.pk, dossier.linked_to_id or dossier.pk}
+    # two names that cross are the same two people: chance does not bring both together
+    crossed = bool(for_opponent and against_us)
+    certain = crossed or max(for_opponent, against_us) == _ONE_PERSON
+    return Hit(other.pk, other.office_id, bool(for_opponent), bool(against_us), certain, linked or crossed)
+
+
+_NOBODY, _PERHAPS, _ONE_PERSON = 0, 1, 2
+
+
+def _pairs(
+    ours: list[Party], theirs: list[Party], our_role: PartyRole, their_roles: tuple[PartyRole, ...]
+) -> Iterable[int]:
+    for one in ours:
+        for other in theirs:
+            if one.role == our_role and other.role in their_roles:
+                yield _sameness(one.person, other.person)
+
+
+def _strongest(found: Iterable[int]) -> int:
+    return max(found, default=_NOBODY)
+
+
+def _sameness(one: Person, other: Person) -> int:
+    numbers = {one.identity_new_index, one.identity_old_index} - {""}
+    if one.pk == other.pk or numbers & {other.identity_new_index, other.identity_old_index}:
+        return _ONE_PERSON
+    if one.folded != other.folded or (one.identity_new_index and other.identity_new_index):
+        return _NOBODY
+    years = {row.birth_on.year if row.birth_on else row.birth_year for row in (one, other)} - {None}
+    return _PERHAPS if len(years) < 2 else _NOBODY

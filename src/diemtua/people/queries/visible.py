@@ -1,0 +1,101 @@
+"""A person is visible through a dossier that one may see, or while only the recorder knows them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import choices, dossiers_visible_to
+from diemtua.people.details import PersonDetails
+from diemtua.people.models import Party, Person, PersonChange, Representative
+from diemtua.shared.periods import in_force
+
+_OFFERED = 20
+
+
+def people_visible_to(user: User) -> QuerySet[Person]:
+    """People who stand in a dossier the user may see, and those the user recorded who stand in none yet."""
+    standing = Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True)
+    seen = standing.filter(dossier__in=dossiers_visible_to(user))
+    return Person.objects.filter(
+        Exists(seen) | (Q(recorded_by=user) & ~Exists(standing)), merged_into__isnull=True
+    )  # fmt: skip
+
+
+def person_visible_to(user: User, uid: UUID) -> Person:
+    """One person with commune, safe contact and phones; Person.DoesNotExist where the user may not see them."""
+    people = people_visible_to(user).select_related("commune", "safe_contact").prefetch_related("phones")
+    return cast(Person, people.get(uid=uid))
+
+
+def person_details(person: Person) -> PersonDetails:
+    """The person as a form shows them; `safe_contact` is not among it."""
+    return PersonDetails(
+        full_name=person.full_name,
+        other_names=person.other_names,
+        birth_on=person.birth_on,
+        birth_year=person.birth_year,
+        sex=person.sex,
+        ethnicity=person.ethnicity,
+        language=person.language,
+        identity_new=person.identity_new,
+        identity_old=person.identity_old,
+        phones=tuple(phone.number for phone in person.phones.all()),
+        commune_id=person.commune_id,
+        address=person.address,
+        can_write=person.can_write,
+        deceased=person.deceased,
+    )
+
+
+def parties_of(user: User, dossiers: Iterable[Dossier]) -> dict[int, list[Party]]:
+    """Present parties by dossier, in the order they entered; one query whatever the number of dossiers."""
+    ids = [dossier.pk for dossier in dossiers]
+    rows = Party.objects.filter(
+        dossier__in=ids, removed_at__isnull=True, person__merged_into__isnull=True
+    ).filter(dossier__in=dossiers_visible_to(user))  # fmt: skip
+    found: dict[int, list[Party]] = {pk: [] for pk in ids}
+    for party in rows.select_related("person").order_by("pk"):
+        found[party.dossier_id].append(party)
+    return found
+
+
+def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
+    """Where the person stands, newest dossier first, among dossiers the user may see."""
+    rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
+
+
+def party_visible_to(user: User, pk: int) -> Party:
+    """One present party of a visible dossier; Party.DoesNotExist otherwise."""
+    rows = Party.objects.filter(removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    return cast(Party, rows.select_related("dossier__office", "person").get(pk=pk))
+
+
+def representatives_on(person: Person, on: date) -> QuerySet[Representative]:
+    """Who speaks for the person on the day."""
+    rows = Representative.objects.filter(in_force(on), represents=person)
+    return rows.select_related("person").order_by("valid_from", "pk")
+
+
+def changes_of(person: Person) -> QuerySet[PersonChange]:
+    """Corrections and merges, newest first. Their old values open only when read one by one."""
+    return PersonChange.objects.filter(person=person).select_related("changed_by").defer("before")
+
+
+@choices("person")
+def offered_people(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """People of the dossier, then those this user wrote down and has not tied to a dossier yet."""
+    if user is None:
+        return []
+    present = Exists(Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True))
+    fresh = Person.objects.filter(~present, recorded_by=user, merged_into__isnull=True).order_by("-pk")
+    here = Person.objects.filter(parties__dossier_id=dossier.pk, parties__removed_at__isnull=True).distinct()
+    rows = [*here.order_by("sort_key", "pk"), *fresh[:_OFFERED]]
+    return [(person.pk, " · ".join(filter(None, [person.full_name, person.born]))) for person in rows]
+
+
