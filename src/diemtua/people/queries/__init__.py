@@ -9,7 +9,7 @@ from diemtua.people.queries.grounds import (
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.people.queries.opposing import Hit, both_parties_agreed, opposing_hits
-from diemtua.people.queries.search import search_people
+from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
     offered_people,
@@ -24,6 +24,7 @@ from diemtua.people.queries.visible import (
 
 __all__ = [
     "PROTECTED",
+    "SEARCH_ORDER",
     "Duplicate",
     "Hit",
     "both_parties_agreed",

@@ -94,7 +94,8 @@ def offered_people(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
         return []
     present = Exists(Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True))
     fresh = Person.objects.filter(~present, recorded_by=user, merged_into__isnull=True).order_by("-pk")
-    here = Person.objects.filter(parties__dossier_id=dossier.pk, parties__removed_at__isnull=True).distinct()
+    standing = Party.objects.filter(person=OuterRef("pk"), dossier_id=dossier.pk or 0, removed_at__isnull=True)
+    here = Person.objects.filter(Exists(standing))
     rows = [*here.order_by("sort_key", "pk"), *fresh[:_OFFERED]]
     return [(person.pk, " · ".join(filter(None, [person.full_name, person.born]))) for person in rows]
 

@@ -1,0 +1,194 @@
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.roles import Role
+from diemtua.people import actions, permissions, queries
+from diemtua.people.enums import Relationship, RepresentationBasis
+from diemtua.people.models import Party, Person
+from tests.people.builders import AT, ON, dossier, office, person, stands, user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def centre() -> Organisation:
+    return office()
+
+
+@pytest.fixture
+def desk(centre: Organisation) -> User:
+    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
+
+
+WHO_SEES = [
+    (Role.DESK_OFFICER, "here", True),
+    (Role.HEAD, "here", True),
+    (Role.ACCOUNTANT, "here", True),
+    (Role.PRACTITIONER, "here", False),
+    (Role.ADMINISTRATOR, "here", False),
+    (Role.PLANNER, "here", False),
+    (Role.DESK_OFFICER, "elsewhere", False),
+    (Role.HEAD, "elsewhere", False),
+    (Role.AUDITOR, "elsewhere", False),
+]
+
+
+@pytest.mark.parametrize(("role", "where", "sees"), WHO_SEES)
+def test_a_person_is_seen_through_the_dossier(centre: Organisation, role: Role, where: str, sees: bool) -> None:
+    who = user("Ai đó", role, centre if where == "here" else office("CN9"))
+    dao = stands(dossier(centre), "Nguyễn Thị Đào")
+    assert queries.people_visible_to(who).filter(pk=dao.pk).exists() is sees
+    if sees:
+        assert queries.person_visible_to(who, dao.uid) == dao
+    else:
+        with pytest.raises(Person.DoesNotExist):
+            queries.person_visible_to(who, dao.uid)
+
+
+def test_a_grant_in_person_shows_the_people(centre: Organisation) -> None:
+    lawyer, stranger = user("Lâm", Role.PRACTITIONER, centre), user("Người lạ")
+    dao = stands(dossier(centre, lawyer), "Nguyễn Thị Đào")
+    assert list(queries.people_visible_to(lawyer)) == [dao]
+    assert list(queries.people_visible_to(stranger)) == []
+
+
+def test_a_removed_party_opens_nothing(centre: Organisation, desk: User) -> None:
+    dao = stands(dossier(centre), "Nguyễn Thị Đào")
+    actions.remove_party(Party.objects.get(), by=desk, at=AT, reason="Nhầm")
+    assert list(queries.people_visible_to(desk)) == []
+    assert queries.person_details(dao).full_name == "Nguyễn Thị Đào"
+
+
+def test_who_wrote_a_person_down_sees_them_until_they_stand_somewhere(centre: Organisation, desk: User) -> None:
+    dao = person("Nguyễn Thị Đào", by=desk)
+    assert list(queries.people_visible_to(desk)) == [dao]
+    stands(dossier(office("CN9")), dao)
+    assert list(queries.people_visible_to(desk)) == []
+
+
+def test_a_merged_row_is_seen_no_more(centre: Organisation, desk: User) -> None:
+    kept, dropped = person("A", by=desk), person("B", by=desk)
+    change = actions.merge_people(kept, dropped, by=desk, at=AT, reason="Trùng")
+    assert list(queries.people_visible_to(desk)) == [kept]
+    assert list(queries.changes_of(kept)) == [change]
+
+
+def test_parties_by_dossier_in_one_query(centre: Organisation, desk: User, django_assert_num_queries: object) -> None:
+    assert desk.standing
+    for many in (1, 3, 300):
+        cases = [dossier(centre) for _ in range(many)]
+        people = [stands(case, f"Người {many}") for case in cases]
+        with django_assert_num_queries(1):  # type: ignore[operator]
+            rows = queries.parties_of(desk, cases)
+        assert [rows[case.pk][0].person for case in cases] == people
+
+
+def test_parties_of_hides_other_offices(centre: Organisation, desk: User) -> None:
+    elsewhere = dossier(office("CN9"))
+    stands(elsewhere, "A")
+    assert queries.parties_of(desk, [elsewhere]) == {elsewhere.pk: []}
+
+
+def test_parties_of_person_and_party_visible(centre: Organisation, desk: User) -> None:
+    here, there = dossier(centre), dossier(office("CN9"))
+    dao = stands(here, "Nguyễn Thị Đào")
+    stands(there, dao)
+    party = queries.parties_of_person(desk, dao).get()
+    assert party.dossier == here
+    assert queries.party_visible_to(desk, party.pk) == party
+    with pytest.raises(Party.DoesNotExist):
+        queries.party_visible_to(desk, Party.objects.get(dossier=there).pk)
+
+
+def test_representatives_on_the_day(centre: Organisation, desk: User) -> None:
+    case, son = dossier(centre), person("Con")
+    for name, start, end in (("Mẹ", date(2026, 1, 1), None), ("Ông", date(2025, 1, 1), date(2026, 1, 1))):
+        actions.add_representative(
+            case, person(name), son, relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW,
+            valid_from=start, valid_to=end, by=desk, at=AT,
+        )  # fmt: skip
+    assert [row.person.full_name for row in queries.representatives_on(son, ON)] == ["Mẹ"]
+
+
+def test_offered_people_are_those_here_then_the_fresh(centre: Organisation, desk: User) -> None:
+    case = dossier(centre)
+    dao = stands(case, person("Nguyễn Thị Đào", birth_year=1950))
+    fresh = person("Trần Văn An", by=desk)
+    stands(dossier(centre), person("Ở hồ sơ khác", by=desk))
+    assert queries.offered_people(desk, case) == [(dao.pk, "Nguyễn Thị Đào · 1950"), (fresh.pk, "Trần Văn An")]
+    assert queries.offered_people(desk, Dossier()) == [(fresh.pk, "Trần Văn An")]
+    assert queries.offered_people(None, case) == []
+
+
+def test_sensitive_grounds_are_masked_until_asked_for(centre: Organisation, desk: User) -> None:
+    case, other = dossier(centre), dossier(centre)
+    dao = stands(case, "Nguyễn Thị Đào")
+    stranger = user("Người lạ")
+    assert not queries.has_sensitive_ground(desk, case, dao)
+    actions.name_sensitive_ground(case, dao, CategoryCode.HIV, by=desk, at=AT, detail="Giấy xác nhận")
+    assert queries.has_sensitive_ground(desk, case, dao)
+    assert not queries.has_sensitive_ground(stranger, case, dao)
+    assert queries.protected_dossiers(desk, [case, other]) == {case.pk}
+    assert queries.protected_dossiers(stranger, [case, other]) == frozenset()
+    assert ReadRecord.objects.count() == 0
+    assert [(row.category, row.detail) for row in queries.grounds_shown(desk, case, dao, AT)] == [
+        ("D7.7h", "Giấy xác nhận")
+    ]
+    assert list(ReadRecord.objects.values_list("user", "dossier", "what")) == [(desk.pk, case.pk, "sensitive_ground")]
+    with pytest.raises(Dossier.DoesNotExist):
+        queries.grounds_shown(stranger, case, dao, AT)
+    assert ReadRecord.objects.count() == 1
+
+
+def test_sensitive_categories_are_counted_without_opening_them(
+    centre: Organisation, desk: User, django_assert_num_queries: object
+) -> None:
+    cases = [dossier(centre) for _ in range(3)]
+    for case, code in zip(cases, (CategoryCode.HIV, CategoryCode.HIV, CategoryCode.TRAFFICKING), strict=True):
+        actions.name_sensitive_ground(case, stands(case, "A"), code, by=desk, at=AT)
+    actions.name_sensitive_ground(cases[0], person("C"), CategoryCode.MERIT, by=desk, at=AT)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        counted = queries.count_by_category(cases)
+    assert counted == {CategoryCode.HIV: 2, CategoryCode.TRAFFICKING: 1}
+
+
+def test_a_branch_is_not_the_centre_but_its_head_is_led_by_it(centre: Organisation) -> None:
+    branch = office("CN1", parent=centre)
+    case = dossier(branch)
+    assert permissions.may_change_parties(user("Trưởng", Role.BRANCH_HEAD, branch), case)
+    assert permissions.may_change_parties(user("Giám đốc", Role.HEAD, centre), case)
+    assert not permissions.may_change_parties(user("Một cửa", Role.DESK_OFFICER, centre), case)
+
+
+@pytest.mark.parametrize(
+    ("role", "level", "record", "merge", "change"),
+    [
+        (Role.DESK_OFFICER, "", True, True, True),
+        (Role.HEAD, "", True, True, True),
+        (Role.PRACTITIONER, "", True, False, False),
+        (Role.PRACTITIONER, "READ", True, False, False),
+        (Role.PRACTITIONER, "WORK", True, False, True),
+        (Role.ADMINISTRATOR, "", False, False, False),
+        (None, "", False, False, False),
+    ],
+)
+def test_who_may_record_merge_and_change(
+    centre: Organisation, role: Role | None, level: str, record: bool, merge: bool, change: bool
+) -> None:
+    who = user("Ai đó", role, centre)
+    case = dossier(centre, *([who] if level else []), level=level)
+    assert permissions.may_record_people(who) is record
+    assert permissions.may_merge_people(who) is merge
+    assert permissions.may_change_parties(who, case) is change
+
+
+def test_nobody_is_found_by_an_unknown_uid(desk: User) -> None:
+    with pytest.raises(Person.DoesNotExist):
+        queries.person_visible_to(desk, uuid4())
+
+
