@@ -147,14 +147,21 @@ def test_add_representative_brings_them_into_the_dossier_once(desk: User, centre
     assert Representative.objects.count() == 2
     with pytest.raises(actions.NobodyRepresentsOneself, match="đại diện cho chính mình"):
         actions.add_representative(
-            case, son, son, relationship=Relationship.OTHER, basis=RepresentationBasis.NONE, valid_from=ON, by=desk, at=AT
+            case,
+            son,
+            son,
+            relationship=Relationship.OTHER,
+            basis=RepresentationBasis.NONE,
+            valid_from=ON,
+            by=desk,
+            at=AT,
         )
 
 
 def test_end_representation_closes_the_period(desk: User, centre: Organisation) -> None:
     made = actions.add_representative(
-        dossier(centre), person("Mẹ"), person("Con"), relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW,
-        valid_from=date(2026, 1, 1), by=desk, at=AT,
+        dossier(centre), person("Mẹ"), person("Con"), relationship=Relationship.PARENT,
+        basis=RepresentationBasis.BY_LAW, valid_from=date(2026, 1, 1), by=desk, at=AT,
     )  # fmt: skip
     actions.end_representation(made, on=ON)
     assert Representative.objects.get().valid_to == ON
@@ -173,7 +180,9 @@ def test_sensitive_ground_is_sealed_and_kept_once(desk: User, centre: Organisati
 
 def test_consent_is_withdrawn_once_and_never_deleted(desk: User, centre: Organisation) -> None:
     case, dao = dossier(centre), person("Nguyễn Thị Đào")
-    consent = actions.record_consent(case, dao, ConsentKind.DISCLOSURE, given_on=ON, by=desk, at=AT, words="Cho báo chí")
+    consent = actions.record_consent(
+        case, dao, ConsentKind.DISCLOSURE, given_on=ON, by=desk, at=AT, words="Cho báo chí"
+    )
     with pytest.raises(actions.ConsentNotWithdrawable, match="không trước ngày 20/11/2026"):
         actions.withdraw_consent(consent, on=date(2026, 11, 19))
     actions.withdraw_consent(consent, on=ON)
@@ -194,7 +203,8 @@ def test_merge_people_moves_what_hangs_on_the_duplicate_and_back(desk: User, cen
     son = person("Lê Văn Con")
     for who, whom in ((dropped, son), (dropped, kept)):
         actions.add_representative(
-            other, who, whom, relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW, valid_from=ON, by=desk, at=AT
+            other, who, whom, relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW, valid_from=ON,
+            by=desk, at=AT,
         )  # fmt: skip
 
     change = actions.merge_people(kept, dropped, by=desk, at=AT, reason="Cùng một người")

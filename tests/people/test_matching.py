@@ -30,7 +30,11 @@ def desk(centre: Organisation) -> User:
     ("typed", "score", "reasons"),
     [
         ({"full_name": "Nguyễn Thị Đào", "birth_on": BORN}, 85, ("Trùng họ tên", "Trùng ngày sinh")),
-        ({"full_name": "NGUYEN THI DAO", "birth_year": 1950}, 60, ("Họ tên chỉ khác dấu hoặc cách viết", "Cùng năm sinh")),
+        (
+            {"full_name": "NGUYEN THI DAO", "birth_year": 1950},
+            60,
+            ("Họ tên chỉ khác dấu hoặc cách viết", "Cùng năm sinh"),
+        ),
         (
             {"full_name": "Nguyễn Thị Đào", "birth_on": date(1950, 1, 1)},
             55,
@@ -56,7 +60,9 @@ def desk(centre: Organisation) -> User:
         ),
     ],
 )
-def test_possible_duplicates_say_why(desk: User, typed: dict[str, object], score: int, reasons: tuple[str, ...]) -> None:
+def test_possible_duplicates_say_why(
+    desk: User, typed: dict[str, object], score: int, reasons: tuple[str, ...]
+) -> None:
     known = person(
         "Nguyễn Thị Đào", by=desk, other_names="Bảy Đào", birth_on=BORN, identity_new="096150000123",
         identity_old="380123456", phones=("0912345678",),

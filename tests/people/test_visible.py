@@ -8,7 +8,7 @@ from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions, permissions, queries
-from diemtua.people.enums import Relationship, RepresentationBasis
+from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
 from diemtua.people.models import Party, Person
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
@@ -100,9 +100,16 @@ def test_parties_of_person_and_party_visible(centre: Organisation, desk: User) -
     stands(there, dao)
     party = queries.parties_of_person(desk, dao).get()
     assert party.dossier == here
-    assert queries.party_visible_to(desk, party.pk) == party
-    with pytest.raises(Party.DoesNotExist):
-        queries.party_visible_to(desk, Party.objects.get(dossier=there).pk)
+    assert queries.parties_visible_to(desk).get() == party
+    assert Party.objects.filter(dossier=there).count() == 1
+
+
+def test_consents_of_a_visible_dossier(centre: Organisation, desk: User) -> None:
+    case = dossier(centre)
+    dao = stands(case, "Nguyễn Thị Đào")
+    given = actions.record_consent(case, dao, ConsentKind.DATA, given_on=ON, by=desk, at=AT)
+    assert list(queries.consents_of(desk, case)) == [given]
+    assert list(queries.consents_of(user("Người lạ"), case)) == []
 
 
 def test_representatives_on_the_day(centre: Organisation, desk: User) -> None:
@@ -166,29 +173,26 @@ def test_a_branch_is_not_the_centre_but_its_head_is_led_by_it(centre: Organisati
 
 
 @pytest.mark.parametrize(
-    ("role", "level", "record", "merge", "change"),
+    ("role", "level", "may"),
     [
-        (Role.DESK_OFFICER, "", True, True, True),
-        (Role.HEAD, "", True, True, True),
-        (Role.PRACTITIONER, "", True, False, False),
-        (Role.PRACTITIONER, "READ", True, False, False),
-        (Role.PRACTITIONER, "WORK", True, False, True),
-        (Role.ADMINISTRATOR, "", False, False, False),
-        (None, "", False, False, False),
+        (Role.DESK_OFFICER, "", (True, True, True)),
+        (Role.HEAD, "", (True, True, True)),
+        (Role.PRACTITIONER, "", (True, False, False)),
+        (Role.PRACTITIONER, "READ", (True, False, False)),
+        (Role.PRACTITIONER, "WORK", (True, False, True)),
+        (Role.ADMINISTRATOR, "", (False, False, False)),
+        (None, "", (False, False, False)),
     ],
 )
 def test_who_may_record_merge_and_change(
-    centre: Organisation, role: Role | None, level: str, record: bool, merge: bool, change: bool
+    centre: Organisation, role: Role | None, level: str, may: tuple[bool, bool, bool]
 ) -> None:
     who = user("Ai đó", role, centre)
     case = dossier(centre, *([who] if level else []), level=level)
-    assert permissions.may_record_people(who) is record
-    assert permissions.may_merge_people(who) is merge
-    assert permissions.may_change_parties(who, case) is change
+    record, merge = permissions.may_record_people(who), permissions.may_merge_people(who)
+    assert (record, merge, permissions.may_change_parties(who, case)) == may
 
 
 def test_nobody_is_found_by_an_unknown_uid(desk: User) -> None:
     with pytest.raises(Person.DoesNotExist):
         queries.person_visible_to(desk, uuid4())
-
-

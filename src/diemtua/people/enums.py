@@ -5,6 +5,7 @@ from diemtua.law.vocabulary.parties import OUR_SIDE, PartyRole
 
 __all__ = [
     "OUR_SIDE",
+    "ChangeKind",
     "ConsentKind",
     "Ethnicity",
     "Language",
@@ -55,6 +56,14 @@ class ConsentKind(Code):
     BOTH_PARTIES = "BOTH_PARTIES", N_("Để một người trợ giúp cho cả hai bên (Luật Trợ giúp pháp lý, Điều 25 khoản 2)")
     LONGER_ADVICE = "LONGER_ADVICE", N_("Kéo dài thời gian tư vấn")
     STORY = "STORY", N_("Dùng câu chuyện đã ẩn danh để truyền thông")
+
+
+class ChangeKind(Code):
+    """Việc đã làm với những gì biết về một người."""
+
+    CORRECT = "CORRECT", N_("Đính chính")
+    MERGE = "MERGE", N_("Gộp người trùng")
+    UNMERGE = "UNMERGE", N_("Tách lại thành hai người")
 
 
 class Language(Code):

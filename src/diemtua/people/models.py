@@ -11,7 +11,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.people.enums import ConsentKind, Ethnicity, Language, PartyRole, Relationship, RepresentationBasis, Sex
+from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.people.enums import (
+    ChangeKind,
+    ConsentKind,
+    Ethnicity,
+    Language,
+    PartyRole,
+    Relationship,
+    RepresentationBasis,
+    Sex,
+)
 from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField, blind_index
 from diemtua.shared.periods import ends_after_it_starts
 from diemtua.shared.vietnamese import fold, name_key, tidy
@@ -203,6 +213,11 @@ class SensitiveGround(models.Model):
         self.category_index = blind_index(self.category, CATEGORY_INDEX)
         super().save(*args, **kwargs)
 
+    @property
+    def words(self) -> str:
+        """The category in Vietnamese: only for a page that recorded its reading."""
+        return CategoryCode(self.category).label
+
 
 class Consent(models.Model):
     """What a person agreed to, on which day, on which paper; withdrawn by another day, never deleted."""
@@ -233,10 +248,11 @@ class PersonChange(models.Model):
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="changes")
-    what = models.CharField(_("Việc"), max_length=10)
+    what = models.CharField(_("Việc"), max_length=10, choices=ChangeKind.choices())
     fields = models.JSONField(_("Mục đã sửa"), default=list)
     before = EncryptedJSONField(_("Giá trị cũ"))
     reason = models.CharField(_("Lý do"), max_length=200)
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
     changed_at = models.DateTimeField(_("Lúc sửa"))
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

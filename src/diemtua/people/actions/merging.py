@@ -8,7 +8,17 @@ from django.db import models, transaction
 from diemtua.accounts.models import User
 from diemtua.people.actions.recording import COLUMNS, snapshot
 from diemtua.people.actions.refusals import MergeNotUndoable, PeopleNotMergeable, ReasonNeeded
-from diemtua.people.models import Consent, Party, Person, PersonChange, Phone, Representative, Residence, SensitiveGround
+from diemtua.people.enums import ChangeKind
+from diemtua.people.models import (
+    Consent,
+    Party,
+    Person,
+    PersonChange,
+    Phone,
+    Representative,
+    Residence,
+    SensitiveGround,
+)
 
 # (model, field that names the person, fields that may not be equal twice for one person)
 _TIED: tuple[tuple[type[models.Model], str, tuple[str, ...]], ...] = (
@@ -40,7 +50,13 @@ def merge_people(kept: Person, dropped: Person, *, by: User, at: datetime, reaso
     dropped.merged_into = kept
     dropped.save()
     return PersonChange.objects.create(
-        person=kept, what="MERGE", fields=["merged"], before=before, reason=reason, changed_at=at, changed_by=by
+        person=kept,
+        what=ChangeKind.MERGE,
+        fields=["merged"],
+        before=before,
+        reason=reason,
+        changed_at=at,
+        changed_by=by,
     )
 
 
@@ -52,7 +68,7 @@ def undo_merge(change: PersonChange, *, by: User, at: datetime, reason: str) -> 
     dropped = Person.objects.select_for_update().filter(
         pk=change.before.get("dropped"), merged_into_id=change.person_id
     ).first()  # fmt: skip
-    if change.what != "MERGE" or dropped is None:
+    if change.what != ChangeKind.MERGE or dropped is None:
         raise MergeNotUndoable
     for model, name, _ in _TIED:
         ids = change.before["moved"][_label(model, name)]
@@ -60,10 +76,9 @@ def undo_merge(change: PersonChange, *, by: User, at: datetime, reason: str) -> 
     _take_back(change.person, dropped, change.before["kept"])
     dropped.merged_into = None
     dropped.save()
-    undone = {"change": change.pk, "dropped": dropped.pk}
     return PersonChange.objects.create(
-        person=change.person, what="UNMERGE", fields=["merged"], before=undone, reason=reason, changed_at=at,
-        changed_by=by,
+        person=change.person, what=ChangeKind.UNMERGE, fields=["merged"], before={"dropped": dropped.pk}, undoes=change,
+        reason=reason, changed_at=at, changed_by=by,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from diemtua.accounts.models import User
 from diemtua.people.actions.refusals import PersonMerged, ReasonNeeded
 from diemtua.people.details import PersonDetails, SafeContactWish
+from diemtua.people.enums import ChangeKind
 from diemtua.people.models import Person, PersonChange, Phone, SafeContact
 
 COLUMNS = (
@@ -43,7 +44,7 @@ def correct_person(
         raise ReasonNeeded
     old = {name: before[name] for name in changed}
     return PersonChange.objects.create(
-        person=person, what="CORRECT", fields=changed, before=old, reason=reason, changed_at=at, changed_by=by
+        person=person, what=ChangeKind.CORRECT, fields=changed, before=old, reason=reason, changed_at=at, changed_by=by
     )
 
 

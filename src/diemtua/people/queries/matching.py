@@ -135,4 +135,3 @@ def _phones(details: PersonDetails, known: Person) -> tuple[int, str]:
     indexes = {blind_index(number, PHONE_INDEX) for number in details.phones}
     shared = any(phone.number_index in indexes for phone in known.phones.all())
     return (25, _("Trùng số điện thoại")) if shared else (0, "")
-

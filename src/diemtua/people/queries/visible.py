@@ -11,7 +11,7 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, dossiers_visible_to
 from diemtua.people.details import PersonDetails
-from diemtua.people.models import Party, Person, PersonChange, Representative
+from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
 from diemtua.shared.periods import in_force
 
 _OFFERED = 20
@@ -70,10 +70,16 @@ def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
     return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
 
 
-def party_visible_to(user: User, pk: int) -> Party:
-    """One present party of a visible dossier; Party.DoesNotExist otherwise."""
+def parties_visible_to(user: User) -> QuerySet[Party]:
+    """Present parties of visible dossiers."""
     rows = Party.objects.filter(removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
-    return cast(Party, rows.select_related("dossier__office", "person").get(pk=pk))
+    return rows.select_related("dossier__office", "person")
+
+
+def consents_of(user: User, dossier: Dossier) -> QuerySet[Consent]:
+    """What people of the dossier agreed to, newest first."""
+    rows = Consent.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user))
+    return rows.select_related("person").order_by("-given_on", "-pk")
 
 
 def representatives_on(person: Person, on: date) -> QuerySet[Representative]:
@@ -83,8 +89,10 @@ def representatives_on(person: Person, on: date) -> QuerySet[Representative]:
 
 
 def changes_of(person: Person) -> QuerySet[PersonChange]:
-    """Corrections and merges, newest first. Their old values open only when read one by one."""
-    return PersonChange.objects.filter(person=person).select_related("changed_by").defer("before")
+    """Corrections and merges, newest first; `undone` on a merge taken back. Old values stay sealed until read."""
+    undone = Exists(PersonChange.objects.filter(undoes=OuterRef("pk")))
+    rows = PersonChange.objects.filter(person=person).annotate(undone=undone)
+    return rows.select_related("changed_by").defer("before")
 
 
 @choices("person")
@@ -98,5 +106,3 @@ def offered_people(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
     here = Person.objects.filter(Exists(standing))
     rows = [*here.order_by("sort_key", "pk"), *fresh[:_OFFERED]]
     return [(person.pk, " · ".join(filter(None, [person.full_name, person.born]))) for person in rows]
-
-

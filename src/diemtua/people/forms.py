@@ -1,0 +1,161 @@
+"""The one form of a person, asked at the desk, on a case and on the public pages."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.law.codes import Code
+from diemtua.people.details import (
+    DateNotUnderstood,
+    PersonDetails,
+    SafeContactWish,
+    digits,
+    doubts,
+    is_phone_number,
+    phone_number,
+    read_birth,
+)
+from diemtua.people.enums import Ethnicity, Language, Sex
+from diemtua.people.models import Person, SafeContact
+from diemtua.places.enums import COMMUNE_KINDS
+from diemtua.places.queries import units_on
+
+
+def options(code: type[Code], blank: Any = None) -> list[tuple[str, Any]]:
+    """Choices of a field, with their words in the reader's language."""
+    rows: list[tuple[str, Any]] = [(member.value, _(member.label)) for member in code]
+    return rows if blank is None else [("", blank), *rows]
+
+
+class PersonForm(forms.Form):
+    """Who the person is. `details()` gives what was typed in clean form, `doubts()` what to look at again."""
+
+    full_name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, help_text=_("Như trên giấy tờ, đủ dấu."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )  # fmt: skip
+    birth = forms.CharField(
+        label=_("Ngày sinh"), required=False, max_length=20, help_text=_("Ví dụ 05/03/1950; chỉ nhớ năm thì ghi 1950."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-10"}),
+    )  # fmt: skip
+    sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=options(Sex, _("Không ghi")))
+    identity_new = forms.CharField(
+        label=_("Số định danh cá nhân, số căn cước"), required=False, max_length=30, help_text=_("12 chữ số."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-20"}),
+    )  # fmt: skip
+    identity_old = forms.CharField(
+        label=_("Số chứng minh nhân dân cũ"), required=False, max_length=30, help_text=_("9 chữ số."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-20"}),
+    )  # fmt: skip
+    phones = forms.CharField(
+        label=_("Điện thoại"), required=False, max_length=100, help_text=_("Nhiều số thì cách nhau bằng dấu phẩy."),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+    commune = forms.TypedChoiceField(label=_("Xã, phường"), required=False, coerce=int, empty_value=None)
+    address = forms.CharField(label=_("Số nhà, đường, ấp, khóm"), required=False, max_length=200)
+    ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=options(Ethnicity, _("Không ghi")))
+    language = forms.ChoiceField(
+        label=_("Ngôn ngữ"), required=False, choices=options(Language), initial=Language.VIETNAMESE.value
+    )
+    other_names = forms.CharField(
+        label=_("Tên gọi khác"), required=False, max_length=200, help_text=_("Tên thường gọi trong xóm, tên cũ.")
+    )
+    cannot_write = forms.BooleanField(label=_("Không tự viết, tự ký được"), required=False)
+    deceased = forms.BooleanField(label=_("Đã chết"), required=False)
+
+    def __init__(self, *args: Any, today: date, person: Person | None = None, **kwargs: Any) -> None:
+        """today: no birth lies after it. person: whose values fill the form."""
+        self.today = today
+        if person is not None:
+            kwargs["initial"] = {**_initial(person), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        units = units_on(today, kinds=COMMUNE_KINDS).only("full_name")
+        communes = [("", _("Chưa chọn")), *((unit.pk, unit.full_name) for unit in units)]
+        if person is not None and person.commune is not None and person.commune_id not in dict(communes):
+            communes.append((person.commune_id, person.commune.full_name))
+        self.fields["commune"].choices = communes  # type: ignore[attr-defined]
+
+    def clean_birth(self) -> tuple[date | None, int | None]:
+        try:
+            return read_birth(self.cleaned_data["birth"], self.today)
+        except DateNotUnderstood as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean_identity_new(self) -> str:
+        return digits(self.cleaned_data["identity_new"])
+
+    def clean_identity_old(self) -> str:
+        return digits(self.cleaned_data["identity_old"])
+
+    def clean_phones(self) -> tuple[str, ...]:
+        typed = [part for part in self.cleaned_data["phones"].replace(";", ",").split(",") if part.strip()]
+        wrong = [part.strip() for part in typed if not is_phone_number(phone_number(part))]
+        if wrong:
+            raise forms.ValidationError(
+                gettext("Số điện thoại %s chưa đúng. Ghi số di động như 0912345678 hoặc số cố định như 02903831234.")
+                % ", ".join(wrong)
+            )
+        return tuple(dict.fromkeys(phone_number(part) for part in typed))
+
+    def details(self, safe_contact: SafeContactWish | None = None) -> PersonDetails:
+        """What was typed; call after `is_valid()`."""
+        given = self.cleaned_data
+        same = ("full_name", "other_names", "sex", "ethnicity", "identity_new", "identity_old", "phones", "address")
+        birth_on, birth_year = given["birth"]
+        return PersonDetails(
+            **{name: given[name] for name in same},
+            birth_on=birth_on,
+            birth_year=birth_year,
+            language=given["language"] or Language.VIETNAMESE.value,
+            commune_id=given["commune"],
+            can_write=not given["cannot_write"],
+            deceased=given["deceased"],
+            safe_contact=safe_contact,
+        )
+
+    def doubts(self) -> list[str]:
+        """What to look at again; never a reason to refuse."""
+        return doubts(self.details())
+
+
+class SafeContactForm(forms.Form):
+    """How the person may be reached without harm; everything is allowed until they say otherwise."""
+
+    may_call = forms.BooleanField(label=_("Có thể gọi điện"), required=False, initial=True)
+    may_text = forms.BooleanField(label=_("Có thể nhắn tin"), required=False, initial=True)
+    may_write = forms.BooleanField(label=_("Có thể gửi thư về nhà"), required=False, initial=True)
+    may_leave_message = forms.BooleanField(
+        label=_("Có thể để lại lời nhắn cho người khác trong nhà"), required=False, initial=True
+    )
+    through = forms.CharField(
+        label=_("Liên hệ qua ai"), required=False, max_length=200, help_text=_("Tên, số điện thoại của người tin cậy.")
+    )
+    code_word = forms.CharField(
+        label=_("Câu hỏi, từ khóa nhận nhau"), required=False, max_length=200,
+        help_text=_("Nói trước khi vào chuyện, để biết đúng người đang nghe máy."),
+    )  # fmt: skip
+    good_hours = forms.CharField(label=_("Giờ thuận tiện"), required=False, max_length=100)
+
+    def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
+        wish: SafeContact | None = getattr(person, "safe_contact", None)
+        if wish is not None:
+            kwargs["initial"] = {name: getattr(wish, name) for name in self.base_fields}
+        super().__init__(*args, **kwargs)
+
+    def wish(self) -> SafeContactWish:
+        """What the person said; call after `is_valid()`."""
+        return SafeContactWish(**self.cleaned_data)
+
+
+def _initial(person: Person) -> dict[str, Any]:
+    names = ("full_name", "other_names", "sex", "ethnicity", "language", "identity_new", "identity_old", "address")
+    return {
+        **{name: getattr(person, name) for name in (*names, "deceased")},
+        "birth": person.born,
+        "phones": ", ".join(phone.number for phone in person.phones.all()),
+        "commune": person.commune_id,
+        "cannot_write": not person.can_write,
+    }

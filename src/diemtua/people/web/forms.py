@@ -1,0 +1,76 @@
+"""What is asked on the pages of people."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
+from diemtua.people.forms import options
+
+
+class ReasonForm(forms.Form):
+    """Why something known is changed."""
+
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=200, help_text=_("Ví dụ: đối chiếu với căn cước, người dân báo lại.")
+    )
+
+
+class RoleForm(forms.Form):
+    """How a person stands in the dossier."""
+
+    role = forms.ChoiceField(label=_("Tư cách"), choices=options(PartyRole))
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=200)
+
+
+class NewPartyForm(RoleForm):
+    """A person known already enters the dossier."""
+
+    person = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class MergeForm(ReasonForm):
+    """Which row is the same person."""
+
+    other = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class _AmongPeople(forms.Form):
+    """A form whose questions choose among people of one dossier."""
+
+    people_fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, people: Iterable[tuple[UUID, str]], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(str(uid), words) for uid, words in people]
+        for name in self.people_fields:
+            self.fields[name].choices = rows  # type: ignore[attr-defined]
+        self.initial.setdefault("valid_from", today)
+        self.initial.setdefault("given_on", today)
+
+
+class RepresentativeForm(_AmongPeople):
+    """Who speaks for whom, and by what right."""
+
+    people_fields = ("person", "represents")
+    person = forms.TypedChoiceField(label=_("Người đại diện"), coerce=UUID)
+    represents = forms.TypedChoiceField(label=_("Đại diện cho"), coerce=UUID)
+    relationship = forms.ChoiceField(label=_("Quan hệ"), choices=options(Relationship))
+    basis = forms.ChoiceField(label=_("Căn cứ"), choices=options(RepresentationBasis))
+    paper = forms.CharField(label=_("Giấy tờ chứng minh"), required=False, max_length=200)
+    valid_from = forms.DateField(label=_("Từ ngày"))
+
+
+class ConsentForm(_AmongPeople):
+    """What a person of the dossier agrees to."""
+
+    people_fields = ("person",)
+    person = forms.TypedChoiceField(label=_("Người đồng ý"), coerce=UUID)
+    kind = forms.ChoiceField(label=_("Nội dung đồng ý"), choices=options(ConsentKind))
+    words = forms.CharField(label=_("Ghi rõ"), required=False, max_length=500)
+    in_writing = forms.BooleanField(label=_("Có văn bản, chữ ký hoặc điểm chỉ"), required=False, initial=True)
+    given_on = forms.DateField(label=_("Ngày đồng ý"))

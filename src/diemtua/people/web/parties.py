@@ -1,0 +1,130 @@
+"""Pages of the people of one dossier."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diemtua.people import actions, permissions, queries
+from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
+from diemtua.people.web.asking import changeable_dossier, changeable_person, dossier_at, reader
+from diemtua.people.web.forms import ConsentForm, NewPartyForm, ReasonForm, RepresentativeForm
+from diemtua.shared import clock
+from diemtua.shared.ui.lists import page_of
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
+    """Who stands in the dossier; with `q`, who could be added."""
+    user, dossier = reader(request), dossier_at(request, dossier_uid)
+    text = request.GET.get("q", "")
+    context = {
+        "dossier": dossier,
+        "parties": queries.parties_of(user, [dossier])[dossier.pk],
+        "consents": queries.consents_of(user, dossier),
+        "may_change": permissions.may_change_parties(user, dossier),
+        "text": text,
+        "roles": [(role.value, role.label) for role in PartyRole],
+    }
+    if text:
+        found = queries.search_people(user, text).select_related("commune")
+        context["page"] = page_of(found, request.GET, order=queries.SEARCH_ORDER, size=20)
+    return render(request, "people/parties.html", context)
+
+
+@login_required
+@require_POST
+def add(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
+    """Somebody known enters the dossier."""
+    dossier, form = changeable_dossier(request, dossier_uid), NewPartyForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Hãy chọn người và tư cách của người đó."))
+        return redirect("people:parties", dossier_uid)
+    given = form.cleaned_data
+    person = changeable_person(request, given["person"])
+    _try(request, lambda: actions.add_party(
+        dossier, person, PartyRole(given["role"]), by=reader(request), at=clock.now(), note=given["note"]
+    ), _("Đã thêm %(name)s vào hồ sơ.") % {"name": person.full_name})  # fmt: skip
+    return redirect("people:parties", dossier_uid)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpResponse:
+    """Somebody entered by mistake leaves, with the reason."""
+    dossier = changeable_dossier(request, dossier_uid)
+    party = get_object_or_404(queries.parties_visible_to(reader(request)), pk=party_id, dossier=dossier)
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        _try(
+            request,
+            lambda: actions.remove_party(party, by=reader(request), at=clock.now(), reason=reason),
+            _("Đã bỏ %(name)s khỏi hồ sơ.") % {"name": party.person.full_name},
+        )
+        return redirect("people:parties", dossier_uid)
+    context = {"dossier": dossier, "party": party, "form": form}
+    return render(request, "people/remove.html", context, status=422 if request.POST else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def represent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
+    """Somebody speaks for somebody of the dossier."""
+    dossier = changeable_dossier(request, dossier_uid)
+    people = _people(request, dossier)
+    form = RepresentativeForm(request.POST or None, people=_words(people), today=clock.today())
+    if form.is_valid():
+        given = form.cleaned_data
+        _try(request, lambda: actions.add_representative(
+            dossier, people[given["person"]], people[given["represents"]],
+            relationship=Relationship(given["relationship"]), basis=RepresentationBasis(given["basis"]),
+            paper=given["paper"], valid_from=given["valid_from"], by=reader(request), at=clock.now(),
+        ), _("Đã ghi người đại diện."))  # fmt: skip
+        return redirect("people:parties", dossier_uid)
+    context = {"dossier": dossier, "form": form}
+    return render(request, "people/represent.html", context, status=422 if request.POST else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def consent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
+    """Somebody of the dossier agrees to something."""
+    dossier = changeable_dossier(request, dossier_uid)
+    people = _people(request, dossier)
+    form = ConsentForm(request.POST or None, people=_words(people), today=clock.today())
+    if form.is_valid():
+        given = form.cleaned_data
+        actions.record_consent(
+            dossier, people[given["person"]], ConsentKind(given["kind"]), given_on=given["given_on"],
+            words=given["words"], in_writing=given["in_writing"], by=reader(request), at=clock.now(),
+        )  # fmt: skip
+        messages.success(request, _("Đã ghi sự đồng ý."))
+        return redirect("people:parties", dossier_uid)
+    context = {"dossier": dossier, "form": form}
+    return render(request, "people/consent.html", context, status=422 if request.POST else 200)
+
+
+def _people(request: HttpRequest, dossier: Any) -> dict[UUID, Any]:
+    parties = queries.parties_of(reader(request), [dossier])[dossier.pk]
+    return {party.person.uid: party.person for party in parties}
+
+
+def _words(people: dict[UUID, Any]) -> list[tuple[UUID, str]]:
+    return [(uid, " · ".join(filter(None, [person.full_name, person.born]))) for uid, person in people.items()]
+
+
+def _try(request: HttpRequest, act: Any, done: str) -> None:
+    """Do it, and say so; or say why it can't be done."""
+    try:
+        act()
+    except actions.PeopleRefused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, done)

@@ -1,0 +1,203 @@
+"""Pages of a person: found, recorded, corrected, merged."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diemtua.people import actions, permissions, queries
+from diemtua.people.details import doubts
+from diemtua.people.enums import PartyRole
+from diemtua.people.forms import PersonForm, SafeContactForm
+from diemtua.people.web.asking import (
+    changeable_dossier,
+    changeable_person,
+    dossier_at,
+    mergeable_person,
+    person_at,
+    reader,
+    required,
+)
+from diemtua.people.web.forms import MergeForm, ReasonForm, RoleForm
+from diemtua.shared import clock
+from diemtua.shared.ui.lists import page_of
+
+
+@login_required
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """The search box and who was found."""
+    text = request.GET.get("q", "")
+    found = queries.search_people(reader(request), text).select_related("commune")
+    page = page_of(found, request.GET, order=queries.SEARCH_ORDER, size=30)
+    context = {"text": text, "page": page, "may_record": permissions.may_record_people(reader(request))}
+    return render(request, "people/search.html", context)
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One person: who, how to reach them, who speaks for them, where they stand."""
+    user, person = reader(request), person_at(request, uid)
+    parties = list(queries.parties_of_person(user, person))
+    context = {
+        "person": person,
+        "rows": _rows(person),
+        "doubts": doubts(queries.person_details(person)),
+        "parties": parties,
+        "protected": queries.protected_dossiers(user, [party.dossier for party in parties]),
+        "representatives": queries.representatives_on(person, clock.today()),
+        "changes": queries.changes_of(person),
+        "may_record": permissions.may_record_people(user),
+        "may_merge": permissions.may_merge_people(user),
+    }
+    return render(request, "people/person.html", context)
+
+
+def _rows(person: Any) -> list[tuple[str, str]]:
+    """What is known of the person, label and value."""
+    named = [person.get_sex_display(), person.get_ethnicity_display(), person.get_language_display()]
+    sex, ethnicity, language = (_(words) if words else "" for words in named)
+    return [
+        (_("Tên gọi khác"), person.other_names),
+        (_("Sinh"), person.born),
+        (_("Giới tính"), sex),
+        (_("Số định danh cá nhân, số căn cước"), person.identity_new),
+        (_("Số chứng minh nhân dân cũ"), person.identity_old),
+        (_("Nơi ở"), ", ".join(filter(None, [person.address, person.commune and person.commune.full_name]))),
+        (_("Dân tộc"), ethnicity),
+        (_("Ngôn ngữ"), language),
+    ]
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def record(request: HttpRequest) -> HttpResponse:
+    """Somebody new, tied to a dossier where `ho-so` names one. Who may be known already is shown first."""
+    required(permissions.may_record_people(reader(request)))
+    dossier = changeable_dossier(request, uid) if (uid := _uid(request.GET.get("ho-so", ""))) else None
+    form = PersonForm(request.POST or None, today=clock.today(), initial={"full_name": request.GET.get("ten", "")})
+    role = RoleForm(request.POST or None, initial={"role": request.GET.get("tu-cach")})
+    context = {"form": form, "role": role, "dossier": dossier, "known": [], "elsewhere": []}
+    if form.is_valid() and (dossier is None or role.is_valid()):
+        details, user = form.details(), reader(request)
+        context["known"] = queries.possible_duplicates(user, details)
+        context["elsewhere"] = queries.open_elsewhere(user, details)
+        if "van_ghi" in request.POST or not (context["known"] or context["elsewhere"]):
+            return _recorded(request, form, role, dossier)
+    return render(request, "people/record.html", context, status=422 if request.POST else 200)
+
+
+def _recorded(request: HttpRequest, form: PersonForm, role: RoleForm, dossier: Any) -> HttpResponse:
+    user, at = reader(request), clock.now()
+    with transaction.atomic():
+        person = actions.record_person(form.details(), by=user, at=at)
+        if dossier is not None:
+            given = role.cleaned_data
+            actions.add_party(dossier, person, PartyRole(given["role"]), by=user, at=at, note=given["note"])
+    for doubt in form.doubts():
+        messages.warning(request, doubt)
+    messages.success(request, _("Đã ghi %(name)s.") % {"name": person.full_name})
+    return redirect("people:person", person.uid) if dossier is None else redirect("people:parties", dossier.uid)
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Better values for what is known, with the reason."""
+    person = changeable_person(request, uid)
+    form = PersonForm(request.POST or None, today=clock.today(), person=person)
+    reason = ReasonForm(request.POST or None)
+    if form.is_valid() and reason.is_valid():
+        actions.correct_person(
+            person, form.details(), by=reader(request), at=clock.now(), reason=reason.cleaned_data["reason"]
+        )
+        for doubt in form.doubts():
+            messages.warning(request, doubt)
+        messages.success(request, _("Đã đính chính. Giá trị cũ được giữ trong lịch sử."))
+        return redirect("people:person", uid)
+    context = {"person": person, "form": form, "reason": reason}
+    return render(request, "people/correct.html", context, status=422 if request.POST else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def safe_contact(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """How the person may be reached without harm."""
+    person = changeable_person(request, uid)
+    form = SafeContactForm(request.POST or None, person=person)
+    reason = ReasonForm(request.POST or None)
+    if form.is_valid() and reason.is_valid():
+        details = replace(queries.person_details(person), safe_contact=form.wish())
+        actions.correct_person(
+            person, details, by=reader(request), at=clock.now(), reason=reason.cleaned_data["reason"]
+        )
+        messages.success(request, _("Đã ghi cách liên hệ an toàn."))
+        return redirect("people:person", uid)
+    context = {"person": person, "form": form, "reason": reason}
+    return render(request, "people/safe_contact.html", context, status=422 if request.POST else 200)
+
+
+@login_required
+@require_POST
+def grounds(request: HttpRequest, uid: UUID, dossier_uid: UUID) -> HttpResponse:
+    """The protected grounds, shown because somebody asked: the asking is on record."""
+    person = person_at(request, uid)
+    dossier = dossier_at(request, dossier_uid)
+    found = queries.grounds_shown(reader(request), dossier, person, clock.now())
+    return render(request, "people/grounds.html", {"person": person, "dossier": dossier, "grounds": found})
+
+
+@login_required
+@require_GET
+def duplicates(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Rows that may be the same person."""
+    person = mergeable_person(request, uid)
+    found = queries.possible_duplicates(reader(request), queries.person_details(person), besides=person)
+    return render(request, "people/duplicates.html", {"person": person, "found": found, "form": MergeForm()})
+
+
+@login_required
+@require_POST
+def merge(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Two rows become one."""
+    person, form = mergeable_person(request, uid), MergeForm(request.POST)
+    if form.is_valid():
+        other = mergeable_person(request, form.cleaned_data["other"])
+        try:
+            actions.merge_people(person, other, by=reader(request), at=clock.now(), reason=form.cleaned_data["reason"])
+            messages.success(request, _("Đã gộp. Có thể hoàn tác ở lịch sử của người này."))
+        except actions.PeopleRefused as error:
+            messages.error(request, str(error))
+    else:
+        messages.error(request, str(actions.ReasonNeeded()))
+        return redirect("people:duplicates", uid)
+    return redirect("people:person", uid)
+
+
+@login_required
+@require_POST
+def undo_merge(request: HttpRequest, uid: UUID, change_id: int) -> HttpResponse:
+    """A merge taken back."""
+    person = mergeable_person(request, uid)
+    change = get_object_or_404(queries.changes_of(person), pk=change_id)
+    try:
+        actions.undo_merge(change, by=reader(request), at=clock.now(), reason=request.POST.get("reason", ""))
+        messages.success(request, _("Đã tách lại thành hai người."))
+    except actions.PeopleRefused as error:
+        messages.error(request, str(error))
+    return redirect("people:person", uid)
