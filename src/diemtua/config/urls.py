@@ -5,6 +5,7 @@ from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", set_language, name="set_language"),
+    path("nguoi/", include("diemtua.people.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("", include("diemtua.portal.web.urls")),
 ]

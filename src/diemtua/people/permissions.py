@@ -2,9 +2,8 @@
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import open_grants
 from diemtua.law.vocabulary.roles import Role
 
 OFFICE_ROLES = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
@@ -24,4 +23,4 @@ def may_change_parties(user: User, dossier: Dossier) -> bool:
     """The desk and heads of its office, and those who were granted the work on it."""
     if may(user, ("desk_officer", "head"), dossier):
         return True
-    return open_grants(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()
+    return Grant.objects.open_to(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()

@@ -27,7 +27,7 @@ def search_people(user: User, text: str) -> QuerySet[Person]:
     people = people_visible_to(user)
     words = fold(text).split()
     if not words:
-        return people.none()
+        return people.none().annotate(unlike=Value(0))
     number = digits(text)
     if len(number) >= _NUMBER:
         people = people.filter(by_number(number, phone_number(number))).annotate(unlike=Value(0))

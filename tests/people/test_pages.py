@@ -1,0 +1,241 @@
+"""Pages of people: who may open them, what they do, how many queries they cost."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.roles import Role
+from diemtua.people import actions
+from diemtua.people.details import PersonDetails
+from diemtua.people.enums import PartyRole
+from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
+from tests.people.builders import AT, dossier, office, person, stands, user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def centre() -> Organisation:
+    return office()
+
+
+@pytest.fixture
+def desk(centre: Organisation) -> User:
+    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
+
+
+@pytest.fixture
+def at_desk(client: Client, desk: User) -> Client:
+    client.force_login(desk)
+    return client
+
+
+@pytest.fixture
+def case(centre: Organisation) -> Dossier:
+    return dossier(centre)
+
+
+@pytest.fixture
+def dao(case: Dossier) -> Person:
+    return stands(case, person("Nguyễn Thị Đào", birth_year=1950, phones=("0912345678",), identity_new="09615000012"))
+
+
+def words(response: Any) -> str:
+    """What a reader sees, spaces made single."""
+    text = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", response.content.decode(), flags=re.S)
+    return " ".join(unescape(text).split())
+
+
+def addresses(case: Dossier, who: Person) -> list[str]:
+    return [
+        reverse("people:search") + "?q=dao",
+        reverse("people:record"),
+        reverse("people:record") + f"?ho-so={case.uid}&tu-cach=OPPOSING",
+        *(reverse(f"people:{name}", args=[who.uid]) for name in ("person", "correct", "safe_contact", "duplicates")),
+        *(reverse(f"people:{name}", args=[case.uid]) for name in ("parties", "represent", "consent")),
+        reverse("people:parties", args=[case.uid]) + "?q=dao",
+        reverse("people:remove_party", args=[case.uid, Party.objects.filter(dossier=case)[0].pk]),
+    ]
+
+
+def test_every_page_opens_within_twelve_queries(at_desk: Client, case: Dossier, dao: Person) -> None:
+    for number in range(5):
+        stands(case, f"Nguyễn Thị Đào {number}", PartyRole.RELATED)
+    for address in addresses(case, dao):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            response = at_desk.get(address)
+        assert (address, response.status_code) == (address, 200)
+        assert len(asked) <= 12, address
+
+
+def test_a_stranger_finds_no_page(client: Client, case: Dossier, dao: Person) -> None:
+    client.force_login(user("Người lạ"))
+    opened = [address for address in addresses(case, dao) if client.get(address).status_code != 404]
+    assert opened == [reverse("people:search") + "?q=dao"]
+    assert "Nguyễn Thị Đào" not in words(client.get(opened[0]))
+
+
+def test_nobody_signed_in_is_sent_to_the_door(client: Client, case: Dossier, dao: Person, settings: Any) -> None:
+    settings.LOGIN_URL = "/dang-nhap/"
+    assert {client.get(address).status_code for address in addresses(case, dao)} == {302}
+
+
+def test_search_page_shows_who_was_found(at_desk: Client, dao: Person) -> None:
+    assert "1 người tìm thấy" in words(at_desk.get(reverse("people:search"), {"q": "dao"}))
+    assert "Không thấy ai có tên" in words(at_desk.get(reverse("people:search"), {"q": "bình"}))
+    assert "Gõ họ tên có dấu hoặc không dấu" in words(at_desk.get(reverse("people:search")))
+
+
+def test_person_page_masks_the_ground_until_asked_for(at_desk: Client, case: Dossier, dao: Person, desk: User) -> None:
+    actions.name_sensitive_ground(case, dao, CategoryCode.HIV, by=desk, at=AT, detail="Giấy số 3")
+    shown = words(at_desk.get(reverse("people:person", args=[dao.uid])))
+    assert ("Diện được bảo mật" in shown, "HIV" in shown) == (True, False)
+    assert "số đã ghi có 11" in shown
+    assert ReadRecord.objects.count() == 0
+    opened = at_desk.post(reverse("people:grounds", args=[dao.uid, case.uid]))
+    assert "Người nhiễm HIV Giấy số 3" in words(opened)
+    assert ReadRecord.objects.get().user == desk
+    assert at_desk.get(reverse("people:grounds", args=[dao.uid, case.uid])).status_code == 405
+
+
+def test_record_says_what_is_wrong(at_desk: Client) -> None:
+    given = {"full_name": "", "birth": "31/02/1950", "phones": "123", "language": "VIETNAMESE"}
+    response = at_desk.post(reverse("people:record"), given)
+    shown = words(response)
+    assert response.status_code == 422
+    assert "Ghi ngày sinh như 05/03/1950" in shown
+    assert "Số điện thoại 123 chưa đúng" in shown
+
+
+def test_record_somebody_new_and_warn_of_the_number(at_desk: Client, desk: User) -> None:
+    given = {
+        "full_name": "Trần Văn An", "birth": "1980", "identity_new": "096 180", "phones": "+84 912 345 678; 02903831234",
+        "cannot_write": "on",
+    }  # fmt: skip
+    response = at_desk.post(reverse("people:record"), given, follow=True)
+    made = Person.objects.get()
+    assert response.redirect_chain == [(reverse("people:person", args=[made.uid]), 302)]
+    assert (made.birth_year, made.identity_new, made.can_write, made.recorded_by) == (1980, "096180", False, desk)
+    assert [phone.number for phone in made.phones.order_by("pk")] == ["0912345678", "02903831234"]
+    assert "số đã ghi có 6" in words(response)
+
+
+def test_record_into_a_dossier_after_looking_at_who_is_known(at_desk: Client, case: Dossier, dao: Person) -> None:
+    address = reverse("people:record") + f"?ho-so={case.uid}"
+    given = {"full_name": "NGUYEN THI DAO", "birth": "05/03/1950", "role": "OPPOSING"}
+    asked = at_desk.post(address, given)
+    assert asked.status_code == 422
+    assert "Họ tên chỉ khác dấu hoặc cách viết; Cùng năm sinh" in words(asked)
+    assert Person.objects.count() == 1
+    at_desk.post(address, {**given, "van_ghi": "1"})
+    made = Person.objects.exclude(pk=dao.pk).get()
+    assert Party.objects.get(person=made).role == "OPPOSING"
+
+
+def test_record_asks_about_the_same_matter_elsewhere(at_desk: Client) -> None:
+    stands(dossier(office("CN9")), person("Lê Văn Tư", identity_new="096150000123"))
+    asked = words(at_desk.post(reverse("people:record"), {"full_name": "Lê Văn Tư", "identity_new": "096150000123"}))
+    assert "Trung tâm CN9 đang có hồ sơ của người cùng số định danh" in asked
+    assert "Trùng số định danh với một người ở đơn vị khác" in asked
+
+
+def test_record_ignores_an_unreadable_dossier(at_desk: Client) -> None:
+    assert at_desk.get(reverse("people:record") + "?ho-so=x").status_code == 200
+
+
+def test_correct_keeps_history(at_desk: Client, dao: Person) -> None:
+    address = reverse("people:correct", args=[dao.uid])
+    given = {"full_name": "Nguyễn Thị Đào", "birth": "05/03/1950", "phones": "0912345678"}
+    assert "Trường này" not in words(at_desk.get(address))
+    assert at_desk.post(address, given).status_code == 422
+    shown = words(at_desk.post(address, {**given, "reason": "Theo căn cước"}, follow=True))
+    assert "Đã đính chính" in shown
+    assert "Đính chính — Theo căn cước" in shown
+    assert Person.objects.get().born == "05/03/1950"
+
+
+def test_correct_warns_of_the_number(at_desk: Client, dao: Person) -> None:
+    given = {"full_name": "Nguyễn Thị Đào", "identity_old": "12", "reason": "Theo giấy"}
+    assert "số đã ghi có 2" in words(at_desk.post(reverse("people:correct", args=[dao.uid]), given, follow=True))
+
+
+def test_safe_contact_is_kept_and_shown(at_desk: Client, dao: Person) -> None:
+    address = reverse("people:safe_contact", args=[dao.uid])
+    assert at_desk.post(address, {"may_call": "on"}).status_code == 422
+    shown = words(at_desk.post(address, {"may_text": "on", "code_word": "Hoa sen", "reason": "Bà dặn"}, follow=True))
+    assert "Không gọi điện Có thể nhắn tin Không gửi thư về nhà Không để lại lời nhắn" in shown
+    assert "Hoa sen" in shown
+    assert 'value="Hoa sen"' in at_desk.get(address).content.decode()
+
+
+def test_merge_and_take_back_through_the_pages(at_desk: Client, case: Dossier, dao: Person) -> None:
+    other = stands(case, person("Nguyen Thi Dao", birth_year=1950), PartyRole.RELATED)
+    assert "Nguyen Thi Dao" in words(at_desk.get(reverse("people:duplicates", args=[dao.uid])))
+    address = reverse("people:merge", args=[dao.uid])
+    assert "Hãy ghi lý do" in words(at_desk.post(address, {"other": other.uid}, follow=True))
+    assert "không gộp được" in words(at_desk.post(address, {"other": dao.uid, "reason": "x"}, follow=True))
+    assert "Đã gộp" in words(at_desk.post(address, {"other": other.uid, "reason": "Một người"}, follow=True))
+    change = PersonChange.objects.get()
+    back = reverse("people:undo_merge", args=[dao.uid, change.pk])
+    assert "Hãy ghi lý do" in words(at_desk.post(back, {}, follow=True))
+    assert "Đã tách lại" in words(at_desk.post(back, {"reason": "Hai chị em"}, follow=True))
+    assert Person.objects.get(pk=other.pk).merged_into is None
+
+
+def test_a_practitioner_may_not_merge(client: Client, centre: Organisation, dao: Person) -> None:
+    lawyer = user("Lâm", Role.PRACTITIONER, centre)
+    mine = stands(dossier(centre, lawyer), "A")
+    client.force_login(lawyer)
+    assert client.get(reverse("people:duplicates", args=[mine.uid])).status_code == 404
+    assert client.get(reverse("people:person", args=[mine.uid])).status_code == 200
+
+
+def test_parties_are_added_and_removed(at_desk: Client, case: Dossier, centre: Organisation) -> None:
+    binh = stands(dossier(centre), "Trần Văn Bình")
+    add = reverse("people:add_party", args=[case.uid])
+    assert "Hãy chọn người" in words(at_desk.post(add, {"person": binh.uid}, follow=True))
+    given = {"person": binh.uid, "role": "OPPOSING"}
+    assert "Đã thêm Trần Văn Bình vào hồ sơ" in words(at_desk.post(add, given, follow=True))
+    assert "đã có trong hồ sơ" in words(at_desk.post(add, given, follow=True))
+    party = Party.objects.get(dossier=case)
+    remove = reverse("people:remove_party", args=[case.uid, party.pk])
+    assert at_desk.post(remove, {"reason": ""}).status_code == 422
+    assert "Đã bỏ Trần Văn Bình khỏi hồ sơ" in words(at_desk.post(remove, {"reason": "Nhầm người"}, follow=True))
+    assert at_desk.get(remove).status_code == 404
+
+
+def test_representatives_and_consents_are_recorded(at_desk: Client, case: Dossier, dao: Person) -> None:
+    son = stands(case, "Lê Văn Con", PartyRole.RELATED)
+    represent = reverse("people:represent", args=[case.uid])
+    given = {
+        "person": son.uid, "represents": dao.uid, "relationship": "CHILD", "basis": "AUTHORISATION",
+        "valid_from": "20/11/2026",
+    }  # fmt: skip
+    assert at_desk.post(represent, {"person": ""}).status_code == 422
+    assert "đại diện cho chính mình" in words(at_desk.post(represent, {**given, "person": dao.uid}, follow=True))
+    assert "Đã ghi người đại diện" in words(at_desk.post(represent, given, follow=True))
+    assert Representative.objects.get().person == son
+    assert "Lê Văn Con · Con · Văn bản ủy quyền" in words(at_desk.get(reverse("people:person", args=[dao.uid])))
+    consent = reverse("people:consent", args=[case.uid])
+    assert at_desk.post(consent, {"person": ""}).status_code == 422
+    agreed = {"person": dao.uid, "kind": "DISCLOSURE", "given_on": "20/11/2026"}
+    assert "Đã ghi sự đồng ý" in words(at_desk.post(consent, agreed, follow=True))
+    assert not Consent.objects.get().in_writing
+    assert "Chưa có văn bản" in words(at_desk.get(reverse("people:parties", args=[case.uid])))
+
+
+def test_a_person_keeps_a_commune_of_the_past(at_desk: Client, dao: Person, desk: User) -> None:
+    details = PersonDetails(full_name="Nguyễn Thị Đào")
+    assert actions.correct_person(dao, details, by=desk, at=AT, reason="x") is not None
+    assert at_desk.get(reverse("people:correct", args=[dao.uid])).status_code == 200
