@@ -120,8 +120,8 @@ def test_record_says_what_is_wrong(at_desk: Client) -> None:
 
 def test_record_somebody_new_and_warn_of_the_number(at_desk: Client, desk: User) -> None:
     given = {
-        "full_name": "Trần Văn An", "birth": "1980", "identity_new": "096 180", "phones": "+84 912 345 678; 02903831234",
-        "cannot_write": "on",
+        "full_name": "Trần Văn An", "birth": "1980", "identity_new": "096 180",
+        "phones": "+84 912 345 678; 02903831234", "cannot_write": "on",
     }  # fmt: skip
     response = at_desk.post(reverse("people:record"), given, follow=True)
     made = Person.objects.get()
