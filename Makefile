@@ -49,8 +49,8 @@ bench: .venv/dev ## the figures, on both databases, as ratios in one run
 	tools/with-postgres $(BIN)/python -m bench $(ARGS)
 
 lock: .venv/dev ## resolve the dependencies anew into the two lock files
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile -q --no-header --no-annotate --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11.2 --no-header --no-annotate --generate-hashes --no-emit-index-url pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11.2 --no-header --no-annotate --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements-dev.lock
 
 vendor: .venv/dev ## fetch the vendored front-end packages and fonts anew
 	$(BIN)/python tools/vendor.py
