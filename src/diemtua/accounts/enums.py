@@ -1,5 +1,8 @@
 from diemtua.law.codes import N_, Code
 
+# key of the session under which it is remembered that the second factor was seen to be on
+SECOND_FACTOR = "second_factor"
+
 
 class LoginOutcome(Code):
     """What happened at the door."""

@@ -5,9 +5,20 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 
-from diemtua.accounts.models import BodyGroup, Organisation, OrganisationSuccession, RoleHeld, Standing, User
+from diemtua.accounts.models import (
+    BodyGroup,
+    Deputising,
+    LoginEvent,
+    Organisation,
+    OrganisationSuccession,
+    RoleHeld,
+    Standing,
+    User,
+)
 from diemtua.accounts.models.standing import standing_on
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
@@ -99,3 +110,30 @@ def match_body(text: str, on: date) -> Organisation | BodyGroup | None:
     ).distinct()  # fmt: skip
     found: list[Organisation | BodyGroup] = [*groups, *bodies[:2]]
     return found[0] if len(found) == 1 else None
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether the user signs in with a code of an authenticator app besides the password."""
+    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
+
+
+def sessions_of(user: User) -> list[UserSession]:
+    """Where the user is signed in now, the newest first; sessions that ended elsewhere are cleared away."""
+    live: list[UserSession] = UserSession.objects.purge_and_list(user)
+    return sorted(live, key=lambda session: session.created_at, reverse=True)
+
+
+def roles_of(user: User, on: date) -> QuerySet[RoleHeld]:
+    """What the user holds on the day in their own right, with the bodies."""
+    return RoleHeld.objects.filter(in_force(on), user=user).select_related("organisation").order_by("pk")
+
+
+def deputising_of(user: User, on: date) -> QuerySet[Deputising]:
+    """For whom or which post the user stands in on the day."""
+    found = Deputising.objects.filter(in_force(on), deputy=user)
+    return found.select_related("organisation", "for_user").order_by("pk")
+
+
+def login_events_of(user: User, limit: int = 10) -> QuerySet[LoginEvent]:
+    """The user's own last happenings at the door."""
+    return LoginEvent.objects.filter(user=user).order_by("-at", "-pk")[:limit]

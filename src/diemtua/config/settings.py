@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "diemtua.accounts.web.middleware.FirstSteps",
 ]
 
 ROOT_URLCONF = "diemtua.config.urls"
@@ -143,6 +144,29 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/hom-nay/"
+ACCOUNT_ADAPTER = "diemtua.accounts.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/dang-nhap/"
+_SIGN_IN = "diemtua.accounts.web.sign_in_forms"
+ACCOUNT_FORMS = {
+    "login": f"{_SIGN_IN}.LoginForm",
+    "change_password": f"{_SIGN_IN}.ChangePasswordForm",
+    "reauthenticate": f"{_SIGN_IN}.ReauthenticateForm",
+}
+MFA_ADAPTER = "diemtua.accounts.web.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Điểm Tựa"
+# a phone's clock may be half a minute off
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": f"{_SIGN_IN}.CodeForm",
+    "reauthenticate": f"{_SIGN_IN}.CodeAgainForm",
+    "activate_totp": f"{_SIGN_IN}.ActivateForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("DIEMTUA_BEHIND_PROXY", False) else 0
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("diemtua.accounts.web.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     path("nguoi/", include("diemtua.people.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),

@@ -1,0 +1,54 @@
+"""What a person must do before anything else: replace a one-time password, and switch the second factor on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from diemtua.accounts import queries
+from diemtua.accounts.enums import SECOND_FACTOR
+
+ALWAYS_OPEN = {
+    "account_logout", "account_reauthenticate", "account_change_password", "mfa_reauthenticate", "set_language",
+}  # fmt: skip
+FOR_THE_SECOND_FACTOR = {"mfa_activate_totp", "mfa_index", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+
+
+class FirstSteps:
+    """Leads a signed-in person to the step that is still to be taken; costs no query where none is."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        # who carries no session is not looked up: public pages touch no table
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+            return None
+        match = request.resolver_match
+        step = _step(request)
+        if step is None or match is None or match.view_name in ALWAYS_OPEN or match.view_name == step:
+            return None
+        if step == "mfa_activate_totp" and match.view_name in FOR_THE_SECOND_FACTOR:
+            return None
+        return redirect(step)
+
+
+def _step(request: HttpRequest) -> str | None:
+    user: Any = request.user
+    if user.must_change_password:
+        return "account_change_password"
+    if settings.PRODUCTION and not _has_second_factor(request):
+        return "mfa_activate_totp"
+    return None
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    user: Any = request.user
+    if not request.session.get(SECOND_FACTOR):
+        request.session[SECOND_FACTOR] = queries.has_second_factor(user)
+    return bool(request.session[SECOND_FACTOR])

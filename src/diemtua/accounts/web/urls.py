@@ -1,0 +1,34 @@
+"""Addresses of accounts. Those of the sign-in library keep its names, because it finds its own pages by them."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as second
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.usersessions import views as sessions
+from django.urls import URLPattern, URLResolver, include, path
+
+from diemtua.accounts.web import views
+
+own = [
+    path("tai-khoan/", views.mine, name="mine"),
+    path("tai-khoan/phien/<int:pk>/ket-thuc/", views.end_session, name="end-session"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("dang-nhap/", account.login, name="account_login"),
+    path("dang-nhap/ma-xac-thuc/", second.authenticate, name="mfa_authenticate"),
+    path("dang-xuat/", account.logout, name="account_logout"),
+    path("dang-ky/", views.closed, name="account_signup"),
+    path("quen-mat-khau/", views.forgotten, name="account_reset_password"),
+    path("tai-khoan/ngung/", account.account_inactive, name="account_inactive"),
+    path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
+    path("tai-khoan/xac-nhan/ma/", second.reauthenticate, name="mfa_reauthenticate"),
+    path("tai-khoan/phien/", sessions.list_usersessions, name="usersessions_list"),
+    path("tai-khoan/lop-thu-hai/", second.index, name="mfa_index"),
+    path("tai-khoan/lop-thu-hai/bat/", totp.activate_totp, name="mfa_activate_totp"),
+    path("tai-khoan/lop-thu-hai/tat/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("tai-khoan/ma-du-phong/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("tai-khoan/ma-du-phong/tao/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("tai-khoan/ma-du-phong/tai-ve/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("", include((own, "accounts"))),
+]

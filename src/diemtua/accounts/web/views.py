@@ -1,0 +1,57 @@
+"""One's own account."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from diemtua.accounts import actions, queries
+from diemtua.shared import clock
+
+
+def user_of(request: HttpRequest) -> Any:
+    """The signed-in person; pages know no models, `login_required` made sure it is one of ours."""
+    return request.user
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """Nobody registers alone."""
+    raise Http404
+
+
+@require_GET
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """What to do without the password: an administrator knows the person and gives a new one."""
+    return render(request, "accounts/forgotten.html")
+
+
+@login_required
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """Roles, sessions, second factor and password of the signed-in person."""
+    user, today = user_of(request), clock.today()
+    context = {
+        "roles": queries.roles_of(user, today),
+        "deputising": queries.deputising_of(user, today),
+        "sessions": queries.sessions_of(user),
+        "current": request.session.session_key,
+        "second_factor": queries.has_second_factor(user),
+        "events": queries.login_events_of(user),
+    }
+    return render(request, "accounts/mine.html", context)
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign out one of one's own devices."""
+    try:
+        actions.end_session(user_of(request), pk, at=clock.now())
+    except actions.SessionNotYours as error:
+        raise Http404 from error
+    messages.success(request, _("Đã đăng xuất thiết bị đó."))
+    return redirect("accounts:mine")
