@@ -17,7 +17,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from diemtua.command.backup.sealing import SealingWriter, WrongKeyOrDamaged, opened
 from diemtua.command.backup.tables import columns_of, empty_everything, kept_models, lines_of, mend_sequences, put_back
 
-Progress = Callable[[str], None]
+Progress = Callable[[str], object]
 FORMAT = 1
 
 
@@ -123,7 +123,7 @@ def _restore(file: IO[bytes], key: bytes, storage: Storage, progress: Progress) 
             if kind == "rows":
                 counts[name.removesuffix(".jsonl")] = _put_rows(name.removesuffix(".jsonl"), data)
             elif kind == "files":
-                storage.save(name, io.BytesIO(data))  # type: ignore[arg-type]
+                storage.save(name, io.BytesIO(data))
             else:
                 manifest = json.loads(data)
             progress(entry.name)
