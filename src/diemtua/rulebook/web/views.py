@@ -1,0 +1,250 @@
+"""Pages of the rulebook: read by everybody who signs in, corrected by administrators."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from diemtua.rulebook import actions, permissions, queries
+from diemtua.rulebook.actions import Correction, CorrectionNotPossible
+from diemtua.rulebook.enums import ParameterKey
+from diemtua.rulebook.web import forms
+from diemtua.rulebook.web.days_file import days_file
+from diemtua.shared import clock
+from diemtua.shared.sheets import MEDIA_TYPE
+from diemtua.shared.ui.lists import page_of
+
+View = Callable[..., HttpResponse]
+
+
+def _user(request: HttpRequest) -> Any:
+    # pages know no models; `login_required` made sure it is one of ours
+    return request.user
+
+
+def administrators(view: View) -> View:
+    """To others a page that corrects does not exist."""
+
+    @login_required
+    @require_http_methods(["GET", "POST"])
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not permissions.may_correct(_user(request)):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    corrects = permissions.may_correct(_user(request))
+    return render(request, f"rulebook/{name}.html", {**context, "corrects": corrects})
+
+
+def _form_page(
+    request: HttpRequest, form: Any, change: Callable[[Correction], object], back: str, words: dict[str, Any]
+) -> HttpResponse:
+    """Draw the form; when it was sent and is right, make the change and go back with `words["done"]`.
+
+    words: heading and button, and what else the page says. What is not possible stands on top of the form.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            change(Correction(_user(request), clock.now(), form.cleaned_data["reason"]))
+        except CorrectionNotPossible as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, str(words["done"]))
+            return redirect(back)
+    return _page(request, "form", {"form": form, "back": back, **words})
+
+
+def _data(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+@login_required
+@require_GET
+def calendar(request: HttpRequest) -> HttpResponse:
+    """The special days of one year; this one unless `?nam=` names another."""
+    asked = request.GET.get("nam", "")
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else clock.today().year
+    days = list(queries.days_of(year))
+    return _page(request, "calendar", {"days": days, "year": year, "years": queries.years()})
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, year: int) -> HttpResponse:
+    """The days of a year as the file that can be imported again."""
+    content = days_file(queries.days_of(year), f"Lịch năm {year}")
+    name = {"Content-Disposition": f'attachment; filename="lich-{year}.xlsx"'}
+    return HttpResponse(content, content_type=MEDIA_TYPE, headers=name)
+
+
+@administrators
+def add_day(request: HttpRequest) -> HttpResponse:
+    form = forms.DayForm(_data(request))
+    words = {
+        "heading": _("Thêm ngày vào lịch"),
+        "button": _("Thêm ngày"),
+        "done": _("Đã thêm ngày và tính lại hạn."),
+    }
+    return _form_page(request, form, lambda why: actions.add_day(form.given, why), "rulebook:calendar", words)
+
+
+@administrators
+def correct_day(request: HttpRequest, pk: int) -> HttpResponse:
+    row = _found(queries.day_of, pk)
+    known = {"on": row.date, "kind": row.kind, "name": row.name, "document": row.document, "status": row.status}
+    form = forms.DayForm(_data(request), initial=known)
+    words = {
+        "heading": _("Sửa ngày trong lịch"),
+        "button": _("Lưu thay đổi"),
+        "done": _("Đã sửa và tính lại hạn."),
+    }
+    return _form_page(request, form, lambda why: actions.correct_day(row, form.given, why), "rulebook:calendar", words)
+
+
+@administrators
+def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
+    row = _found(queries.day_of, pk)
+    form = forms.ReasonForm(_data(request))
+    words = {
+        "heading": _("Bỏ ngày %(day)s khỏi lịch?") % {"day": row.date.strftime("%d/%m/%Y")},
+        "text": _("%(name)s sẽ không còn được tính. Mọi hạn đang chạy sẽ tính lại; hạn đã hoàn thành giữ nguyên.")
+        % {"name": row.name},
+        "button": _("Bỏ ngày này"),
+        "warning": True,
+        "done": _("Đã bỏ ngày và tính lại hạn."),
+    }
+    return _form_page(request, form, lambda why: actions.remove_day(row, why), "rulebook:calendar", words)
+
+
+@administrators
+def import_days(request: HttpRequest) -> HttpResponse:
+    form = forms.ImportForm(_data(request), request.FILES or None)
+    words: dict[str, Any] = {
+        "heading": _("Nhập lịch từ Excel"), "button": _("Nhập"), "template_year": clock.today().year,
+        "text": _("Ngày đã có được sửa theo tệp, ngày chưa có được thêm. Có một dòng sai thì không nhập dòng nào."),
+    }  # fmt: skip
+
+    def change(why: Correction) -> None:
+        number = actions.import_days(form.cleaned_data["file"].days, why)
+        words["done"] = ngettext("Đã nhập %(number)s ngày.", "Đã nhập %(number)s ngày.", number) % {"number": number}
+
+    return _form_page(request, form, change, "rulebook:calendar", words)
+
+
+@login_required
+@require_GET
+def hours(request: HttpRequest) -> HttpResponse:
+    """Timetables, latest first."""
+    return _page(request, "hours", {"hours": queries.hours()})
+
+
+@administrators
+def set_hours(request: HttpRequest) -> HttpResponse:
+    form = forms.HoursForm(_data(request))
+
+    def change(why: Correction) -> None:
+        typed = form.cleaned_data
+        actions.set_hours(typed["valid_from"], typed["spans"], typed["document"], why)
+
+    words = {"heading": _("Đặt giờ làm việc"), "button": _("Lưu giờ làm việc"), "done": _("Đã lưu giờ làm việc.")}
+    return _form_page(request, form, change, "rulebook:hours", words)
+
+
+@login_required
+@require_GET
+def parameters(request: HttpRequest) -> HttpResponse:
+    """Values with their dates."""
+    return _page(request, "parameters", {"values": queries.parameters()})
+
+
+@administrators
+def set_parameter(request: HttpRequest) -> HttpResponse:
+    form = forms.ParameterForm(_data(request))
+
+    def change(why: Correction) -> None:
+        typed = form.cleaned_data
+        key = ParameterKey(typed["key"])
+        actions.set_parameter(key, typed["value"], typed["valid_from"], typed["document"], why)
+
+    words = {"heading": _("Đặt giá trị mới"), "button": _("Lưu giá trị"), "done": _("Đã lưu giá trị mới.")}
+    return _form_page(request, form, change, "rulebook:parameters", words)
+
+
+@login_required
+@require_GET
+def area_lists(request: HttpRequest) -> HttpResponse:
+    """Lists of especially difficult areas, and which of them were taken in."""
+    return _page(request, "areas", {"lists": queries.area_lists()})
+
+
+@administrators
+def load_areas(request: HttpRequest, pk: int) -> HttpResponse:
+    area_list = _found(queries.area_list, pk)
+    known = "\n".join(
+        f"{area.place_code}; {area.name}{'' if area.whole else '; một phần'}" for area in queries.areas_of(area_list)
+    )
+    form = forms.AreasForm(_data(request), initial={"areas": known})
+    words = {
+        "heading": _("Nhập danh sách vùng đặc biệt khó khăn"), "text": area_list.document, "button": _("Lưu danh sách"),
+        "done": _("Đã lưu danh sách."),
+    }  # fmt: skip
+    return _form_page(
+        request,
+        form,
+        lambda why: actions.load_areas(area_list, form.cleaned_data["areas"], why),
+        "rulebook:areas",
+        words,
+    )
+
+
+@login_required
+@require_GET
+def instruments(request: HttpRequest) -> HttpResponse:
+    """Every instrument the rules cite, with how far its text was confirmed."""
+    return _page(request, "instruments", {"instruments": queries.instruments().values()})
+
+
+@administrators
+def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
+    known = queries.instruments()
+    if key not in known:
+        raise Http404
+    form = forms.InstrumentForm(_data(request))
+
+    def change(why: Correction) -> None:
+        typed = form.cleaned_data
+        actions.confirm_instrument(key, typed["confirmed"], typed["how"], clock.today(), why)
+
+    source = known[key].source
+    words = {
+        "heading": _("Đối chiếu văn bản"), "text": f"{source.title} ({source.number})", "button": _("Lưu kết quả"),
+        "done": _("Đã lưu kết quả đối chiếu."),
+    }  # fmt: skip
+    return _form_page(request, form, change, "rulebook:instruments", words)
+
+
+@login_required
+@require_GET
+def changes(request: HttpRequest) -> HttpResponse:
+    """Who corrected what, when and why."""
+    return _page(request, "changes", {"page": page_of(queries.changes(), request.GET, order=("-at", "-id"))})
+
+
+def _found(query: Callable[[int], Any], pk: int) -> Any:
+    try:
+        return query(pk)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
