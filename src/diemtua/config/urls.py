@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", set_language, name="set_language"),
     path("nguoi/", include("diemtua.people.web.urls")),
     path("quy-dinh/", include("diemtua.rulebook.web.urls")),
+    path("", include("diemtua.dossiers.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("", include("diemtua.portal.web.urls")),
 ]

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 
 from diemtua.dossiers.actions.effects import EFFECTS, UNDOS
-from diemtua.dossiers.permissions import PREDICATES
-from diemtua.dossiers.queries import OFFERS
+from diemtua.dossiers.permissions import PREDICATES, WORDS
+from diemtua.dossiers.queries import OFFERS, act_slug
 from diemtua.law.process import REGISTRY, ActRule, Process, question
 
 
@@ -25,6 +25,12 @@ def names_resolve(**_: Any) -> list[CheckMessage]:
 
 def _of_process(process: Process) -> Iterator[CheckMessage]:
     used = {name for rule in process.acts for name in (*rule.who, *rule.back_dating, *rule.annul_by)}
+    for name in sorted(used):
+        if name in PREDICATES and not WORDS[name]:
+            yield Error(f"The predicate “{name}” has no words for people.", id="dossiers.E004")
+    slugs = [act_slug(rule) for rule in process.acts]
+    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        yield Error(f"Two acts of {process.kind} share the address “{slug}”.", id="dossiers.E005")
     yield from _counted(process, "predicate", used | set(process.erase_by), PREDICATES, "dossiers.E001")
     refs = {name for rule in process.acts for name in _refs(rule)}
     yield from _counted(process, "list of choices", refs, OFFERS, "dossiers.E002")

@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterable
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier, Grant
-from diemtua.law.process import ActRule
+from diemtua.law.codes import N_
+from diemtua.law.process import REGISTRY, ActRule
 from diemtua.law.vocabulary.roles import Role
 
 Predicate = Callable[[User | None, Dossier], bool]
 PREDICATES: dict[str, list[Predicate]] = {}
+WORDS: dict[str, str] = {}
 
 
-def predicate(name: str) -> Callable[[Predicate], Predicate]:
-    """Answer a name that processes use in `who`, `back_dating` and `annul_by`. The user is None for the public."""
+def predicate(name: str, words: str = "") -> Callable[[Predicate], Predicate]:
+    """Answer a name that processes use in `who`, `back_dating` and `annul_by`. The user is None for the public.
+
+    words: who that is, in Vietnamese, for the page that explains a process.
+    """
 
     def register(answer: Predicate) -> Predicate:
         PREDICATES.setdefault(name, []).append(answer)
+        WORDS[name] = words or WORDS.get(name, "")
         return answer
 
     return register
@@ -34,6 +40,15 @@ def possible_acts(user: User | None, dossier: Dossier) -> tuple[ActRule, ...]:
     return tuple(rule for rule in possible if may(user, rule.who, dossier))
 
 
+def offices_to_open(user: User, kind: str) -> list[Organisation]:
+    """Offices where the user may open a dossier of this kind."""
+    opening = [rule for rule in REGISTRY[kind].acts if rule.opens]
+    places = Organisation.objects.filter(pk__in=user.standing.organisations()).select_related("parent").order_by("pk")
+    return [
+        office for office in places if any(may(user, rule.who, Dossier(kind=kind, office=office)) for rule in opening)
+    ]
+
+
 def _at_the_office(role: Role) -> Predicate:
     def holds(user: User | None, dossier: Dossier) -> bool:
         return user is not None and user.standing.holds(role, dossier.office_id)
@@ -49,12 +64,12 @@ def _anywhere(role: Role) -> Predicate:
 
 
 for _role in (Role.DESK_OFFICER, Role.PRACTITIONER, Role.BRANCH_HEAD, Role.ACCOUNTANT, Role.PLANNER):
-    predicate(_role.lower())(_at_the_office(_role))
+    predicate(_role.lower(), _role.label)(_at_the_office(_role))
 for _role in (Role.DEPARTMENT, Role.ADMINISTRATOR, Role.AUDITOR):
-    predicate(_role.lower())(_anywhere(_role))
+    predicate(_role.lower(), _role.label)(_anywhere(_role))
 
 
-@predicate("head")
+@predicate("head", N_("Lãnh đạo Trung tâm, Trưởng Chi nhánh"))
 def head(user: User | None, dossier: Dossier) -> bool:
     """Leads the dossier's office: the Centre, the branch, or the Centre above the branch; deputies through standing."""
     if user is None:
@@ -65,19 +80,19 @@ def head(user: User | None, dossier: Dossier) -> bool:
     return bool(led) and dossier.office.parent_id in led
 
 
-@predicate("the_public")
+@predicate("the_public", N_("Người dân"))
 def the_public(user: User | None, dossier: Dossier) -> bool:
     """Nobody who signed in: a citizen at the public pages, who proved a right by code and second secret."""
     return user is None
 
 
-@predicate("anyone_with_grant")
+@predicate("anyone_with_grant", N_("Mọi người được xem hồ sơ"))
 def anyone_with_grant(user: User | None, dossier: Dossier) -> bool:
     """Whoever may see the dossier."""
     return user is not None and Grant.objects.open_to(user).filter(dossier=dossier).exists()
 
 
-@predicate("anyone_given_it")
+@predicate("anyone_given_it", N_("Người được giao hồ sơ"))
 def anyone_given_it(user: User | None, dossier: Dossier) -> bool:
     """Whoever was granted the dossier in person."""
     return user is not None and Grant.objects.filter(dossier=dossier, user=user, to_at__isnull=True).exists()

@@ -1,10 +1,11 @@
 """What other rooms may ask the kernel."""
 
-from diemtua.dossiers.queries.clocks import open_deadlines, running_deadlines, today
+from diemtua.dossiers.queries.clocks import left_in_words, open_deadlines, running_deadlines, today
 from diemtua.dossiers.queries.journal import (
     TimelineRow,
     done_words,
     entries_since,
+    entry_of,
     last_standing,
     payload_place,
     sealing_key,
@@ -12,6 +13,7 @@ from diemtua.dossiers.queries.journal import (
     what_was_said,
 )
 from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
+from diemtua.dossiers.queries.pages import act_slug, act_url, page_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import record_read
 from diemtua.dossiers.queries.visible import dossier_visible_to, dossiers_visible_to
 
@@ -19,18 +21,25 @@ __all__ = [
     "OFFERS",
     "Offer",
     "TimelineRow",
+    "act_slug",
+    "act_url",
     "choices",
     "done_words",
     "dossier_visible_to",
     "dossiers_visible_to",
     "entries_since",
+    "entry_of",
     "last_standing",
+    "left_in_words",
     "offered",
     "open_deadlines",
+    "page_url",
     "payload_place",
     "record_read",
+    "rule_by_slug",
     "running_deadlines",
     "sealing_key",
+    "show_at",
     "timeline",
     "today",
     "what_was_said",

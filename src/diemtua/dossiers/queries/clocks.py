@@ -3,10 +3,14 @@
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import ngettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.queries.visible import dossiers_visible_to
+from diemtua.law.calendar import ONE_DAY, Calendar, days_between
+from diemtua.law.vocabulary.clocks import Unit
 
 
 def open_deadlines(dossier: Dossier) -> QuerySet[Deadline]:
@@ -27,6 +31,18 @@ def today(user: User, at: datetime) -> QuerySet[Deadline]:
     visible = dossiers_visible_to(user).filter(opened_at__lte=at)
     running = _running().filter(dossier__in=visible, due_at__isnull=False)
     return running.select_related("dossier__office", "dossier__owner").order_by("due_at", "pk")
+
+
+def left_in_words(deadline: Deadline, at: datetime, calendar: Calendar) -> str:
+    """What is left of a clock of working days, in working days: the last day counts until it is today.
+
+    Empty where the plain words of hours and days fit better: other units, the last day, a clock that is late.
+    """
+    if deadline.unit != Unit.WORKING_DAYS or deadline.due_at is None:
+        return ""
+    first, last = localdate(at) + ONE_DAY, localdate(deadline.due_at)
+    left = sum(calendar.works(on) for on in days_between(first, last + ONE_DAY))
+    return ngettext("Còn %(left)d ngày làm việc", "Còn %(left)d ngày làm việc", left) % {"left": left} if left else ""
 
 
 def _running() -> QuerySet[Deadline]:

@@ -49,6 +49,11 @@ def entries_since(dossier: Dossier, seen: int) -> list[Entry]:
     return list(_entries(dossier).filter(version__gt=seen).select_related("by").order_by("version"))
 
 
+def entry_of(dossier: Dossier, version: int) -> Entry:
+    """One entry with who did it; Entry.DoesNotExist."""
+    return _entries(dossier).select_related("by", "dossier").get(version=version)
+
+
 def last_standing(dossier: Dossier) -> Entry | None:
     """The last act of the process that was not annulled."""
     acts = _entries(dossier).exclude(act__in=list(KernelAct)).filter(annulled_by__isnull=True)

@@ -1,0 +1,39 @@
+"""Addresses derived from processes: where a dossier is shown, where an act is done."""
+
+import unicodedata
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+from diemtua.dossiers.models import Dossier
+from diemtua.law.process import ActRule, Process
+
+_PAGES: dict[str, str] = {}
+
+
+def show_at(kind: str, url_name: str) -> None:
+    """Show dossiers of this kind at a room's own page, whose only argument is the dossier's uid."""
+    _PAGES[kind] = url_name
+
+
+def page_url(dossier: Dossier) -> str:
+    """The address of the dossier's page: its room's own, otherwise the derived one."""
+    return reverse(_PAGES.get(dossier.kind, "dossiers:dossier"), args=[dossier.uid])
+
+
+def act_slug(rule: ActRule) -> str:
+    """The act in an address: its label without accents, e.g. `cu-nguoi-thuc-hien`."""
+    return slugify(unicodedata.normalize("NFKD", rule.label.replace("đ", "d").replace("Đ", "D")))
+
+
+def rule_by_slug(process: Process, slug: str) -> ActRule:
+    """The act behind an address; KeyError where the process has none."""
+    for rule in process.acts:
+        if act_slug(rule) == slug:
+            return rule
+    raise KeyError(slug)
+
+
+def act_url(rule: ActRule, dossier: Dossier) -> str:
+    """Where the act is done."""
+    return reverse("dossiers:act", args=[dossier.uid, act_slug(rule)])

@@ -1,0 +1,90 @@
+"""`{% load dossiers %}`: what every page of a dossier shows, derived from its process."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Deadline, Dossier
+from diemtua.dossiers.permissions import may, possible_acts
+from diemtua.dossiers.queries import act_url, left_in_words, open_deadlines, timeline
+from diemtua.law import deadlines as law
+from diemtua.law.calendar import Calendar
+from diemtua.law.citations import Citation, cite
+from diemtua.rulebook.queries import calendar_in_force
+from diemtua.shared.ui.templatetags.ui import badge
+
+register = template.Library()
+
+_TONES = {"wait": "amber", "go": "info", "done": "good", "stop": "danger"}
+_BUTTONS = 4
+
+
+@dataclass(frozen=True)
+class Button:
+    """One act that can be done now."""
+
+    label: str
+    url: str
+    primary: bool
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One running clock as the board shows it. words: what is left, empty for the plain words of time."""
+
+    deadline: Deadline
+    duty: str
+    length: str
+    basis: tuple[Citation, ...]
+    words: str
+    owed_by: str
+    own_target: bool
+
+
+@register.simple_tag
+def state_badge(dossier: Dossier) -> SafeString:
+    """The status in its frame."""
+    state = dossier.current_state
+    return badge(gettext(state.label), _TONES[state.tone])
+
+
+@register.inclusion_tag("dossiers/acts_bar.html", takes_context=True)
+def acts_bar(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
+    """Buttons of what this reader can do now: the main one first, the rarer ones behind "other acts"."""
+    rules = sorted(possible_acts(context["request"].user, dossier), key=lambda rule: not rule.primary)
+    buttons = [Button(gettext(rule.label), act_url(rule, dossier), rule.primary) for rule in rules]
+    cut = _BUTTONS if len(buttons) > _BUTTONS + 1 else len(buttons)
+    return {"shown": buttons[:cut], "more": buttons[cut:]}
+
+
+@register.inclusion_tag("dossiers/deadlines.html")
+def dossier_deadlines(dossier: Dossier, at: datetime) -> dict[str, Any]:
+    """The running clocks with what is left, whose duty it is, the article and how it was counted."""
+    running = list(open_deadlines(dossier))
+    calendar = calendar_in_force() if running else None
+    return {"clocks": [clock_of(each, at, calendar) for each in running if calendar], "at": at}
+
+
+def clock_of(deadline: Deadline, at: datetime, calendar: Calendar) -> Clock:
+    """A deadline with the words of its rule."""
+    rule = law.rule(deadline.rule, localdate(deadline.started_at))
+    length = f"{rule.length_for(deadline.dossier.facts):02d} {gettext(rule.unit.label)}"
+    words = left_in_words(deadline, at, calendar)
+    basis = tuple(cite(key) for key in rule.basis)
+    return Clock(deadline, gettext(rule.duty), length, basis, words, gettext(rule.owed_by.label), deadline.at_once)
+
+
+@register.inclusion_tag("dossiers/timeline.html", takes_context=True)
+def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
+    """The journal: what, when, who, the article; the last standing entry can be annulled by who may."""
+    user: User = context["request"].user
+    rows = timeline(dossier)
+    annullable = next((row.entry for row in rows if row.may_be_annulled), None)
+    allowed = annullable is not None and may(user, dossier.process.rule(annullable.act).annul_by, dossier)
+    return {"rows": rows, "dossier": dossier, "annul": annullable.version if annullable and allowed else None}

@@ -1,0 +1,64 @@
+"""Rows of the pages that are read: an entry's answers, a process part by part."""
+
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any, get_type_hints
+
+from django.utils.translation import gettext as _
+
+from diemtua.dossiers.enums import KernelAct
+from diemtua.dossiers.permissions import WORDS
+from diemtua.dossiers.queries import offered
+from diemtua.dossiers.queries.explained import ExplainedState
+from diemtua.law.codes import Code
+from diemtua.law.process import Act, question
+from diemtua.shared.ui.templatetags.ui import day, moment
+
+Row = tuple[str, str]
+_TONES = {"wait": "amber", "go": "info", "done": "good", "stop": "danger"}
+
+
+def rows(entry: Any, said: dict[str, Any] | None, user: Any) -> list[Row] | None:
+    """Labels and words of what was answered; None where it can't be read any more."""
+    if said is None and entry.payload_digest:
+        return None
+    words = said or {}
+    found = [(_("Lý do"), words["reason"])] if words.get("reason") else []
+    if entry.act in KernelAct.__members__.values():
+        return found
+    act = entry.dossier.process.rule(entry.act).act
+    answers: dict[str, Any] = words.get("answers", {})
+    return [row for name, value in answers.items() if (row := _row(act, name, value, entry, user))] + found
+
+
+def _row(act: type[Act], name: str, value: Any, entry: Any, user: Any) -> Row | None:
+    # a field that the act no longer has is left out: its words went with it
+    asked = next((question(each) for each in fields(act) if each.name == name), None)
+    if asked is None or value in (None, "", []):
+        return None
+    if asked.ref:
+        offers = dict(offered(asked.ref, user, entry.dossier))
+        return _(asked.label), offers.get(value, _("mã số %(id)s") % {"id": value})
+    return _(asked.label), _in_words(value, get_type_hints(act)[name])
+
+
+def _in_words(value: Any, hint: Any) -> str:
+    if isinstance(value, bool):
+        return _("Có") if value else _("Không")
+    if isinstance(value, list):
+        return ", ".join(_in_words(each, hint) for each in value)
+    kinds = {hint, *getattr(hint, "__args__", ())}
+    if datetime in kinds:
+        return moment(datetime.fromisoformat(value))
+    if date in kinds:
+        return day(date.fromisoformat(value))
+    code = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Code)), None)
+    return _(code(value).label) if code else str(value)
+
+
+def part(explained: ExplainedState) -> dict[str, Any]:
+    """One state of a process with the words of who may act there."""
+    state = explained.state
+    acts = [replace(act, who=tuple(_(WORDS[name]) for name in act.who)) for act in explained.acts]
+    shown = {"label": _(state.label), "tone": _TONES[state.tone]} if state else {}
+    return {"state": state, "acts": acts, **shown}
