@@ -2,5 +2,29 @@
 
 from diemtua.accounts.actions.seed import load
 from diemtua.accounts.actions.sessions import SessionNotYours, end_all_sessions, end_session
+from diemtua.accounts.actions.users import (
+    AccountChangeNotPossible,
+    AccountIsOnesOwn,
+    DeputyAlreadyNamed,
+    PeriodEndsBeforeItStarts,
+    PostNotHeld,
+    RoleAlreadyHeld,
+    UsernameTaken,
+    deactivate,
+    edit_account,
+    end_deputising,
+    end_role,
+    give_role,
+    name_deputy,
+    open_account,
+    reactivate,
+    reset_password,
+    reset_second_factor,
+)
 
-__all__ = ["SessionNotYours", "end_all_sessions", "end_session", "load"]
+__all__ = [
+    "AccountChangeNotPossible", "AccountIsOnesOwn", "DeputyAlreadyNamed", "PeriodEndsBeforeItStarts", "PostNotHeld",
+    "RoleAlreadyHeld", "SessionNotYours", "UsernameTaken", "deactivate", "edit_account", "end_all_sessions",
+    "end_deputising", "end_role", "end_session", "give_role", "load", "name_deputy", "open_account", "reactivate",
+    "reset_password", "reset_second_factor",
+]  # fmt: skip

@@ -1,33 +1,15 @@
-"""Questions about bodies and about who holds what."""
+"""Questions about bodies: which exist, who bears their duties, what words of a document mean."""
 
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
 
-from diemtua.accounts.models import (
-    BodyGroup,
-    Deputising,
-    LoginEvent,
-    Organisation,
-    OrganisationSuccession,
-    RoleHeld,
-    Standing,
-    User,
-)
-from diemtua.accounts.models.standing import standing_on
-from diemtua.law.vocabulary.roles import Role
+from diemtua.accounts.models import BodyGroup, Organisation, OrganisationSuccession
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
-
-
-def standing_of(user: User, on: date) -> Standing:
-    """What the user held on that day, deputies and delegations included. One query."""
-    return standing_on(user.pk, on)
 
 
 def organisations_on(on: date, kinds: Iterable[str] = ()) -> QuerySet[Organisation]:
@@ -36,15 +18,15 @@ def organisations_on(on: date, kinds: Iterable[str] = ()) -> QuerySet[Organisati
     return found.filter(kind__in=list(kinds)) if kinds else found
 
 
+def organisations_found(on: date, *, words: str = "", kind: str = "") -> QuerySet[Organisation]:
+    """Bodies of the day by part of a name and by kind, with what they became."""
+    found = organisations_on(on, [kind] if kind else ())
+    return found.filter(folded__contains=fold(words)) if words else found
+
+
 def organisation_by_code(code: str) -> Organisation:
     """Raises Organisation.DoesNotExist."""
     return Organisation.objects.get(code=code)
-
-
-def holders(role: Role, organisation: Organisation, on: date) -> QuerySet[User]:
-    """Active users who hold the role there in their own right."""
-    held = RoleHeld.objects.filter(in_force(on), role=role, organisation=organisation)
-    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
 
 
 def bearers(organisation: Organisation, on: date) -> list[Organisation]:
@@ -110,30 +92,3 @@ def match_body(text: str, on: date) -> Organisation | BodyGroup | None:
     ).distinct()  # fmt: skip
     found: list[Organisation | BodyGroup] = [*groups, *bodies[:2]]
     return found[0] if len(found) == 1 else None
-
-
-def has_second_factor(user: User) -> bool:
-    """Whether the user signs in with a code of an authenticator app besides the password."""
-    return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())
-
-
-def sessions_of(user: User) -> list[UserSession]:
-    """Where the user is signed in now, the newest first; sessions that ended elsewhere are cleared away."""
-    live: list[UserSession] = UserSession.objects.purge_and_list(user)
-    return sorted(live, key=lambda session: session.created_at, reverse=True)
-
-
-def roles_of(user: User, on: date) -> QuerySet[RoleHeld]:
-    """What the user holds on the day in their own right, with the bodies."""
-    return RoleHeld.objects.filter(in_force(on), user=user).select_related("organisation").order_by("pk")
-
-
-def deputising_of(user: User, on: date) -> QuerySet[Deputising]:
-    """For whom or which post the user stands in on the day."""
-    found = Deputising.objects.filter(in_force(on), deputy=user)
-    return found.select_related("organisation", "for_user").order_by("pk")
-
-
-def login_events_of(user: User, limit: int = 10) -> QuerySet[LoginEvent]:
-    """The user's own last happenings at the door."""
-    return LoginEvent.objects.filter(user=user).order_by("-at", "-pk")[:limit]
