@@ -98,6 +98,22 @@ def test_loading_again_replaces_the_communes() -> None:
     assert [area.place_code for area in queries.areas_of(the_list(AreaKind.ETHNIC_COMMUNE))] == ["1", "2"]
 
 
+def test_new_list_ends_the_one_before_and_is_not_loaded() -> None:
+    load_all()
+    actions.add_area_list(AreaKind.COASTAL, date(2026, 6, 1), "Quyết định mới", CORRECTION)
+    assert [queries.special_areas_on(on).loaded for on in (date(2026, 5, 31), date(2026, 6, 1))] == [True, False]
+
+
+def test_first_list_of_a_kind_ends_none() -> None:
+    actions.add_area_list(AreaKind.OTHER, date(2026, 6, 1), "Quyết định mới", CORRECTION)
+    assert queries.area_lists().filter(valid_to=None).count() == 4
+
+
+def test_list_that_starts_before_the_last_is_refused() -> None:
+    with pytest.raises(actions.ValueStartsTooEarly, match="15/03/2022"):
+        actions.add_area_list(AreaKind.COASTAL, date(2022, 3, 15), "Quyết định", CORRECTION)
+
+
 def test_instrument_is_as_the_office_found_it() -> None:
     before = queries.instruments()["TT12"]
     actions.confirm_instrument("TT12", False, "Bản gốc  Công báo", date(2026, 11, 20), CORRECTION)

@@ -80,12 +80,19 @@ def test_nobody_reads_without_signing_in(client: Client) -> None:
 
 def corrections() -> list[str]:
     day, first_list = holiday().pk, queries.area_lists()[0].pk
-    named = [("add_day",), ("import_days",), ("correct_day", day), ("remove_day", day), ("set_hours",)]
+    named = [
+        ("add_day",),
+        ("add_area_list",),
+        ("import_days",),
+        ("correct_day", day),
+        ("remove_day", day),
+        ("set_hours",),
+    ]
     more = [("set_parameter",), ("load_areas", first_list), ("confirm_instrument", "TT12")]
     return [reverse(f"rulebook:{name}", args=args) for name, *args in [*named, *more]]
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(9))
 def test_corrections_do_not_exist_for_others(reader: Client, administrator: Client, number: int) -> None:
     address = corrections()[number]
     found = [client.get(address).status_code for client in (reader, administrator)]
@@ -93,6 +100,7 @@ def test_corrections_do_not_exist_for_others(reader: Client, administrator: Clie
 
 
 def test_calendar_shows_the_year_asked_for(reader: Client) -> None:
+    assert "Lịch năm 2026" in page(reader, "calendar")
     assert "Tết Nguyên đán Bính Ngọ" in page(reader, "calendar")
     assert "Tết Nguyên đán Đinh Mùi" in page(reader, "calendar", nam="2027")
     assert "Tết Nguyên đán Bính Ngọ" in page(reader, "calendar", nam="abcd")
@@ -237,6 +245,15 @@ def test_parameter_is_set(administrator: Client) -> None:
     typed = {"key": "base_salary", "value": "2700000", "valid_from": "01/07/2027", "document": "NĐ", "reason": "Tăng"}
     assert "2.700.000" in words_of(administrator.post(reverse("rulebook:set_parameter"), typed, follow=True))
     assert queries.parameter(ParameterKey.BASE_SALARY, date(2027, 7, 1)) == 2_700_000
+
+
+def test_index_opens_the_calendar(reader: Client) -> None:
+    assert reader.get(reverse("rulebook:index")).headers["Location"] == reverse("rulebook:calendar")
+
+
+def test_new_area_list_is_added(administrator: Client) -> None:
+    typed = {"kind": "COASTAL", "document": "QĐ 99/QĐ-TTg", "valid_from": "01/06/2026", "reason": "Giai đoạn mới"}
+    assert "QĐ 99/QĐ-TTg" in words_of(administrator.post(reverse("rulebook:add_area_list"), typed, follow=True))
 
 
 def load(administrator: Client, lines: str) -> str:

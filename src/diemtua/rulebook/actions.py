@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law import calendar as law_calendar
 from diemtua.law import deadlines, parameters
+from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
 from diemtua.rulebook.enums import DayStatus, ParameterKey, Part
@@ -49,11 +51,11 @@ class HoursNotReadable(CorrectionNotPossible):
 
 
 class ValueStartsTooEarly(CorrectionNotPossible):
-    """A new value must start after the one it replaces."""
+    """A new value or list must start after the one it replaces."""
 
     def __init__(self, on: date) -> None:
         super().__init__(
-            _("Giá trị mới phải bắt đầu sau ngày %(day)s, ngày bắt đầu của giá trị đang dùng.")
+            _("Phải bắt đầu sau ngày %(day)s, ngày bắt đầu của giá trị hoặc danh sách đang dùng.")
             % {"day": law_calendar.long(on)}
         )
 
@@ -176,6 +178,19 @@ def set_parameter(
     _journal(Part.PARAMETER, f"{key.label}: {value} từ {law_calendar.long(valid_from)} ({row.document})", correction)
     if key.clock:
         _announce(correction)
+    return row
+
+
+@transaction.atomic
+def add_area_list(kind: AreaKind, valid_from: date, document: str, correction: Correction) -> models.SpecialAreaList:
+    """A newly decided list, still to be taken in; it ends the one of its kind before. ValueStartsTooEarly."""
+    before = models.SpecialAreaList.objects.filter(kind=kind)
+    last = before.order_by("-valid_from").first()
+    if last and last.valid_from >= valid_from:
+        raise ValueStartsTooEarly(last.valid_from)
+    before.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)).update(valid_to=valid_from)
+    row = models.SpecialAreaList.objects.create(kind=kind, valid_from=valid_from, document=tidy(document))
+    _journal(Part.AREAS, f"{row.document}: danh sách mới từ {law_calendar.long(valid_from)}", correction)
     return row
 
 

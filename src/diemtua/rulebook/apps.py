@@ -12,4 +12,4 @@ class RulebookConfig(AppConfig):
 
     def ready(self) -> None:
         """Everybody may read the rulebook; its link stands before those who may correct it."""
-        navigation.register(90, _("Quy định"), "rulebook:calendar", may_correct)
+        navigation.register(90, _("Quy định"), "rulebook:index", may_correct)

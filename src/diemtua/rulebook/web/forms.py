@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.codes import Code
+from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import AreaGiven, DayGiven
 from diemtua.rulebook.enums import DayStatus, ParameterKey
@@ -85,6 +86,15 @@ class ParameterForm(ReasonForm):
     valid_from = forms.DateField(label=_("Áp dụng từ ngày"))
     document = forms.CharField(label=_("Văn bản"), max_length=200)
     field_order = ("key", "value", "valid_from", "document", "reason")
+
+
+class AreaListForm(ReasonForm):
+    """A list that was newly decided."""
+
+    kind = forms.ChoiceField(label=_("Loại danh sách"), choices=options(AreaKind), widget=forms.RadioSelect)
+    document = forms.CharField(label=_("Văn bản quyết định"), max_length=200)
+    valid_from = forms.DateField(label=_("Áp dụng từ ngày"))
+    field_order = ("kind", "document", "valid_from", "reason")
 
 
 class AreasForm(ReasonForm):

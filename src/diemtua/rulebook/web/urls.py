@@ -6,6 +6,7 @@ from diemtua.rulebook.web import views
 
 app_name = "rulebook"
 urlpatterns = [
+    path("", views.index, name="index"),
     path("lich/", views.calendar, name="calendar"),
     path("lich/<int:year>/tai-ve/", views.download, name="download"),
     path("lich/them/", views.add_day, name="add_day"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("tham-so/", views.parameters, name="parameters"),
     path("tham-so/dat/", views.set_parameter, name="set_parameter"),
     path("vung-kho-khan/", views.area_lists, name="areas"),
+    path("vung-kho-khan/them/", views.add_area_list, name="add_area_list"),
     path("vung-kho-khan/<int:pk>/nhap/", views.load_areas, name="load_areas"),
     path("van-ban/", views.instruments, name="instruments"),
     path("van-ban/<slug:key>/doi-chieu/", views.confirm_instrument, name="confirm_instrument"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.rulebook import actions, permissions, queries
 from diemtua.rulebook.actions import Correction, CorrectionNotPossible
 from diemtua.rulebook.enums import ParameterKey
@@ -73,12 +74,21 @@ def _data(request: HttpRequest) -> Any:
 
 @login_required
 @require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """The rulebook opens at its calendar."""
+    return redirect("rulebook:calendar")
+
+
+@login_required
+@require_GET
 def calendar(request: HttpRequest) -> HttpResponse:
     """The special days of one year; this one unless `?nam=` names another."""
     asked = request.GET.get("nam", "")
     year = int(asked) if asked.isdecimal() and len(asked) == 4 else clock.today().year
     days = list(queries.days_of(year))
-    return _page(request, "calendar", {"days": days, "year": year, "years": queries.years()})
+    # as text: a year is no amount, and amounts are written with points
+    heading = _("Lịch năm %(year)s") % {"year": year}
+    return _page(request, "calendar", {"heading": heading, "days": days, "year": year, "years": queries.years()})
 
 
 @login_required
@@ -188,6 +198,21 @@ def set_parameter(request: HttpRequest) -> HttpResponse:
 def area_lists(request: HttpRequest) -> HttpResponse:
     """Lists of especially difficult areas, and which of them were taken in."""
     return _page(request, "areas", {"lists": queries.area_lists()})
+
+
+@administrators
+def add_area_list(request: HttpRequest) -> HttpResponse:
+    form = forms.AreaListForm(_data(request))
+
+    def change(why: Correction) -> None:
+        typed = form.cleaned_data
+        actions.add_area_list(AreaKind(typed["kind"]), typed["valid_from"], typed["document"], why)
+
+    words = {
+        "heading": _("Thêm danh sách mới"), "button": _("Thêm danh sách"), "done": _("Đã thêm. Hãy nhập các xã."),
+        "text": _("Danh sách cùng loại đang dùng sẽ hết hiệu lực từ ngày danh sách mới bắt đầu."),
+    }  # fmt: skip
+    return _form_page(request, form, change, "rulebook:areas", words)
 
 
 @administrators
