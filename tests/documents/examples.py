@@ -42,7 +42,7 @@ def full_data(form: Form) -> dict[str, Any]:
     """An answer for every blank of the form."""
     filled = {name: _answer(name) for name in (*form.needs, *form.may)}
     if form.layout == "personal":
-        return {name: value for name, value in filled.items() if name not in SIGNER}
+        return {name: value for name, value in filled.items() if name not in SIGNER or name == "issuer_place"}
     return filled | ISSUER
 
 

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("nguoi/", include("diemtua.people.web.urls")),
     path("quy-dinh/", include("diemtua.rulebook.web.urls")),
     path("", include("diemtua.dossiers.web.urls")),
+    path("van-ban/", include("diemtua.documents.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("", include("diemtua.portal.web.urls")),
 ]

@@ -11,8 +11,9 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "forms"
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
-ISSUER = ("issuer_parent", "issuer_name", "issuer_symbol", "issuer_place", "signer_position")
-SIGNER = ("signer_authority", "signer_own_position", "signer_name")
+ISSUER = ("issuer_name", "issuer_symbol", "signer_position")
+# a body may have none above it; a pen can add the place and the name
+SIGNER = ("issuer_parent", "issuer_place", "signer_authority", "signer_own_position", "signer_name")
 # each block has exactly one of these; those that carry words may hold {placeholders}
 WORDED = ("basis", "p", "lead", "article", "heading", "centre")
 NAMING = ("ask", "text", "items", "ticks", "table", "qr")
@@ -84,7 +85,7 @@ def forms() -> Mapping[str, Form]:
 def _read(key: str, said: Mapping[str, Any]) -> Form:
     layout = said.get("layout", "issued")
     signatures = tuple(said.get("signatures", ("signer",)))
-    may = (*said.get("may", ()), *(SIGNER if layout == "issued" else ()))
+    may = tuple(dict.fromkeys((*said.get("may", ()), *(SIGNER if layout == "issued" else ()))))
     named = _named(said, signatures)
     needed = (*(ISSUER if layout == "issued" else ()), *named)
     return Form(

@@ -34,7 +34,7 @@ def _fonts() -> Any:
 
 
 def _drawn(sheet: Sheet) -> dict[str, object]:
-    said = sheet.as_json() | {"code": sheet.code_line, "place_date": sheet.place_line}
+    said = sheet.as_json() | {"code_line": sheet.code_line, "place_line": sheet.place_line}
     said["blocks"] = [_with_picture(block) for block in said["blocks"]]
     return said
 

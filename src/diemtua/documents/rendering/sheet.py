@@ -34,7 +34,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class Sheet:
-    """See `Form` for layout. symbol is "QĐ-TTTGPL", number and dated stay empty until the paper is numbered."""
+    """See `Form` for layout. symbol is "QĐ-TTTGPL", number and dated stay empty until the paper is numbered.
+
+    code and place_and_date: words that stand instead of the lines made of number, symbol, place and date.
+    """
 
     layout: str
     title: str
@@ -47,6 +50,8 @@ class Sheet:
     number: str = ""
     dated: str = ""
     authority: str = ""
+    code: str = ""
+    place_and_date: str = ""
     landscape: bool = False
     to: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -56,13 +61,13 @@ class Sheet:
     @property
     def code_line(self) -> str:
         """ "Số: 15/QĐ-TTTGPL", with room for the pen before there is a number."""
-        return f"Số: {self.number or BLANK_NUMBER}/{self.symbol}"
+        return self.code or f"Số: {self.number or BLANK_NUMBER}/{self.symbol}"
 
     @property
     def place_line(self) -> str:
         """ "Cà Mau, ngày 05 tháng 3 năm 2026", with room for the pen before there is a date."""
-        place = self.place or "…………"
-        return f"{place}, {date_in_words(date.fromisoformat(self.dated)) if self.dated else BLANK_DATE}"
+        on = date_in_words(date.fromisoformat(self.dated)) if self.dated else BLANK_DATE
+        return self.place_and_date or f"{self.place or '…………'}, {on}"
 
     def numbered(self, number: str, on: date) -> Self:
         """The same paper with its number and the day it bears."""

@@ -110,8 +110,8 @@ def _issued_head(document: DocumentT, sheet: Sheet) -> None:
     width = TEXT_WIDTH[sheet.landscape]
     left, right = _columns(document, (width * 0.42, width * 0.58)).rows[0].cells
     if sheet.parent:
-        _write(left, sheet.parent.upper(), size=12, after=0)
-    _write(left, sheet.issuer.upper(), size=12, bold=True, after=0)
+        _write(left, sheet.parent, size=12, after=0)
+    _write(left, sheet.issuer, size=12, bold=True, after=0)
     _rule(left, 10)
     if sheet.symbol:
         _write(left, sheet.code_line, size=12)
@@ -131,7 +131,7 @@ def _title(document: DocumentT, sheet: Sheet) -> None:
     for index, each in enumerate(sheet.to):
         _write(document, f"{'Kính gửi: ' if index == 0 else ''}{each}", after=10)
     if sheet.authority:
-        _write(document, sheet.authority.upper(), bold=True, after=10)
+        _write(document, sheet.authority, bold=True, after=10)
 
 
 def _paragraph(document: DocumentT, block: Block, _sheet: Sheet) -> None:

@@ -1,0 +1,282 @@
+"""What changes papers and files: drafting, numbering, signed scans, taking in and removing files."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, cast
+
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.documents.enums import SCANS, FileKind, PaperState
+from diemtua.documents.models import Attachment, Paper, Template
+from diemtua.documents.permissions import may_number, may_remove, may_replace_templates, may_work_on
+from diemtua.documents.queries import dossier_key, frozen, letterhead, place_of, template_in_use
+from diemtua.documents.rendering import template
+from diemtua.documents.rendering.compose import compose
+from diemtua.documents.rendering.form import Form, forms
+from diemtua.documents.sniffing import kept_name, name_fits, sniff
+from diemtua.dossiers.actions.registers import next_number
+from diemtua.dossiers.models import Dossier
+from diemtua.shared.encryption import encrypt
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES_A_DOSSIER = 400 * 1024 * 1024
+
+
+class DocumentRefused(Exception):
+    """Something that can't be done to a paper or a file, with a sentence for the screen."""
+
+
+class NotForYou(DocumentRefused):
+    """The user may see, but not change."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Bạn không được giao việc này. Hãy nhờ người phụ trách hồ sơ hoặc văn thư thực hiện."))
+
+
+class PaperNotDraft(DocumentRefused):
+    """The words of a numbered paper never change."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            gettext("Văn bản đã vào số hoặc đã hủy nên không sửa được nữa. Hãy lập văn bản mới nếu cần thay thế.")
+        )
+
+
+class PaperNotNumbered(DocumentRefused):
+    """Only a numbered paper can be signed and scanned."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Văn bản chưa vào số. Hãy vào số trước rồi mới đính kèm bản ký."))
+
+
+class NumberTaken(DocumentRefused):
+    """The clerk's number stands on another paper of the same book and year."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            gettext("Số %(number)s đã dùng cho văn bản khác cùng loại trong năm. Hãy kiểm tra lại sổ văn thư.")
+            % {"number": number}
+        )
+
+
+class FileNotTaken(DocumentRefused):
+    """A file that is too big, empty, of a kind an office does not take, or not what its name says."""
+
+
+class RemovalNeedsReason(DocumentRefused):
+    """Why a file is removed must be said."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Hãy ghi lý do gỡ tệp."))
+
+
+class VoidingNeedsReason(DocumentRefused):
+    """Why a paper is void must be said."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Hãy ghi lý do hủy văn bản."))
+
+
+@transaction.atomic
+def draft_paper(dossier: Dossier, *, form: str, data: Mapping[str, Any], by: User | None, at: datetime) -> Paper:
+    """A new draft with its data frozen. The office's letterhead and head fill what `data` does not say.
+
+    Called by effects, which answered who may. Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for
+    a form nobody wrote.
+    """
+    paper = Paper(dossier=dossier, office=dossier.office, form=form, drafted_by=by, drafted_at=at)
+    paper.template = template_in_use(dossier.office, form)
+    _freeze(paper, data, localdate(at))
+    paper.save(force_insert=True)
+    return paper
+
+
+def _freeze(paper: Paper, data: Mapping[str, Any], on: date) -> None:
+    form = forms()[paper.form]
+    whole = (letterhead(paper.office, on) if form.layout == "issued" else {}) | dict(data)
+    said = {"data": whole, "sheet": compose(form, whole).as_json()}
+    plain = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
+    paper.sealed = encrypt(plain, place_of(paper, "sealed"), key=dossier_key(paper.dossier))
+
+
+@transaction.atomic
+def revise_draft(paper: Paper, *, data: Mapping[str, Any], by: User, at: datetime) -> Paper:
+    """Change words of a draft; what `data` does not say stays. Raises NotForYou, PaperNotDraft, PaperDataMissing."""
+    paper = _locked(paper)
+    if not may_work_on(by, paper.dossier):
+        raise NotForYou
+    if not paper.is_draft:
+        raise PaperNotDraft
+    _freeze(paper, frozen(paper)[0] | dict(data), localdate(at))
+    paper.revision += 1
+    paper.drafted_by, paper.drafted_at = by, at
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None = None, given: str = "") -> Paper:
+    """Enter a draft in the outgoing book of its type and year: the next number, or the one a clerk's system gave.
+
+    Raises NotForYou, PaperNotDraft, NumberTaken.
+    """
+    paper = _locked(paper)
+    if not may_number(by, paper.dossier):
+        raise NotForYou
+    if not paper.is_draft:
+        raise PaperNotDraft
+    paper.dated_on = dated_on or localdate(at)
+    paper.year, paper.series = paper.dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
+    paper.number = _given_number(paper, given.strip()) if given.strip() else _next_number(paper)
+    paper.state, paper.numbered_by, paper.numbered_at = PaperState.NUMBERED, by, at
+    paper.save()
+    return paper
+
+
+def _given_number(paper: Paper, given: str) -> str:
+    if _same_book(paper).filter(number=given).exists():
+        raise NumberTaken(given)
+    return given
+
+
+def _next_number(paper: Paper) -> str:
+    # numbers that a clerk's system gave are passed over
+    taken = set(_same_book(paper).values_list("number", flat=True))
+    while True:
+        number = str(next_number(paper.series, paper.office_id, cast(int, paper.year)))
+        if number not in taken:
+            return number
+
+
+def _same_book(paper: Paper) -> Any:
+    return Paper.objects.filter(office_id=paper.office_id, series=paper.series, year=paper.year)
+
+
+@transaction.atomic
+def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: datetime) -> Paper:
+    """Keep the signed copy of a numbered paper. Raises NotForYou, PaperNotNumbered, FileNotTaken."""
+    paper = _locked(paper)
+    if not may_work_on(by, paper.dossier):
+        raise NotForYou
+    if paper.state != PaperState.NUMBERED:
+        raise PaperNotNumbered
+    scan = keep_file(paper.dossier, upload, by=by, at=at, kind=paper.form, kinds=SCANS)
+    paper.scan, paper.state = scan, PaperState.SIGNED
+    paper.save()
+    return paper
+
+
+@transaction.atomic
+def void_paper(paper: Paper, *, reason: str, at: datetime) -> Paper:
+    """The act behind a paper was annulled: its number stays spent. Called by `@undo`, which answered who may."""
+    paper = _locked(paper)
+    if not reason.strip():
+        raise VoidingNeedsReason
+    paper.state, paper.void_at, paper.void_reason = PaperState.VOID, at, reason.strip()[:300]
+    paper.save()
+    return paper
+
+
+def _locked(paper: Paper) -> Paper:
+    found = Paper.objects.select_related("dossier__office", "office__parent", "template")
+    return found.select_for_update(of=("self",)).get(pk=paper.pk)
+
+
+@transaction.atomic
+def keep_file(
+    dossier: Dossier, upload: "UploadedFile[Any]", *, by: User | None, at: datetime, kind: str = "",
+    kinds: tuple[FileKind, ...] = tuple(FileKind),
+) -> Attachment:  # fmt: skip
+    """Take a file into a dossier, sealed with its key; `by` None is the public, whose right the caller proved.
+
+    Raises FileNotTaken, ContentErased.
+    """
+    name, content = kept_name(upload.name or ""), _content(dossier, upload)
+    found = sniff(content)
+    if found is None or found not in kinds:
+        words = ", ".join(gettext(each.label) for each in kinds)
+        raise FileNotTaken(
+            gettext("Không nhận được tệp “%(name)s”. Chỉ nhận: %(kinds)s.") % {"name": name, "kinds": words}
+        )
+    if not name_fits(name, found):
+        raise FileNotTaken(
+            gettext("Tên tệp “%(name)s” không khớp với nội dung (%(kind)s). Hãy đổi đuôi tệp cho đúng rồi gửi lại.")
+            % {"name": name, "kind": gettext(found.label)}
+        )
+    return _stored(Attachment(dossier=dossier, kind=kind, mime=found, by=by, at=at), name, content)
+
+
+def _content(dossier: Dossier, upload: "UploadedFile[Any]") -> bytes:
+    size = upload.size or 0
+    if not size:
+        raise FileNotTaken(gettext("Tệp rỗng. Hãy chọn lại tệp."))
+    if size > MOST_BYTES:
+        raise FileNotTaken(gettext("Tệp lớn hơn 20 MB. Hãy chụp hoặc lưu lại với dung lượng nhỏ hơn."))
+    used = sum(dossier.attachments.values_list("size", flat=True))
+    if used + size > MOST_BYTES_A_DOSSIER:
+        raise FileNotTaken(gettext("Hồ sơ đã đủ dung lượng tệp. Hãy gỡ tệp trùng trước khi gửi thêm."))
+    content: bytes = upload.read()
+    return content
+
+
+def _stored(attachment: Attachment, name: str, content: bytes) -> Attachment:
+    key = dossier_key(attachment.dossier)
+    attachment.size, attachment.sha256 = len(content), hashlib.sha256(content).hexdigest()
+    attachment.sealed_name = encrypt(name.encode(), place_of(attachment, "name"), key=key)
+    sealed = encrypt(content, place_of(attachment, "file"), key=key)
+    attachment.file.save("", ContentFile(sealed.encode()), save=False)
+    attachment.save(force_insert=True)
+    return attachment
+
+
+@transaction.atomic
+def remove_file(attachment: Attachment, *, by: User, reason: str, at: datetime) -> Attachment:
+    """Strike a file from the dossier; it stays for review. Raises NotForYou, RemovalNeedsReason."""
+    attachment = (
+        Attachment.objects.select_for_update(of=("self",)).select_related("dossier__office").get(pk=attachment.pk)
+    )
+    if not may_remove(by, attachment):
+        raise NotForYou
+    if not reason.strip():
+        raise RemovalNeedsReason
+    attachment.removed_at, attachment.removed_by, attachment.removed_reason = at, by, reason.strip()[:300]
+    attachment.save()
+    return attachment
+
+
+@transaction.atomic
+def replace_template(
+    office: Organisation, form: Form, upload: "UploadedFile[Any]", *, by: User, at: datetime
+) -> Template:
+    """Use the office's own Word file for papers drafted from now on. Raises NotForYou, TemplateNotUsable."""
+    if not may_replace_templates(by, office):
+        raise NotForYou
+    if (upload.size or 0) > template.MOST_BYTES:
+        raise template.TemplateNotUsable(gettext("Tệp mẫu lớn hơn 2 MB."))
+    content = upload.read()
+    template.check(content, form)
+    _retire(office, form, at)
+    own = Template(office=office, form=form.key, name=kept_name(upload.name or ""), by=by, at=at)
+    own.sha256 = hashlib.sha256(content).hexdigest()
+    own.file.save("", ContentFile(content), save=False)
+    own.save(force_insert=True)
+    return own
+
+
+@transaction.atomic
+def restore_layout(office: Organisation, form: Form, *, by: User, at: datetime) -> int:
+    """Use our layout again; how many templates were retired. Raises NotForYou."""
+    if not may_replace_templates(by, office):
+        raise NotForYou
+    return _retire(office, form, at)
+
+
+def _retire(office: Organisation, form: Form, at: datetime) -> int:
+    return Template.objects.filter(office=office, form=form.key, retired_at__isnull=True).update(retired_at=at)

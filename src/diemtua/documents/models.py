@@ -1,0 +1,155 @@
+"""Papers, what is attached to a dossier, and an office's own templates.
+
+Words of papers, names and contents of attachments are sealed with the dossier's key: erasing a person destroys it.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.documents.enums import FileKind, PaperState
+
+_TONES = {PaperState.NUMBERED: "info", PaperState.SIGNED: "good", PaperState.VOID: "danger"}
+
+
+def place_of_attachment(attachment: "Attachment", _name: str) -> str:
+    """A path that says nothing of the file."""
+    return f"attachments/{attachment.at:%Y}/{attachment.uid}"
+
+
+def place_of_template(template: "Template", _name: str) -> str:
+    """A path that says nothing of the file."""
+    return f"templates/{template.uid}"
+
+
+class Template(models.Model):
+    """A Word file that an office uses instead of ours for one form. The one not retired is in use."""
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="paper_templates")
+    form = models.CharField(_("Mẫu văn bản"), max_length=40)
+    file = models.FileField(_("Tệp"), upload_to=place_of_template)
+    name = models.CharField(_("Tên tệp"), max_length=150)
+    sha256 = models.CharField(max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("Thay lúc"))
+    retired_at = models.DateTimeField(_("Thôi dùng lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Mẫu của đơn vị")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "form"], condition=Q(retired_at__isnull=True), name="template_in_use_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(retired_at__isnull=True) | Q(retired_at__gte=F("at")), name="template_retired_after"
+            ),
+        ]
+
+
+class Attachment(models.Model):
+    """A file of a dossier. kind: what it proves or is, e.g. an item of the checklist. by: None for the public.
+
+    mime: told by the bytes. sha256: of the bytes as given. A removed one is shown struck through; its bytes stay until
+    the dossier is erased.
+    """
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="attachments")
+    file = models.FileField(_("Tệp"), upload_to=place_of_attachment, blank=True)
+    sealed_name = models.TextField(_("Tên tệp"))
+    kind = models.CharField(_("Loại giấy tờ"), max_length=60, blank=True)
+    mime = models.CharField(_("Định dạng"), max_length=100, choices=FileKind.choices())
+    size = models.PositiveIntegerField(_("Dung lượng"))
+    sha256 = models.CharField(max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(_("Nhận lúc"))
+    removed_at = models.DateTimeField(_("Gỡ lúc"), null=True)
+    removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    removed_reason = models.CharField(_("Lý do gỡ"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("Tệp đính kèm")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason="")
+                | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(removed_reason="")),
+                name="attachment_removed_with_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier", "at", "id"], name="attachment_in_order")]
+
+
+class Paper(models.Model):
+    """One official paper of a dossier.
+
+    sealed: its data and its composed sheet, frozen when drafted, so that a later change of the form changes nothing.
+    number: as it stands after "Số:", without the symbol; series: the book it was taken from; year: the printed one.
+    """
+
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="papers")
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="papers")
+    form = models.CharField(_("Mẫu văn bản"), max_length=40)
+    revision = models.PositiveSmallIntegerField(_("Lần sửa"), default=1)
+    state = models.CharField(_("Trạng thái"), max_length=10, choices=PaperState.choices(), default=PaperState.DRAFT)
+    sealed = models.TextField()
+    template = models.ForeignKey(Template, models.PROTECT, null=True, related_name="papers")
+    drafted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    drafted_at = models.DateTimeField(_("Lập lúc"))
+    series = models.CharField(_("Sổ văn bản đi"), max_length=40, blank=True)
+    number = models.CharField(_("Số"), max_length=20, blank=True)
+    year = models.PositiveSmallIntegerField(_("Năm"), null=True)
+    dated_on = models.DateField(_("Ngày ban hành"), null=True)
+    numbered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    numbered_at = models.DateTimeField(_("Vào số lúc"), null=True)
+    scan = models.OneToOneField(Attachment, models.PROTECT, null=True, related_name="signed_paper")
+    void_at = models.DateTimeField(_("Hủy lúc"), null=True)
+    void_reason = models.CharField(_("Lý do hủy"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("Văn bản")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "series", "year", "number"], condition=~Q(number=""), name="paper_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="", year__isnull=True, dated_on__isnull=True, numbered_at__isnull=True)
+                | (~Q(number="") & Q(year__isnull=False, dated_on__isnull=False, numbered_at__isnull=False)),
+                name="paper_number_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PaperState.DRAFT, number="")
+                | (Q(state__in=[PaperState.NUMBERED, PaperState.SIGNED]) & ~Q(number=""))
+                | Q(state=PaperState.VOID),
+                name="paper_state_fits_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PaperState.SIGNED) | Q(scan__isnull=False), name="paper_signed_has_scan"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PaperState.VOID, void_at__isnull=False)
+                | (~Q(state=PaperState.VOID) & Q(void_at__isnull=True)),
+                name="paper_void_has_moment",
+            ),
+        ]
+        indexes = [models.Index(fields=["dossier", "drafted_at", "id"], name="paper_in_order")]
+
+    @property
+    def state_words(self) -> str:
+        """The state in the reader's language."""
+        return gettext(PaperState(self.state).label)
+
+    @property
+    def tone(self) -> str:
+        """How a badge shows the state."""
+        return _TONES.get(PaperState(self.state), "")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its words may still change."""
+        return self.state == PaperState.DRAFT

@@ -1,0 +1,179 @@
+"""Questions about papers, attachments and templates. Every reader passes the user."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.queries import holders
+from diemtua.documents.models import Attachment, Paper, Template
+from diemtua.documents.rendering.form import Form, forms
+from diemtua.documents.rendering.pdf import pdf
+from diemtua.documents.rendering.sheet import Sheet
+from diemtua.documents.rendering.template import filled
+from diemtua.documents.rendering.word import docx
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import dossiers_visible_to, sealing_key
+from diemtua.law.vocabulary.roles import Role
+from diemtua.places.enums import UnitKind
+from diemtua.shared.encryption import decrypt
+
+
+class ContentErased(LookupError):
+    """The dossier's personal data were erased by a decision; papers and files can't be read any more."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Dữ liệu cá nhân của hồ sơ này đã được xóa theo quyết định, không đọc lại được nữa."))
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """An attachment with its opened name, as lists show it."""
+
+    attachment: Attachment
+    name: str
+
+
+def dossier_key(dossier: Dossier) -> bytes:
+    """The key papers and files are sealed with; ContentErased once it was destroyed."""
+    key = sealing_key(dossier)
+    if key is None:
+        raise ContentErased
+    return key
+
+
+def place_of(row: Paper | Attachment, part: str) -> str:
+    """What a sealed part of a row is bound to: it opens nowhere else."""
+    return f"{row._meta.label_lower}.{part}:{row.uid}"
+
+
+def papers_of(user: User, dossier: Dossier) -> QuerySet[Paper]:
+    """Papers of a dossier the user sees, oldest first."""
+    return _papers(user).filter(dossier=dossier).order_by("drafted_at", "pk")
+
+
+def paper_visible_to(user: User, uid: UUID) -> Paper:
+    """Raises Paper.DoesNotExist."""
+    return _papers(user).get(uid=uid)
+
+
+def _papers(user: User) -> QuerySet[Paper]:
+    related = ("dossier__office", "office__parent", "template", "scan", "drafted_by", "numbered_by")
+    return Paper.objects.filter(dossier__in=dossiers_visible_to(user)).select_related(*related)
+
+
+def attachment_visible_to(user: User, uid: UUID) -> Attachment:
+    """Raises Attachment.DoesNotExist."""
+    visible = Attachment.objects.filter(dossier__in=dossiers_visible_to(user))
+    return visible.select_related("dossier__office").get(uid=uid)
+
+
+def files_of(user: User, dossier: Dossier) -> list[FileRow]:
+    """Files of a dossier the user sees, in the order they came, removed ones too. No row once erased."""
+    if dossier.erased_at is not None or not dossiers_visible_to(user).filter(pk=dossier.pk).exists():
+        return []
+    rows = Attachment.objects.filter(dossier=dossier).select_related("by", "removed_by", "signed_paper")
+    return _named(rows.order_by("at", "pk"), dossier)
+
+
+def _named(rows: Iterable[Attachment], dossier: Dossier) -> list[FileRow]:
+    key = dossier_key(dossier)
+    return [FileRow(row, decrypt(row.sealed_name, place_of(row, "name"), key=key).decode()) for row in rows]
+
+
+def file_name(attachment: Attachment) -> str:
+    """The name the file was given with; ContentErased."""
+    return _named([attachment], attachment.dossier)[0].name
+
+
+def file_bytes(attachment: Attachment) -> bytes:
+    """The file as it was given; ContentErased."""
+    key = dossier_key(attachment.dossier)
+    with attachment.file.open("rb") as stored:
+        sealed = stored.read().decode()
+    return decrypt(sealed, place_of(attachment, "file"), key=key)
+
+
+def frozen(paper: Paper) -> tuple[dict[str, Any], Sheet]:
+    """The paper's data and its sheet with number and date; ContentErased."""
+    said = json.loads(decrypt(paper.sealed, place_of(paper, "sealed"), key=dossier_key(paper.dossier)))
+    sheet = Sheet.from_json(said["sheet"])
+    return said["data"], sheet.numbered(paper.number, paper.dated_on) if paper.dated_on else sheet
+
+
+def paper_title(paper: Paper) -> str:
+    """What lists call the paper."""
+    return forms()[paper.form].name
+
+
+def paper_pdf(paper: Paper) -> bytes | None:
+    """The paper as PDF/A; None for one on an office's own Word template, which is printed from Word."""
+    return None if paper.template else pdf(frozen(paper)[1])
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """The paper as an editable Word file, on the office's own template where it was drafted with one."""
+    data, sheet = frozen(paper)
+    if paper.template is None:
+        return docx(sheet)
+    with paper.template.file.open("rb") as stored:
+        return filled(stored.read(), forms()[paper.form], data, sheet)
+
+
+def template_in_use(office: Organisation, form: str) -> Template | None:
+    """The office's own Word file for a form."""
+    return Template.objects.filter(office=office, form=form, retired_at__isnull=True).first()
+
+
+def templates_of(office: Organisation) -> list[tuple[Form, Template | None]]:
+    """Every form with what the office uses instead, by name."""
+    own = {row.form: row for row in Template.objects.filter(office=office, retired_at__isnull=True)}
+    return [(form, own.get(form.key)) for form in sorted(forms().values(), key=lambda form: form.name)]
+
+
+def offices_run_by(user: User) -> list[Organisation]:
+    """Offices whose templates the user may replace."""
+    return list(
+        Organisation.objects.filter(pk__in=user.standing.organisations(Role.ADMINISTRATOR)).order_by("sort_key")
+    )
+
+
+def letterhead(office: Organisation, on: date) -> dict[str, str]:
+    """The blanks that name an office and its head, as papers of the day begin and end."""
+    place = office.place
+    found = {
+        "issuer_parent": office.parent.name if office.parent else "",
+        "issuer_name": office.name,
+        "issuer_symbol": office.code,
+        "issuer_place": UnitKind(place.kind).bare(place.full_name) if place else "",
+    }
+    return found | _head(office, on)
+
+
+def _head(office: Organisation, on: date) -> dict[str, str]:
+    role = Role.BRANCH_HEAD if office.kind == "BRANCH" else Role.HEAD
+    user = holders(role, office, on).first()
+    held = user.roles_held.filter(role=role, organisation=office).order_by("-valid_from").first() if user else None
+    default = gettext("Trưởng Chi nhánh") if role == Role.BRANCH_HEAD else gettext("Giám đốc")
+    return {"signer_position": (held.title if held else "") or default, "signer_name": user.full_name if user else ""}
+
+
+def signed_by(user: User, office: Organisation) -> dict[str, str]:
+    """The blanks of a signature by this user for the office's head; KeyError when the user may not sign there."""
+    role = Role.BRANCH_HEAD if office.kind == "BRANCH" else Role.HEAD
+    signature = user.standing.signs_as(role, office.pk)
+    first, *own = signature.lines
+    authority = f"{signature.manner}." if signature.manner else ""
+    position = first.removeprefix(f"{authority} ")
+    return {
+        "signer_authority": authority,
+        "signer_position": position,
+        "signer_own_position": own[0] if own else "",
+        "signer_name": user.full_name,
+    }

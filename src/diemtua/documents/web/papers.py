@@ -1,0 +1,106 @@
+"""One paper: its words, its number, its signed copy."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from diemtua.documents import actions, permissions, queries
+from diemtua.documents.enums import FileKind, PaperState
+from diemtua.documents.web.answers import ascii_name, file_answer, found_or_404, reader
+from diemtua.documents.web.forms import NumberForm, ScanForm
+from diemtua.dossiers.queries import record_read
+from diemtua.shared import clock
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The paper with what can be done to it."""
+    return _page(request, uid, NumberForm(), ScanForm())
+
+
+def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: ScanForm) -> HttpResponse:
+    user = reader(request)
+    paper = found_or_404(lambda: queries.paper_visible_to(user, uid))
+    _, sheet = found_or_404(lambda: queries.frozen(paper))
+    record_read(user, paper.dossier, "paper", clock.now())
+    may_number = paper.is_draft and permissions.may_number(user, paper.dossier)
+    may_scan = paper.state == PaperState.NUMBERED and permissions.may_work_on(user, paper.dossier)
+    context = {
+        "paper": paper, "sheet": sheet, "title": queries.paper_title(paper),
+        "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
+    }  # fmt: skip
+    refused = number_form.is_bound or scan_form.is_bound
+    return render(request, "documents/paper.html", context, status=422 if refused else 200)
+
+
+@login_required
+@require_GET
+def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The paper as PDF, shown in the browser."""
+    paper = found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
+    content = found_or_404(lambda: queries.paper_pdf(paper))
+    if content is None:
+        raise Http404
+    record_read(reader(request), paper.dossier, "paper", clock.now())
+    return file_answer(content, FileKind.PDF, ascii_name(queries.paper_title(paper), ".pdf"), inline=True)
+
+
+@login_required
+@require_GET
+def as_docx(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The paper as an editable Word file."""
+    paper = found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
+    content = found_or_404(lambda: queries.paper_docx(paper))
+    record_read(reader(request), paper.dossier, "paper", clock.now())
+    return file_answer(content, FileKind.DOCX, ascii_name(queries.paper_title(paper), ".docx"))
+
+
+@login_required
+@require_POST
+def number(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Enter the paper in the outgoing book."""
+    form = NumberForm(request.POST)
+
+    def change() -> object:
+        paper = queries.paper_visible_to(reader(request), uid)
+        given = form.cleaned_data
+        return actions.number_paper(
+            paper, by=reader(request), at=clock.now(), dated_on=given["dated_on"], given=given["given"]
+        )
+
+    if form.is_valid() and _changed(form, change):
+        messages.success(request, _("Đã vào số văn bản."))
+        return redirect("documents:paper", uid)
+    return _page(request, uid, form, ScanForm())
+
+
+@login_required
+@require_POST
+def scan(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Attach the signed copy."""
+    form = ScanForm(request.POST, request.FILES)
+
+    def change() -> object:
+        paper = queries.paper_visible_to(reader(request), uid)
+        return actions.attach_scan(paper, form.cleaned_data["file"], by=reader(request), at=clock.now())
+
+    if form.is_valid() and _changed(form, change):
+        messages.success(request, _("Đã lưu bản ký."))
+        return redirect("documents:paper", uid)
+    return _page(request, uid, NumberForm(), form)
+
+
+def _changed(form: NumberForm | ScanForm, change: Callable[[], object]) -> bool:
+    try:
+        found_or_404(change)
+    except actions.DocumentRefused as error:
+        form.add_error(None, str(error))
+        return False
+    return True

@@ -1,0 +1,210 @@
+"""A paper goes from draft to number to signed scan, and says the same for ever."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError
+
+from diemtua.accounts.models import Deputising, Organisation, User
+from diemtua.documents import actions, queries
+from diemtua.documents.enums import PaperState
+from diemtua.documents.models import Paper
+from diemtua.documents.rendering import form as form_module
+from diemtua.documents.rendering.compose import PaperDataMissing
+from diemtua.documents.rendering.form import forms
+from diemtua.law.vocabulary.roles import Role
+from diemtua.law.vocabulary.signing import SigningManner
+from diemtua.places.enums import UnitKind
+from diemtua.places.models import Unit
+from tests import cast
+from tests.documents.conftest import AT, Cabinet, make_dossier, upload
+
+pytestmark = pytest.mark.django_db
+
+
+def test_draft_takes_letterhead_and_head_from_the_office(cabinet: Cabinet) -> None:
+    _, sheet = queries.frozen(cabinet.draft())
+    assert (sheet.parent, sheet.issuer) == ("SỞ TƯ PHÁP TỈNH CÀ MAU", "TRUNG TÂM TRỢ GIÚP PHÁP LÝ NHÀ NƯỚC TỈNH CÀ MAU")
+    assert (sheet.symbol, sheet.number, sheet.dated) == ("QĐ-TTTGPL", "", "")
+    assert (sheet.signatures[0].lines, sheet.signatures[0].name) == (("GIÁM ĐỐC",), "Lê Thị Hoa")
+
+
+def test_draft_of_a_branch_is_headed_by_the_branch(branch: Organisation) -> None:
+    cast.join(cast.BRANCH_HEAD)
+    letterhead = queries.letterhead(branch, AT.date())
+    assert letterhead["issuer_parent"] == "Trung tâm Trợ giúp pháp lý nhà nước tỉnh Cà Mau"
+    assert letterhead["signer_position"] == cast.BRANCH_HEAD.posts[0].title
+
+
+def test_letterhead_without_a_head_leaves_the_name_to_the_pen(centre: Organisation, branch: Organisation) -> None:
+    found = [queries.letterhead(office, AT.date()) for office in (centre, branch)]
+    assert [(one["signer_position"], one["signer_name"]) for one in found] == [
+        ("Giám đốc", ""),
+        ("Trưởng Chi nhánh", ""),
+    ]
+
+
+def test_place_of_the_office_is_named_bare(centre: Organisation) -> None:
+    centre.place = Unit.objects.create(code="96", full_name="Tỉnh Cà Mau", kind=UnitKind.PROVINCE)
+    assert queries.letterhead(centre, AT.date())["issuer_place"] == "Cà Mau"
+
+
+def test_citizens_paper_has_no_letterhead(cabinet: Cabinet) -> None:
+    _, sheet = queries.frozen(cabinet.draft("TT12-05"))
+    assert (sheet.layout, sheet.issuer) == ("personal", "")
+
+
+def test_deputy_signs_in_the_heads_stead(cabinet: Cabinet, deputy_head: User) -> None:
+    office = cabinet.dossier.office
+    Deputising.objects.all().delete()
+    Deputising.objects.create(
+        deputy=deputy_head, organisation=office, role=Role.HEAD, manner=SigningManner.KT, title="Giám đốc",
+        own_title="Phó Giám đốc", valid_from=date(2020, 1, 1),
+    )  # fmt: skip
+    deputy = User.objects.get(pk=deputy_head.pk)
+    _, sheet = queries.frozen(cabinet.draft(**queries.signed_by(deputy, office)))
+    assert sheet.signatures[0].lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+    assert sheet.signatures[0].name == deputy.full_name
+
+
+def test_head_signs_without_an_abbreviation(cabinet: Cabinet) -> None:
+    assert queries.signed_by(cabinet.head, cabinet.dossier.office) == {
+        "signer_authority": "", "signer_position": "GIÁM ĐỐC", "signer_own_position": "", "signer_name": "Lê Thị Hoa",
+    }  # fmt: skip
+
+
+def test_draft_with_missing_data_is_not_made(cabinet: Cabinet) -> None:
+    with pytest.raises(PaperDataMissing, match="Họ và tên người thực hiện"):
+        cabinet.draft(practitioner_name="")
+    assert Paper.objects.count() == 0
+
+
+def test_words_are_sealed_in_the_database(cabinet: Cabinet) -> None:
+    assert "Nguyễn" not in cabinet.draft().sealed
+
+
+def test_revised_draft_keeps_what_was_not_said_anew(cabinet: Cabinet) -> None:
+    paper = actions.revise_draft(
+        cabinet.draft(), data={"practitioner_name": "Phạm Minh Tâm"}, by=cabinet.desk, at=AT + timedelta(hours=1)
+    )
+    data, _ = queries.frozen(paper)
+    assert (data["practitioner_name"], data["beneficiary_name"]) == ("Phạm Minh Tâm", "Nguyễn Thị Bảy")
+    assert (paper.revision, paper.drafted_by) == (2, cabinet.desk)
+
+
+def test_numbers_run_within_one_type_and_year(cabinet: Cabinet) -> None:
+    numbered = [
+        cabinet.numbered("TT08-14"), cabinet.numbered("TT12-06"), cabinet.numbered("TT12-08"),
+        cabinet.numbered("TT08-14", dated_on=date(2027, 1, 4)), cabinet.numbered("VERIFICATION"),
+    ]  # fmt: skip
+    assert [(one.series, one.year, one.number) for one in numbered] == [
+        ("DI.QĐ", 2026, "1"), ("DI.QĐ", 2026, "2"), ("DI.TB", 2026, "1"), ("DI.QĐ", 2027, "1"), ("DI.CV", 2026, "1"),
+    ]  # fmt: skip
+
+
+def test_number_of_the_clerks_system_is_taken_and_passed_over(cabinet: Cabinet) -> None:
+    assert cabinet.numbered(given=" 2 ").number == "2"
+    assert [cabinet.numbered().number for _ in range(2)] == ["1", "3"]
+    with pytest.raises(actions.NumberTaken, match="Số 2 đã dùng"):
+        cabinet.numbered(given="2")
+
+
+def test_database_refuses_one_number_twice(cabinet: Cabinet) -> None:
+    first, second = cabinet.numbered(), cabinet.numbered()
+    with pytest.raises(IntegrityError):
+        Paper.objects.filter(pk=second.pk).update(number=first.number)
+
+
+def test_numbered_paper_bears_its_number_and_day(cabinet: Cabinet) -> None:
+    _, sheet = queries.frozen(cabinet.numbered(dated_on=date(2026, 3, 6)))
+    assert (sheet.code_line, sheet.dated) == ("Số: 1/QĐ-TTTGPL", "2026-03-06")
+
+
+def test_numbered_paper_never_changes(cabinet: Cabinet) -> None:
+    paper = cabinet.numbered()
+    with pytest.raises(actions.PaperNotDraft):
+        actions.revise_draft(paper, data={}, by=cabinet.desk, at=AT)
+    with pytest.raises(actions.PaperNotDraft):
+        actions.number_paper(paper, by=cabinet.desk, at=AT)
+
+
+def test_paper_says_the_same_after_its_form_was_rewritten(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = cabinet.numbered()
+    before = queries.paper_pdf(paper)
+    rewritten = {**forms(), "TT08-14": forms()["TT12-08"]}
+    monkeypatch.setattr(form_module, "forms", lambda: rewritten)
+    assert queries.paper_pdf(Paper.objects.get(pk=paper.pk)) == before
+
+
+def test_scan_makes_a_numbered_paper_signed(cabinet: Cabinet) -> None:
+    paper = actions.attach_scan(cabinet.numbered(), upload(), by=cabinet.desk, at=AT)
+    assert (paper.state, queries.file_name(paper.scan)) == (PaperState.SIGNED, "ban-ky.pdf")
+
+
+def test_scan_needs_a_number_first(cabinet: Cabinet) -> None:
+    with pytest.raises(actions.PaperNotNumbered):
+        actions.attach_scan(cabinet.draft(), upload(), by=cabinet.desk, at=AT)
+
+
+def test_scan_is_no_word_file(cabinet: Cabinet) -> None:
+    word = queries.paper_docx(cabinet.draft())
+    with pytest.raises(actions.FileNotTaken, match="Chỉ nhận: Tệp PDF, Ảnh JPEG, Ảnh PNG"):
+        actions.attach_scan(cabinet.numbered(), upload("ban-ky.docx", word), by=cabinet.desk, at=AT)
+
+
+def test_void_paper_keeps_its_number_spent(cabinet: Cabinet) -> None:
+    paper = actions.void_paper(cabinet.numbered(), reason="Hủy thao tác ghi nhầm", at=AT)
+    assert (paper.state, paper.number) == (PaperState.VOID, "1")
+    assert cabinet.numbered().number == "2"
+    with pytest.raises(actions.VoidingNeedsReason):
+        actions.void_paper(paper, reason=" ", at=AT)
+
+
+def test_who_only_reads_changes_nothing(cabinet: Cabinet) -> None:
+    draft, numbered = cabinet.draft(), cabinet.numbered()
+    for user in (cabinet.auditor, cabinet.stranger):
+        with pytest.raises(actions.NotForYou):
+            actions.revise_draft(draft, data={}, by=user, at=AT)
+        with pytest.raises(actions.NotForYou):
+            actions.number_paper(draft, by=user, at=AT)
+        with pytest.raises(actions.NotForYou):
+            actions.attach_scan(numbered, upload(), by=user, at=AT)
+
+
+def test_practitioner_drafts_but_does_not_number(cabinet: Cabinet) -> None:
+    with pytest.raises(actions.NotForYou):
+        actions.number_paper(cabinet.draft(), by=cabinet.practitioner, at=AT)
+
+
+def test_papers_are_seen_by_who_sees_the_dossier(cabinet: Cabinet) -> None:
+    paper = cabinet.draft()
+    seen = [
+        list(queries.papers_of(user, cabinet.dossier)) for user in (cabinet.desk, cabinet.auditor, cabinet.stranger)
+    ]
+    assert seen == [[paper], [paper], []]
+    with pytest.raises(Paper.DoesNotExist):
+        queries.paper_visible_to(cabinet.stranger, paper.uid)
+
+
+def test_erased_dossier_gives_no_words_back(cabinet: Cabinet) -> None:
+    paper = cabinet.draft()
+    cabinet.erase()
+    with pytest.raises(queries.ContentErased):
+        queries.frozen(paper)
+    with pytest.raises(actions.NotForYou):
+        actions.revise_draft(paper, data={}, by=cabinet.desk, at=AT)
+
+
+def test_words_moved_to_another_paper_do_not_open(cabinet: Cabinet) -> None:
+    paper, other = cabinet.draft(), cabinet.draft()
+    Paper.objects.filter(pk=other.pk).update(sealed=paper.sealed)
+    with pytest.raises(Exception, match="does not open"):
+        queries.frozen(Paper.objects.get(pk=other.pk))
+
+
+def test_numbers_of_two_offices_do_not_meet(cabinet: Cabinet, branch: Organisation) -> None:
+    cabinet.numbered()
+    elsewhere = make_dossier(branch, "Z2ZZ9QQQ")
+    paper = Paper.objects.get(pk=cabinet.draft().pk)
+    Paper.objects.filter(pk=paper.pk).update(office=elsewhere.office)
+    assert actions.number_paper(paper, by=cabinet.desk, at=AT).number == "1"
