@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import TemplateError
+from jinja2 import DictLoader, TemplateError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -35,12 +35,15 @@ class _Sandbox(SandboxedEnvironment):
     intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True)
+        super().__init__(autoescape=True, loader=DictLoader({}))
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in ("upper", "lower", "join", "e", "escape")}
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise SecurityError(operator)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Any:
+        raise SecurityError(attribute)
 
     def call(self, *_args: Any, **_kwargs: Any) -> Any:
         raise SecurityError("()")
