@@ -7,11 +7,42 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, include, path
 
-from diemtua.accounts.web import views
+from diemtua.accounts.web import administering, views
 
 own = [
     path("tai-khoan/", views.mine, name="mine"),
     path("tai-khoan/phien/<int:pk>/ket-thuc/", views.end_session, name="end-session"),
+    path("quan-tri/co-quan/", administering.bodies, name="bodies"),
+    path("quan-tri/nguoi-dung/", administering.users, name="users"),
+    path("quan-tri/nguoi-dung/them/", administering.open_account, name="open"),
+    path("quan-tri/nguoi-dung/<int:pk>/", administering.user, name="user"),
+    path("quan-tri/nguoi-dung/<int:pk>/sua/", administering.edit, name="edit"),
+    path("quan-tri/nguoi-dung/<int:pk>/giao-vai-tro/", administering.give_role, name="give-role"),
+    path("quan-tri/nguoi-dung/<int:pk>/giao-ky-thay/", administering.name_deputy, name="name-deputy"),
+    path(
+        "quan-tri/nguoi-dung/<int:pk>/xac-nhan/ngung/",
+        administering.confirm,
+        {"what": "deactivate"},
+        name="confirm-deactivate",
+    ),
+    path(
+        "quan-tri/nguoi-dung/<int:pk>/xac-nhan/mat-khau/",
+        administering.confirm,
+        {"what": "reset-password"},
+        name="confirm-reset-password",
+    ),
+    path(
+        "quan-tri/nguoi-dung/<int:pk>/xac-nhan/lop-thu-hai/",
+        administering.confirm,
+        {"what": "reset-second-factor"},
+        name="confirm-reset-second-factor",
+    ),
+    path("quan-tri/nguoi-dung/<int:pk>/ngung/", administering.deactivate, name="deactivate"),
+    path("quan-tri/nguoi-dung/<int:pk>/mo-lai/", administering.reactivate, name="reactivate"),
+    path("quan-tri/nguoi-dung/<int:pk>/cap-lai-mat-khau/", administering.reset_password, name="reset-password"),
+    path("quan-tri/nguoi-dung/<int:pk>/go-lop-thu-hai/", administering.reset_second_factor, name="reset-second-factor"),
+    path("quan-tri/vai-tro/<int:pk>/ket-thuc/", administering.end_role, name="end-role"),
+    path("quan-tri/ky-thay/<int:pk>/ket-thuc/", administering.end_deputising, name="end-deputising"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dang-nhap/", account.login, name="account_login"),

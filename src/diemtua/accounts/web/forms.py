@@ -1,0 +1,161 @@
+"""What an administrator types about accounts."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as translated
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts import queries
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.law.vocabulary.signing import SigningManner
+from diemtua.shared.vietnamese import tidy
+
+_USERNAME = RegexValidator(r"^[a-z0-9._-]{2,40}$", _("Chỉ dùng chữ thường không dấu, số, dấu chấm, gạch; từ 2 ký tự."))
+
+
+def chosen(choices: list[tuple[str, str]], empty: Any) -> list[tuple[str, Any]]:
+    """Choices in the reader's language behind an empty one."""
+    return [("", empty), *((value, translated(label)) for value, label in choices)]
+
+
+class DayField(forms.DateField):
+    """A day typed as 05/03/2026 or picked."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class AccountForm(forms.Form):
+    """Who somebody is and how to reach them."""
+
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=200)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    phone = forms.CharField(label=_("Điện thoại"), max_length=30, required=False)
+
+    def clean_full_name(self) -> str:
+        return tidy(self.cleaned_data["full_name"])
+
+
+class NewAccountForm(AccountForm):
+    """The same with the name to sign in by, which never changes."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        help_text=_("Ví dụ: hoa.lethi. Không đổi được về sau."),
+        validators=[_USERNAME],
+    )
+    field_order = ("username", "full_name", "email", "phone")
+
+
+class PeriodForm(forms.Form):
+    """From one day to before another, by a document."""
+
+    valid_from = DayField(label=_("Từ ngày"))
+    valid_to = DayField(label=_("Đến trước ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
+    document = forms.CharField(
+        label=_("Văn bản giao"), max_length=200, required=False, help_text=_("Ví dụ: Quyết định số 12/QĐ-STP.")
+    )
+
+
+class RoleForm(PeriodForm):
+    """A role at a body that the administrator looks after."""
+
+    organisation: Any = forms.ModelChoiceField(
+        label=_("Cơ quan, tổ chức"), queryset=None, empty_label=_("Chọn cơ quan, tổ chức")
+    )
+    role = forms.ChoiceField(label=_("Vai trò"))
+    title = forms.CharField(
+        label=_("Chức danh trên văn bản"), max_length=120, required=False, help_text=_("Ví dụ: Giám đốc.")
+    )
+    field_order: tuple[str, ...] = ("organisation", "role", "title", "valid_from", "valid_to", "document")
+
+    def __init__(self, *args: Any, by: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = queries.organisations_administered(by, on)  # type: ignore[attr-defined]
+        self.fields["role"].choices = chosen(Role.choices(), _("Chọn vai trò"))  # type: ignore[attr-defined]
+
+    def clean_role(self) -> Role:
+        return Role(self.cleaned_data["role"])
+
+
+class DeputyForm(RoleForm):
+    """For which post somebody signs, and how."""
+
+    manner = forms.ChoiceField(label=_("Hình thức"))
+    for_user: Any = forms.ModelChoiceField(
+        label=_("Thay cho"),
+        queryset=None,
+        required=False,
+        empty_label=_("Không có ai đang giữ"),
+        help_text=_("Để trống khi chức danh đang khuyết."),
+    )
+    title = forms.CharField(
+        label=_("Chức danh người đứng đầu"), max_length=120, help_text=_("Ví dụ: Giám đốc. In sau KT., Q. hoặc TUQ.")
+    )
+    own_title = forms.CharField(
+        label=_("Chức danh người ký"), max_length=120, required=False, help_text=_("Ví dụ: Phó Giám đốc.")
+    )
+    field_order = (
+        "organisation", "role", "manner", "for_user", "title", "own_title", "valid_from", "valid_to", "document",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, by: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, on=on, **kwargs)
+        self.fields["role"].label = _("Thay vai trò")
+        people = queries.users_administered(by).filter(is_active=True).order_by("sort_key")
+        self.fields["for_user"].queryset = people  # type: ignore[attr-defined]
+        manners = [(manner.value, f"{manner.value}. ({translated(manner.label)})") for manner in SigningManner]
+        self.fields["manner"].choices = [("", _("Chọn hình thức")), *manners]  # type: ignore[attr-defined]
+
+    def clean_manner(self) -> SigningManner:
+        return SigningManner(self.cleaned_data["manner"])
+
+
+class EndForm(forms.Form):
+    """The first day on which something is no longer so."""
+
+    valid_to = DayField(label=_("Kết thúc từ ngày"), help_text=_("Từ ngày này không còn hiệu lực."))
+
+
+class UserFilter(forms.Form):
+    """What the list of users shows."""
+
+    tim = forms.CharField(label=_("Tìm tên"), required=False)
+    vai_tro = forms.ChoiceField(label=_("Vai trò"), required=False)
+    tinh_trang = forms.ChoiceField(label=_("Tình trạng"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        states = [("dang-dung", _("Đang hoạt động")), ("da-ngung", _("Đã ngừng"))]
+        self.fields["vai_tro"].choices = chosen(Role.choices(), _("Mọi vai trò"))  # type: ignore[attr-defined]
+        self.fields["tinh_trang"].choices = [("", _("Tất cả")), *states]  # type: ignore[attr-defined]
+
+    def criteria(self) -> dict[str, Any]:
+        """Keyword arguments of `queries.users_found`; nothing is filtered by what cannot be read."""
+        given = self.cleaned_data if self.is_valid() else {}
+        state = given.get("tinh_trang")
+        return {
+            "words": given.get("tim", ""),
+            "role": given.get("vai_tro", ""),
+            "active": state == "dang-dung" if state else None,
+        }
+
+
+class BodyFilter(forms.Form):
+    """What the list of bodies shows, and as of which day."""
+
+    tim = forms.CharField(label=_("Tìm tên"), required=False)
+    loai = forms.ChoiceField(label=_("Loại"), required=False)
+    ngay = DayField(label=_("Có vào ngày"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = chosen(OrganisationKind.choices(), _("Mọi loại"))
+        self.fields["loai"].choices = kinds  # type: ignore[attr-defined]
+
+    def criteria(self) -> dict[str, Any]:
+        given = self.cleaned_data if self.is_valid() else {}
+        return {"words": given.get("tim", ""), "kind": given.get("loai", "")}
