@@ -80,3 +80,9 @@ def regimes() -> tuple[date, ...]:
 def regime(on: date) -> date | None:
     """The first day of the wording in force on a day; dossiers pin it. None before the first."""
     return max((day for day in regimes() if day <= on), default=None)
+
+
+def age_bounds(on: date) -> tuple[int, ...]:
+    """The ages at which something changes under the wording of a day, rising."""
+    applied = [each.condition for each in versions() if each.applies(wording_day(on))]
+    return tuple(sorted({age for condition in applied for age in condition.ages()}))

@@ -1,9 +1,10 @@
 """Conditions of a category: small trees that answer yes, no or not known, with reasons."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from diemtua.law.codes import N_, Code
 from diemtua.law.eligibility.facts import Fact, Facts, Lists
@@ -70,15 +71,20 @@ class Judged:
     open: frozenset[str] = frozenset()
 
 
-class Condition(Protocol):
+class Condition(ABC):
     """A node of the tree."""
 
+    @abstractmethod
     def judge(self, view: View) -> Judged:
         """Whether the condition holds for these facts on this day."""
 
+    def ages(self) -> frozenset[int]:
+        """The ages at which its answer changes."""
+        return frozenset()
+
 
 @dataclass(frozen=True)
-class FactIs:
+class FactIs(Condition):
     """A fact that a person states or a paper shows."""
 
     fact: Fact
@@ -91,7 +97,7 @@ class FactIs:
 
 
 @dataclass(frozen=True)
-class AgeIs:
+class AgeIs(Condition):
     """An age in full years; a birthday counts from its first minute."""
 
     start: int
@@ -105,6 +111,9 @@ class AgeIs:
         if not self.start:
             return Reason.of(AgeWords.BELOW, below=self.below)
         return Reason.of(AgeWords.BETWEEN, start=self.start, below=self.below)
+
+    def ages(self) -> frozenset[int]:
+        return frozenset(age for age in (self.start, self.below) if age)
 
     def judge(self, view: View) -> Judged:
         days = {view.on, view.facts.procedural_on or view.on}
@@ -127,7 +136,7 @@ class AgeIs:
 
 
 @dataclass(frozen=True)
-class StatusIs:
+class StatusIs(Condition):
     """A status in criminal proceedings."""
 
     statuses: tuple[ProceduralStatus, ...]
@@ -141,7 +150,7 @@ class StatusIs:
 
 
 @dataclass(frozen=True)
-class InSpecialArea:
+class InSpecialArea(Condition):
     """Residence in an especially difficult area: what papers show, and what the list of that day says."""
 
     def judge(self, view: View) -> Judged:
@@ -159,7 +168,7 @@ class InSpecialArea:
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Doubt(Condition):
     """A fact of which nobody has said yet what it means: where it holds, a person decides."""
 
     fact: Fact
@@ -180,25 +189,29 @@ class Doubt:
 
 
 @dataclass(frozen=True)
-class Every:
-    """Every condition must hold."""
+class Joined(Condition):
+    """Several conditions as one."""
 
     conditions: tuple[Condition, ...]
 
-    def judge(self, view: View) -> Judged:
-        judged = [each.judge(view) for each in self.conditions]
-        return _joined(judged, decisive=False)
+    def ages(self) -> frozenset[int]:
+        return frozenset().union(*(each.ages() for each in self.conditions))
 
 
 @dataclass(frozen=True)
-class Some:
-    """One condition is enough."""
-
-    conditions: tuple[Condition, ...]
+class Every(Joined):
+    """Every condition must hold."""
 
     def judge(self, view: View) -> Judged:
-        judged = [each.judge(view) for each in self.conditions]
-        return _joined(judged, decisive=True)
+        return _joined([each.judge(view) for each in self.conditions], decisive=False)
+
+
+@dataclass(frozen=True)
+class Some(Joined):
+    """One condition is enough."""
+
+    def judge(self, view: View) -> Judged:
+        return _joined([each.judge(view) for each in self.conditions], decisive=True)
 
 
 def _joined(judged: list[Judged], *, decisive: bool) -> Judged:

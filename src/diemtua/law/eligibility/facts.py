@@ -1,7 +1,9 @@
 """What is known about a person and a matter. None always means "not known", never "no"."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.papers import ProofPaper
@@ -77,6 +79,11 @@ class Facts:
         if self.birth_year is not None:
             return on.year - self.birth_year - 1, on.year - self.birth_year
         return self.full_years
+
+    def with_known(self, known: Mapping[Fact, Any]) -> "Facts":
+        """The same facts and these; an age is a pair of full years (from, to)."""
+        names = {fact: "full_years" if fact is Fact.AGE else fact.value for fact in known}
+        return replace(self, **{names[fact]: value for fact, value in known.items()})
 
     def answer(self, fact: Fact) -> bool | None:
         """Yes, no or not known."""
