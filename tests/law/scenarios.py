@@ -17,10 +17,17 @@ import yaml
 from diemtua.law import parameters
 from diemtua.law.calendar import ONE_DAY, end_of, moment, seed, short
 from diemtua.law.citations import sources
+from diemtua.law.conflicts import Hit, HitBy, check_conflict
 from diemtua.law.counting import Pause
 from diemtua.law.deadlines import DeadlineRule, RuleNotInForce, due, rule
 from diemtua.law.eligibility.exchange import answer_eligibility
+from diemtua.law.eligibility.matter import field_covered
+from diemtua.law.eligibility.questions import Answers, answered, conclude, next_question
+from diemtua.law.eligibility.territory import Whereabouts, centre_scope
+from diemtua.law.practitioners import Candidate, may_appoint, may_guide
+from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
+from diemtua.law.vocabulary.practitioners import PractitionerKind
 
 DAY = re.compile(r"\d\d/\d\d/\d\d\d\d")
 HERE = Path(__file__).parent
@@ -160,7 +167,7 @@ def run_area_list(told: Told) -> None:
 
 def run_eligibility(told: Told) -> None:
     """For facts `cho`, requested and accepted `khi` (one day, or `yêu cầu` and `thụ lý`), under the loaded
-    `danh sách vùng`, each category of `thì` is được, không or hỏi; `chung` is the overall answer. `còn thiếu`,
+    `danh sách vùng`, each category of `thì` is được, không, hỏi or vắng; `chung` is the overall answer. `còn thiếu`,
     `vì` and `căn cứ` say by category what must be in the missing papers, the reasons and the citations; an empty
     `còn thiếu` means that nothing is missing."""
     days = told["khi"] if isinstance(told["khi"], Mapping) else {"yêu cầu": told["khi"]}
@@ -173,7 +180,7 @@ def run_eligibility(told: Told) -> None:
     }
     answer = answer_eligibility(asked)
     by_category = {each["category"]: each for each in answer["results"]}
-    assert {code: by_category[code]["result"] for code in told["thì"]} == {
+    assert {code: by_category.get(code, {}).get("result") for code in told["thì"]} == {
         code: RESULTS[result] for code, result in told["thì"].items()
     }
     if overall := told.get("chung"):
@@ -186,7 +193,62 @@ def run_eligibility(told: Told) -> None:
         assert words in missing if words else not missing
 
 
-RESULTS = {"được": "yes", "không": "no", "hỏi": "ask"}
+def run_appointment(told: Told) -> None:
+    """A practitioner `ai`, known by `cho`, may be appointed for the form `hình thức` on the day `khi`: `thì` được,
+    không or hỏi, because of the codes `vì`, by the articles `căn cứ`."""
+    known = {name: on(value) if name.endswith(("_from", "_to")) else value for name, value in told["cho"].items()}
+    candidate = Candidate(kind=PractitionerKind(told["ai"]), **known)
+    found = may_appoint(candidate, AidForm(told["hình thức"]), on(told["khi"]))
+    assert found.result == RESULTS[told["thì"]]
+    assert [reason.code for reason in found.reasons] == told.get("vì", ["MAY"])
+    assert set(told.get("căn cứ", ())) <= {cited.text for cited in found.cited}
+
+
+def run_conflict(told: Told) -> None:
+    """For the form `hình thức` in the field `lĩnh vực`, the hits `trùng` (whose, same matter, agreed) give the
+    verdict `thì`, because of the codes `vì`."""
+    hits = [Hit(HitBy(by), same, agreed) for by, same, agreed in told["trùng"]]
+    legal_field = LegalField(told["lĩnh vực"]) if told["lĩnh vực"] else None
+    found = check_conflict(AidForm(told["hình thức"]), legal_field, hits)
+    assert found.result.label == told["thì"]
+    assert [reason.code for reason in found.reasons] == told["vì"]
+
+
+def run_guide(told: Told) -> None:
+    """A legal aid officer of so many years `kinh nghiệm` who guides so many trainees `đang hướng dẫn`."""
+    found = may_guide(years=told["kinh nghiệm"], trainees=told["đang hướng dẫn"])
+    assert found.result == RESULTS[told["thì"]]
+
+
+def run_territory(told: Told) -> None:
+    """What a Centre does for whom, `cho` lives_here, happened_here, central_request."""
+    found = centre_scope(Whereabouts(**told["cho"]))
+    assert (found.result.label, [cited.text for cited in found.cited]) == (told["thì"], told["căn cứ"])
+
+
+def run_field(told: Told) -> None:
+    """Whether the field `lĩnh vực` is helped with on the day `khi`."""
+    assert field_covered(LegalField(told["lĩnh vực"]), on(told["khi"])).result == RESULTS[told["thì"]]
+
+
+def run_check(told: Told) -> None:
+    """The citizen's check on the day `khi`: the pages asked, one after the other, with the answers `trả lời`, end in
+    `thì`; `diện` are the categories it names."""
+    answers: Answers = {}
+    day = on(told["khi"])
+    for code, picks in told["trả lời"].items():
+        asked = next_question(answers, day)
+        assert asked is not None
+        assert asked.code == code
+        assert set(picks) <= {option.code for option in asked.options}
+        answers = answered(answers, asked.code, tuple(picks), day)
+    assert next_question(answers, day) is None
+    found = conclude(answers, day)
+    assert found.result == RESULTS[told["thì"]]
+    assert [getattr(each.subject, "written", "") for each in found.findings] == told.get("diện", [])
+
+
+RESULTS = {"được": "yes", "không": "no", "hỏi": "ask", "vắng": None}
 
 
 def plain(value: Any) -> Any:
@@ -208,4 +270,10 @@ KINDS: dict[str, Callable[[Told], None]] = {
     "lương cơ sở": run_amount,
     "danh sách vùng": run_area_list,
     "diện": run_eligibility,
+    "cử người": run_appointment,
+    "xung đột": run_conflict,
+    "hướng dẫn tập sự": run_guide,
+    "phạm vi": run_territory,
+    "lĩnh vực": run_field,
+    "tự kiểm tra": run_check,
 }

@@ -198,12 +198,12 @@ def conclude(answers: Answers, on: date, lists: Lists | None = None) -> Conclusi
     entitled = overall(findings)
     results = {entitled, matter.result}
     result = Result.NO if Result.NO in results else Result.ASK if Result.ASK in results else Result.YES
-    return Conclusion(result, _telling(findings, entitled), matter)
+    return Conclusion(result, () if result is Result.NO else _telling(findings, entitled), matter)
 
 
 def _telling(findings: tuple[Finding, ...], entitled: Result) -> tuple[Finding, ...]:
     """The findings worth showing: those that say yes, those that are likely, or those still undecided."""
-    same = tuple(each for each in findings if each.result is entitled is not Result.NO)
+    same = tuple(each for each in findings if each.result is entitled)
     likely = tuple(each for each in same if _gives(each, Choice.LIKELY))
     return likely or tuple(each for each in same if not _gives(each, Choice.NOT_SEEN))
 
