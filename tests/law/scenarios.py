@@ -196,7 +196,9 @@ def run_eligibility(told: Told) -> None:
 def run_appointment(told: Told) -> None:
     """A practitioner `ai`, known by `cho`, may be appointed for the form `hình thức` on the day `khi`: `thì` được,
     không or hỏi, because of the codes `vì`, by the articles `căn cứ`."""
-    known = {name: on(value) if name.endswith(("_from", "_to")) else value for name, value in told["cho"].items()}
+    known: dict[str, Any] = {
+        name: on(value) if name.endswith(("_from", "_to")) else value for name, value in told["cho"].items()
+    }
     candidate = Candidate(kind=PractitionerKind(told["ai"]), **known)
     found = may_appoint(candidate, AidForm(told["hình thức"]), on(told["khi"]))
     assert found.result == RESULTS[told["thì"]]
