@@ -17,6 +17,9 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "diemtua"
 LOCALE = SOURCE / "locale"
+GATHERED = {".py", ".html", ".txt", ".yaml"}
+# words of the deadline table that pages show; the rest of law's tables is codes, or names of documents
+TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>.+)$", re.MULTILINE)
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop", "N_"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
@@ -42,11 +45,10 @@ def gather() -> dict[tuple[str | None, str, str], list[str]]:
     """(context, message, plural) and the files it stands in."""
     found: dict[tuple[str | None, str, str], list[str]] = {}
     for path in sorted(SOURCE.rglob("*")):
-        if "migrations" in path.parts or path.suffix not in {".py", ".html", ".txt"}:
+        if "migrations" in path.parts or path.suffix not in GATHERED:
             continue
         place = str(path.relative_to(SOURCE))
-        words = in_code(path) if path.suffix == ".py" else in_template(path)
-        for word in words:
+        for word in READERS.get(path.suffix, in_template)(path):
             places = found.setdefault(word, [])
             places += [place] if place not in places else []
     return found
@@ -74,6 +76,14 @@ def in_template(path: Path) -> Iterator[tuple[str | None, str, str]]:
     for call in re.finditer(r"""(n?p?gettext|_)\((u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|,|\s|u|count)+)\)""", code):
         literal = re.findall(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*\"""", call.group(2))
         yield from of_call(call.group(1), [ast.literal_eval(one) for one in literal])
+
+
+def in_table(path: Path) -> Iterator[tuple[str | None, str, str]]:
+    for row in TABLED.finditer(path.read_text()):
+        yield None, row["words"], ""
+
+
+READERS = {".py": in_code, ".yaml": in_table}
 
 
 def update(catalogue: polib.POFile, found: dict[tuple[str | None, str, str], list[str]]) -> list[str]:

@@ -1,8 +1,10 @@
 """Correcting the rulebook. Every change is journalled with its reason; a change of the calendar is announced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,6 +20,9 @@ from diemtua.rulebook.enums import DayStatus, ParameterKey, Part
 from diemtua.rulebook.permissions import Person
 from diemtua.rulebook.queries import calendar_of_rows
 from diemtua.shared.vietnamese import tidy
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 # sent inside the transaction of the change, with calendar (law.calendar.Calendar), at (datetime) and by (who)
 calendar_changed = Signal()
@@ -69,6 +74,19 @@ class Correction:
     reason: str
 
 
+def _correcting(change: Callable[P, R]) -> Callable[P, R]:
+    """One transaction, and one corrector at a time: a version must be the digest of all rows, not of those that
+    one of two saw."""
+
+    @wraps(change)
+    def alone(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            models.CalendarVersion.objects.select_for_update().first()
+            return change(*args, **kwargs)
+
+    return alone
+
+
 @dataclass(frozen=True)
 class DayGiven:
     """What a person says of a day."""
@@ -85,7 +103,7 @@ class DayGiven:
         return f"{law_calendar.long(self.on)}: {self.name} ({self.kind.label}; {self.document}; {self.status.label})"
 
 
-@transaction.atomic
+@_correcting
 def add_day(given: DayGiven, correction: Correction) -> models.CalendarDay:
     """A day the calendar said nothing of. DayAlreadyListed, SwapNeedsWeekend."""
     _refuse_impossible(given, models.CalendarDay.objects.filter(date=given.on).exists())
@@ -95,7 +113,7 @@ def add_day(given: DayGiven, correction: Correction) -> models.CalendarDay:
     return row
 
 
-@transaction.atomic
+@_correcting
 def correct_day(row: models.CalendarDay, given: DayGiven, correction: Correction) -> None:
     """Say something else of a listed day, or move it. DayAlreadyListed, SwapNeedsWeekend."""
     others = models.CalendarDay.objects.exclude(pk=row.pk)
@@ -108,7 +126,7 @@ def correct_day(row: models.CalendarDay, given: DayGiven, correction: Correction
     _announce(correction)
 
 
-@transaction.atomic
+@_correcting
 def remove_day(row: models.CalendarDay, correction: Correction) -> None:
     """Let the weekday speak again."""
     _journal(Part.DAY, f"Bỏ {_given(row).words}", correction)
@@ -116,7 +134,7 @@ def remove_day(row: models.CalendarDay, correction: Correction) -> None:
     _announce(correction)
 
 
-@transaction.atomic
+@_correcting
 def import_days(days: Sequence[DayGiven], correction: Correction) -> int:
     """Add the days and correct those already listed, all or none; returns how many changed. SwapNeedsWeekend."""
     rows = {row.date: row for row in models.CalendarDay.objects.filter(date__in=[each.on for each in days])}
@@ -151,7 +169,7 @@ def _given(row: models.CalendarDay) -> DayGiven:
     return DayGiven(row.date, DayKind(row.kind), row.name, row.document, DayStatus(row.status))
 
 
-@transaction.atomic
+@_correcting
 def set_hours(valid_from: date, spans: str, document: str, correction: Correction) -> models.OfficeHours:
     """The timetable from a day on; one that starts the same day is replaced. HoursNotReadable."""
     try:
@@ -165,7 +183,7 @@ def set_hours(valid_from: date, spans: str, document: str, correction: Correctio
     return row
 
 
-@transaction.atomic
+@_correcting
 def set_parameter(
     key: ParameterKey, value: int, valid_from: date, document: str, correction: Correction
 ) -> models.Parameter:
@@ -181,7 +199,7 @@ def set_parameter(
     return row
 
 
-@transaction.atomic
+@_correcting
 def add_area_list(kind: AreaKind, valid_from: date, document: str, correction: Correction) -> models.SpecialAreaList:
     """A newly decided list, still to be taken in; it ends the one of its kind before. ValueStartsTooEarly."""
     before = models.SpecialAreaList.objects.filter(kind=kind)
@@ -203,7 +221,7 @@ class AreaGiven:
     whole: bool = True
 
 
-@transaction.atomic
+@_correcting
 def load_areas(area_list: models.SpecialAreaList, areas: Iterable[AreaGiven], correction: Correction) -> int:
     """Take in all communes of a list, in place of those it had; from then on it can say no. Returns how many."""
     rows = [
@@ -217,7 +235,7 @@ def load_areas(area_list: models.SpecialAreaList, areas: Iterable[AreaGiven], co
     return len(rows)
 
 
-@transaction.atomic
+@_correcting
 def confirm_instrument(key: str, confirmed: bool, how: str, on: date, correction: Correction) -> None:
     """Record that an instrument's text was compared, and with what came out."""
     values = {"confirmed": confirmed, "how": tidy(how), "checked_on": on}
@@ -226,7 +244,7 @@ def confirm_instrument(key: str, confirmed: bool, how: str, on: date, correction
     _journal(Part.INSTRUMENT, f"{key}: {words} ({values['how']})", correction)
 
 
-@transaction.atomic
+@_correcting
 def seed(at: datetime) -> int:
     """Fill what the office has nothing of yet from law: years without days, first hours, values, empty area lists.
 
