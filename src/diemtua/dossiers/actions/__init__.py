@@ -1,5 +1,6 @@
 """What other rooms may do to dossiers. `perform` is the only entry that changes one."""
 
+from diemtua.dossiers.actions.anchoring import anchor
 from diemtua.dossiers.actions.annulment import annul
 from diemtua.dossiers.actions.effects import effect, undo
 from diemtua.dossiers.actions.erasure import dossier_erased, erase
@@ -40,6 +41,7 @@ __all__ = [
     "NotTheLastEntry",
     "Performance",
     "ReasonMissing",
+    "anchor",
     "annul",
     "continue_after",
     "dossier_erased",

@@ -1,6 +1,7 @@
 """Chains beside the journal: who read what, and the daily anchors over everything."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -9,6 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.dossiers.models.dossier import Dossier
 from diemtua.dossiers.models.journal import canonical, moment
+
+
+def digest_of(heads: Iterable[tuple[str, int, str]]) -> str:
+    """SHA-256 over (subject, version, hash) of heads, in the order they were anchored."""
+    return hashlib.sha256(canonical({"heads": [list(each) for each in heads]})).hexdigest()
 
 
 class ReadRecord(models.Model):

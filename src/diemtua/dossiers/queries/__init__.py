@@ -15,12 +15,15 @@ from diemtua.dossiers.queries.journal import (
 from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
 from diemtua.dossiers.queries.pages import act_slug, act_url, page_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import record_read
+from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import dossier_visible_to, dossiers_visible_to
 
 __all__ = [
     "OFFERS",
+    "Break",
     "Offer",
     "TimelineRow",
+    "Verified",
     "act_slug",
     "act_url",
     "choices",
@@ -42,5 +45,6 @@ __all__ = [
     "show_at",
     "timeline",
     "today",
+    "verify",
     "what_was_said",
 ]
