@@ -111,3 +111,21 @@ def test_processes_are_listed(ask: Any) -> None:
 def test_unknown_process_names_those_that_exist(ask: Any) -> None:
     with pytest.raises(CommandError, match=r"Các quy trình: .*legal_aid_case"):
         ask("process", "khong_co")
+
+
+def test_eligibility_of_one_person(ask: Any) -> None:
+    found = json.loads(ask("eligibility", asked={"request_at": "2026-11-23", "facts": {"poor_household": True}}))
+    assert [each["category"] for each in found["results"] if each["result"] == "yes"] == ["D7.2"]
+
+
+def test_eligibility_is_explained_in_words(ask: Any) -> None:
+    asked = {"request_at": "2026-11-23", "facts": {"age": 12}}
+    assert ask("eligibility", "--explain", asked=asked).split("\n")[:2] == [
+        "Được trợ giúp pháp lý.",
+        "- D7.3 Trẻ em: thuộc diện",
+    ]
+
+
+def test_eligibility_without_a_day_is_refused(ask: Any) -> None:
+    with pytest.raises(CommandError, match="Thiếu request_at"):
+        ask("eligibility", asked={"facts": {}})

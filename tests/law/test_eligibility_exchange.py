@@ -94,6 +94,9 @@ def test_explanation_shows_no_papers_where_none_is_missing() -> None:
             "statuses phải là danh sách mã như trong docs/law.md (nhận được: ['KING']).",
         ),
         ({"facts": {"papers": 3}}, "papers phải là danh sách mã như trong docs/law.md (nhận được: 3)."),
+        ({"facts": ["hiv"]}, "facts phải là đối tượng JSON (nhận được: ['hiv'])."),
+        ({"special_areas": {"communes": []}}, "special_areas phải là một danh sách (nhận được: {'communes': []})."),
+        ({"special_areas": [3]}, "special_areas phải là đối tượng JSON (nhận được: 3)."),
         ({"special_areas": [{"communes": []}]}, "Thiếu valid_from: hãy ghi ngày dạng 2026-02-13."),
     ],
 )

@@ -15,7 +15,7 @@ from diemtua.law.vocabulary.papers import ProofPaper
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 
 _ANSWERS = {True: True, False: False, None: None, "yes": True, "no": False, "unknown": None}
-_FACTS = {"age", "birth_on", "birth_year", "procedural_on", "statuses", "residence", "papers", *YES_NO}
+FACTS = {"age", "birth_on", "birth_year", "procedural_on", "statuses", "residence", "papers", *YES_NO}
 
 
 def answer_eligibility(asked: Mapping[str, Any]) -> Answer:
@@ -23,7 +23,9 @@ def answer_eligibility(asked: Mapping[str, Any]) -> Answer:
     accepted = _day(asked, "accepted_at")
     requested = _needed_day(asked, "request_at")
     try:
-        findings = assess(facts_from(asked.get("facts") or {}), requested, accepted, lists_from(asked))
+        findings = assess(
+            facts_from(_mapping(asked.get("facts") or {}, "facts")), requested, accepted, lists_from(asked)
+        )
     except AcceptedBeforeRequest as error:
         raise BadQuestion(str(error)) from error
     start = regime(accepted or requested)
@@ -74,8 +76,8 @@ _VERDICTS = {
 
 def facts_from(given: Mapping[str, Any]) -> Facts:
     """The facts written as JSON; a key that is not there is not known. Raises BadQuestion."""
-    if unknown := sorted(set(given) - _FACTS):
-        raise BadQuestion(f"Không có dữ kiện “{unknown[0]}”. Các dữ kiện: {', '.join(sorted(_FACTS))}.")
+    if unknown := sorted(set(given) - FACTS):
+        raise BadQuestion(f"Không có dữ kiện “{unknown[0]}”. Các dữ kiện: {', '.join(sorted(FACTS))}.")
     known: dict[str, Any] = {fact.value: _yes_no(given, fact.value) for fact in YES_NO}
     known["birth_on"], known["procedural_on"] = _day(given, "birth_on"), _day(given, "procedural_on")
     known["birth_year"], known["full_years"] = _number(given, "birth_year"), _age(given)
@@ -86,7 +88,16 @@ def facts_from(given: Mapping[str, Any]) -> Facts:
 
 def lists_from(asked: Mapping[str, Any]) -> Lists:
     """The special-area lists given with the question: [{valid_from, valid_to?, communes, partly?}]."""
-    return Lists(tuple(_area_list(row) for row in asked.get("special_areas") or ()))
+    rows = asked.get("special_areas") or ()
+    if not isinstance(rows, list | tuple):
+        raise BadQuestion(f"special_areas phải là một danh sách (nhận được: {rows}).")
+    return Lists(tuple(_area_list(_mapping(row, "special_areas")) for row in rows))
+
+
+def _mapping(value: Any, name: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise BadQuestion(f"{name} phải là đối tượng JSON (nhận được: {value}).")
+    return value
 
 
 def _area_list(row: Mapping[str, Any]) -> SpecialAreaList:
