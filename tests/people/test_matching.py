@@ -9,7 +9,15 @@ from diemtua.people import actions
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import ConsentKind, PartyRole
 from diemtua.people.models import Consent, Person
-from diemtua.people.queries import Hit, both_parties_agreed, open_elsewhere, opposing_hits, possible_duplicates
+from diemtua.people.queries import (
+    Hit,
+    both_sides_agreed,
+    open_elsewhere,
+    opposing_hits,
+    possible_duplicates,
+    sides_of,
+    taken_elsewhere,
+)
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +133,10 @@ def test_open_elsewhere_names_the_office_only_for_a_number(desk: User, centre: O
     assert open_elsewhere(desk, PersonDetails(full_name="Đ", identity_new="380123456")) == ["Trung tâm CN9"]
 
 
+def hits(here: Dossier) -> list[Hit]:
+    return opposing_hits(here, sides_of(here))
+
+
 def two_sides(here: Dossier, there: Dossier, **roles: PartyRole) -> tuple[Person, Person]:
     """Đào against Bình here; `there` each in the role given by name."""
     dao, binh = stands(here, "Nguyễn Thị Đào"), stands(here, "Trần Văn Bình", PartyRole.OPPOSING)
@@ -149,7 +161,7 @@ def test_opposing_hits_see_both_directions(
 ) -> None:
     here, there = dossier(centre), dossier(centre)
     two_sides(here, there, **roles)
-    assert opposing_hits(here) == [Hit(there.pk, centre.pk, *expected)]
+    assert hits(here) == [Hit(there.pk, centre.pk, *expected)]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +171,7 @@ def test_opposing_hits_see_both_directions(
 def test_opposing_hits_leave_the_same_side_alone(centre: Organisation, roles: dict[str, PartyRole]) -> None:
     here, there = dossier(centre), dossier(centre)
     two_sides(here, there, **roles)
-    assert opposing_hits(here) == []
+    assert hits(here) == []
 
 
 def test_opposing_hits_of_a_name_alone_are_uncertain(centre: Organisation) -> None:
@@ -167,7 +179,7 @@ def test_opposing_hits_of_a_name_alone_are_uncertain(centre: Organisation) -> No
     stands(here, person("Trần Văn Bình", birth_year=1970), PartyRole.OPPOSING)
     stands(there, person("TRAN VAN BINH"))
     stands(other, person("Trần Văn Bình", birth_on=date(1971, 1, 1)))
-    assert opposing_hits(here) == [Hit(there.pk, centre.pk, True, False, False, False)]
+    assert hits(here) == [Hit(there.pk, centre.pk, True, False, False, False)]
 
 
 def test_opposing_hits_by_old_and_new_number_are_certain(centre: Organisation) -> None:
@@ -175,7 +187,7 @@ def test_opposing_hits_by_old_and_new_number_are_certain(centre: Organisation) -
     stands(here, person("Trần Văn Bình", identity_new="096070000001", identity_old="380123456"), PartyRole.OPPOSING)
     stands(there, person("Bình Trần", identity_old="380123456"))
     stands(other, person("Trần Văn Bình", identity_new="096070000002"))
-    assert opposing_hits(here) == [Hit(there.pk, centre.pk, True, False, True, False)]
+    assert hits(here) == [Hit(there.pk, centre.pk, True, False, True, False)]
 
 
 def test_two_names_that_cross_are_one_matter(centre: Organisation) -> None:
@@ -183,7 +195,7 @@ def test_two_names_that_cross_are_one_matter(centre: Organisation) -> None:
     two_sides(here, there)
     stands(there, "Tran Van Binh")
     stands(there, "Nguyen Thi Dao", PartyRole.OPPOSING)
-    assert opposing_hits(here) == [Hit(there.pk, centre.pk, True, True, True, True)]
+    assert hits(here) == [Hit(there.pk, centre.pk, True, True, True, True)]
 
 
 def test_linked_dossiers_are_one_matter(centre: Organisation) -> None:
@@ -192,30 +204,47 @@ def test_linked_dossiers_are_one_matter(centre: Organisation) -> None:
     binh = stands(here, "Trần Văn Bình", PartyRole.OPPOSING)
     for case in (root, sister, later):
         stands(case, binh)
-    assert [(hit.dossier_id, hit.same_matter) for hit in opposing_hits(here)] == [
+    assert [(hit.dossier_id, hit.same_matter) for hit in hits(here)] == [
         (root.pk, True), (sister.pk, True), (later.pk, False),
     ]  # fmt: skip
 
 
 def test_opposing_hits_look_among_the_dossiers_given(centre: Organisation, django_assert_num_queries: object) -> None:
     here, there, other = dossier(centre), dossier(centre), dossier(centre)
-    assert opposing_hits(here) == []
+    assert hits(here) == []
     binh = stands(here, "Trần Văn Bình", PartyRole.OPPOSING)
     stands(there, binh)
     stands(other, binh)
     with django_assert_num_queries(2):  # type: ignore[operator]
-        assert [hit.dossier_id for hit in opposing_hits(here, Dossier.objects.filter(pk=other.pk))] == [other.pk]
+        assert [hit.dossier_id for hit in opposing_hits(here, sides_of(here), Dossier.objects.filter(pk=other.pk))] == [
+            other.pk
+        ]
 
 
 def test_both_parties_agree_only_in_writing_and_from_both_sides(centre: Organisation, desk: User) -> None:
     here, there = dossier(centre), dossier(centre)
     dao, binh = two_sides(here, there)
-    assert not both_parties_agreed(here)
+    assert not both_sides_agreed(sides_of(here))
     for who in (dao, binh):
-        assert not both_parties_agreed(here)
+        assert not both_sides_agreed(sides_of(here))
         actions.record_consent(here, who, ConsentKind.BOTH_PARTIES, given_on=ON, by=desk, at=AT)
-    assert both_parties_agreed(here)
+    assert both_sides_agreed(sides_of(here))
     actions.withdraw_consent(Consent.objects.get(person=binh), on=ON)
-    assert not both_parties_agreed(here)
+    assert not both_sides_agreed(sides_of(here))
     actions.record_consent(here, binh, ConsentKind.BOTH_PARTIES, given_on=ON, by=desk, at=AT, in_writing=False)
-    assert not both_parties_agreed(here)
+    assert not both_sides_agreed(sides_of(here))
+
+
+def test_taken_elsewhere_needs_a_number_an_open_dossier_and_another_office(centre: Organisation) -> None:
+    here, other = dossier(centre), office("CN9")
+    dao = stands(here, person("Nguyễn Thị Đào", identity_new="096150000123"))
+    stands(here, "Trần Văn Bình", PartyRole.OPPOSING)
+    there = dossier(other)
+    stands(there, person("Đào", identity_old="096150000123"))
+    stands(there, dao)
+    stands(dossier(other), "Nguyễn Thị Đào")
+    stands(dossier(other), "Trần Văn Bình")
+    stands(dossier(other, over=True), dao)
+    stands(dossier(other), dao, PartyRole.RELATED)
+    stands(dossier(centre), dao)
+    assert taken_elsewhere(here, sides_of(here), [centre.pk]) == [there.pk]

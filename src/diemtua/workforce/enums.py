@@ -2,8 +2,13 @@
 
 from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.practitioners import PractitionerKind, ProfessionalRank
+from diemtua.law.vocabulary.roles import Role
 
-__all__ = ["CheckOccasion", "LeaveKind", "PractitionerKind", "ProfessionalRank"]
+__all__ = ["KEEPERS", "READERS", "CheckOccasion", "LeaveKind", "PractitionerKind", "ProfessionalRank"]
+
+# who keeps the rows of practitioners, and who may look at them
+KEEPERS = (Role.HEAD, Role.BRANCH_HEAD, Role.ADMINISTRATOR)
+READERS = (*KEEPERS, Role.DESK_OFFICER, Role.PRACTITIONER, Role.ACCOUNTANT, Role.AUDITOR, Role.DEPARTMENT, Role.PLANNER)
 
 
 class LeaveKind(Code):

@@ -19,7 +19,9 @@ class Practitioner(models.Model):
 
     card_number: the card of a legal aid officer or collaborator, a lawyer's or an adviser's card.
     contract: the signed term, half-open, for those who work under one. organisation: the participating
-    organisation of its lawyers and advisers. fields, languages: codes, empty means every field, Vietnamese.
+    organisation of its lawyers and advisers. advice_years: experience of an adviser. withdrawn_on, banned_on:
+    what Article 25 clause 1 points b and a name, emptied when work is allowed again. fields, languages: codes;
+    empty means every field, and Vietnamese.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -40,6 +42,9 @@ class Practitioner(models.Model):
     contract_from = models.DateField(_("Hợp đồng từ"), null=True, blank=True)
     contract_to = models.DateField(_("Hợp đồng đến trước"), null=True, blank=True)
     appointed_on = models.DateField(_("Ngày bổ nhiệm, công nhận"), null=True, blank=True)
+    advice_years = models.PositiveSmallIntegerField(_("Số năm tư vấn pháp luật"), null=True, blank=True)
+    withdrawn_on = models.DateField(_("Ngày bị thu hồi thẻ, chứng chỉ"), null=True, blank=True)
+    banned_on = models.DateField(_("Ngày kết luận có hành vi bị nghiêm cấm"), null=True, blank=True)
     rank = models.CharField(_("Hạng chức danh"), max_length=10, choices=ProfessionalRank.choices(), blank=True)
     fields = models.JSONField(_("Lĩnh vực"), default=list, blank=True)
     languages = models.JSONField(_("Ngôn ngữ"), default=list, blank=True)
@@ -100,6 +105,7 @@ class Engagement(models.Model):
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="engagements")
     from_at = models.DateTimeField(_("Từ lúc"))
     to_at = models.DateTimeField(_("Đến lúc"), null=True, blank=True)
+    ended_because = models.CharField(_("Lý do thôi"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("Phân công")

@@ -8,7 +8,7 @@ from diemtua.people.queries.grounds import (
     protected_dossiers,
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
-from diemtua.people.queries.opposing import Hit, both_parties_agreed, opposing_hits
+from diemtua.people.queries.opposing import Hit, both_sides_agreed, opposing_hits, sides_of, taken_elsewhere
 from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
@@ -28,7 +28,7 @@ __all__ = [
     "SEARCH_ORDER",
     "Duplicate",
     "Hit",
-    "both_parties_agreed",
+    "both_sides_agreed",
     "changes_of",
     "consents_of",
     "count_by_category",
@@ -47,4 +47,6 @@ __all__ = [
     "protected_dossiers",
     "representatives_on",
     "search_people",
+    "sides_of",
+    "taken_elsewhere",
 ]

@@ -4,10 +4,10 @@ What is found here names other dossiers by id only. It is put to the law (`law.p
 as sealed evidence; only those who may see the other dossier are shown it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diemtua.dossiers.models import Dossier
 from diemtua.people.enums import OUR_SIDE, ConsentKind, PartyRole
@@ -32,9 +32,20 @@ class Hit:
     same_matter: bool
 
 
-def opposing_hits(dossier: Dossier, among: QuerySet[Dossier] | None = None) -> list[Hit]:
-    """Dossiers (of `among`, or all) in which our people oppose, or our opponents are helped. Two queries."""
-    ours = list(_parties().filter(dossier=dossier))
+def sides_of(dossier: Dossier) -> list[Party]:
+    """Those who stand on a side of the dossier, each with `agreed`: a written consent to help both sides. One query."""
+    consent = Consent.objects.filter(
+        dossier=dossier, person=OuterRef("person"), kind=ConsentKind.BOTH_PARTIES, in_writing=True,
+        withdrawn_on__isnull=True,
+    )  # fmt: skip
+    return list(_parties().filter(dossier=dossier).annotate(agreed=Exists(consent)).order_by("pk"))
+
+
+def opposing_hits(dossier: Dossier, ours: Sequence[Party], among: QuerySet[Dossier] | None = None) -> list[Hit]:
+    """Dossiers (of `among`, or all) in which our people oppose, or our opponents are helped. One query.
+
+    ours: what `sides_of` gave.
+    """
     if not ours:
         return []
     rows = _parties().filter(_same_people(party.person for party in ours)).exclude(dossier=dossier)
@@ -47,14 +58,20 @@ def opposing_hits(dossier: Dossier, among: QuerySet[Dossier] | None = None) -> l
     return sorted((hit for hit in hits if hit is not None), key=lambda hit: hit.dossier_id)
 
 
-def both_parties_agreed(dossier: Dossier) -> bool:
-    """Whether the written agreement of somebody on each side is on record (Article 25 clause 2 point a). One query."""
-    agreed = Consent.objects.filter(
-        dossier=dossier, kind=ConsentKind.BOTH_PARTIES, in_writing=True, withdrawn_on__isnull=True
-    ).values("person")
-    rows = Party.objects.filter(dossier=dossier, person__in=agreed, removed_at__isnull=True)
-    roles = set(rows.values_list("role", flat=True))
+def both_sides_agreed(ours: Iterable[Party]) -> bool:
+    """Whether somebody of each side agreed in writing (Article 25 clause 2 point a). `ours`: what `sides_of` gave."""
+    roles = {party.role for party in ours if getattr(party, "agreed", False)}
     return PartyRole.OPPOSING in roles and bool(roles & set(OUR_SIDE))
+
+
+def taken_elsewhere(dossier: Dossier, ours: Iterable[Party], family: Iterable[int]) -> list[int]:
+    """Open dossiers of offices outside `family` that help the same beneficiary, known by a number (R4). One query."""
+    helped = [party.person for party in ours if party.role == PartyRole.BENEFICIARY]
+    numbers = {number for row in helped for number in (row.identity_new_index, row.identity_old_index) if number}
+    same = Q(person__in=helped) | Q(person__identity_new_index__in=numbers) | Q(person__identity_old_index__in=numbers)
+    rows = _parties().filter(same, role=PartyRole.BENEFICIARY, dossier__over=False).exclude(dossier=dossier)
+    rows = rows.exclude(dossier__office__in=list(family)).order_by("dossier")
+    return list(rows.values_list("dossier", flat=True).distinct())
 
 
 def _parties() -> QuerySet[Party]:
@@ -73,7 +90,7 @@ def _same_people(people: Iterable[Person]) -> Q:
     )
 
 
-def _hit(dossier: Dossier, ours: list[Party], theirs: list[Party]) -> Hit | None:
+def _hit(dossier: Dossier, ours: Sequence[Party], theirs: Sequence[Party]) -> Hit | None:
     for_opponent = _strongest(_pairs(ours, theirs, PartyRole.OPPOSING, OUR_SIDE))
     against_us = _strongest(_pairs(ours, theirs, PartyRole.BENEFICIARY, (PartyRole.OPPOSING,)))
     if not (for_opponent or against_us):
@@ -90,7 +107,7 @@ _NOBODY, _PERHAPS, _ONE_PERSON = 0, 1, 2
 
 
 def _pairs(
-    ours: list[Party], theirs: list[Party], our_role: PartyRole, their_roles: tuple[PartyRole, ...]
+    ours: Sequence[Party], theirs: Sequence[Party], our_role: PartyRole, their_roles: tuple[PartyRole, ...]
 ) -> Iterable[int]:
     for one in ours:
         for other in theirs:

@@ -1,0 +1,32 @@
+"""Who sees and who keeps the list of practitioners."""
+
+from diemtua.accounts.models import User
+from diemtua.law.vocabulary.roles import Role
+from diemtua.workforce.enums import KEEPERS, READERS
+from diemtua.workforce.models import Practitioner
+
+
+def may_see_workforce(user: User) -> bool:
+    """Those who work in the house, and those who look after it from the Department."""
+    return bool(user.standing.organisations(*READERS))
+
+
+def may_keep_workforce(user: User) -> bool:
+    """Heads and administrators enter practitioners of their office."""
+    return bool(user.standing.organisations(*KEEPERS))
+
+
+def may_keep(user: User, practitioner: Practitioner) -> bool:
+    """Heads and administrators of the practitioner's office, or of the Centre above it."""
+    kept = user.standing.organisations(*KEEPERS)
+    return bool(kept & {practitioner.office_id, practitioner.office.parent_id})
+
+
+def may_enter_leave(user: User, practitioner: Practitioner) -> bool:
+    """Whoever keeps the row, and the practitioner."""
+    return practitioner.user_id == user.pk or may_keep(user, practitioner)
+
+
+def may_read_found(user: User) -> bool:
+    """Heads are shown which other dossiers a conflict check met."""
+    return bool(user.standing.organisations(Role.HEAD, Role.BRANCH_HEAD))

@@ -1,0 +1,161 @@
+"""Who could take a dossier: load, field, language, distance, conflicts, and what the law says against it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import choices, dossiers_visible_to
+from diemtua.law import practitioners as law
+from diemtua.law.conflicts import Verdict
+from diemtua.law.findings import Finding, Reason, Result
+from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.people.enums import Language, PartyRole
+from diemtua.people.models import Party, Person
+from diemtua.people.queries import sides_of
+from diemtua.shared import clock
+from diemtua.workforce.models import Engagement, Practitioner
+from diemtua.workforce.queries.checking import ConflictFound, field_of, form_of, judged, own_conflicts
+from diemtua.workforce.queries.people import with_load
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One row of the table of who could take the dossier.
+
+    load: dossiers in hand. speaks, knows_field: whether language and field fit. near: lives in the same commune,
+    None while not known. away_to: the end of a leave. finding: what the law says of the appointment.
+    """
+
+    practitioner: Practitioner
+    load: int
+    knows_field: bool
+    speaks: bool
+    near: bool | None
+    away_to: date | None
+    conflict: ConflictFound
+    finding: Finding
+
+    @property
+    def blocked(self) -> bool:
+        """The law forbids the appointment."""
+        return self.finding.result is Result.NO
+
+    @property
+    def needs_reason(self) -> bool:
+        """A person may decide for it, saying why."""
+        return self.finding.result is Result.ASK
+
+    @property
+    def against(self) -> list[str]:
+        """What stands against it, in words, with the articles; empty for a plain yes."""
+        if self.finding.result is Result.YES and self.conflict.verdict is Verdict.CLEAR:
+            return []
+        said = [reason.text for reason in (*self.finding.reasons, *self._about_conflict)]
+        articles = "; ".join(citation.text for citation in self.finding.cited)
+        return [_(text) for text in dict.fromkeys(said)] + ([articles] if articles else [])
+
+    @property
+    def _about_conflict(self) -> tuple[Reason, ...]:
+        return () if self.conflict.verdict is Verdict.CLEAR else self.conflict.finding.reasons
+
+
+def appointable(user: User, dossier: Dossier, on: date | datetime) -> list[Candidate]:
+    """Every active practitioner of the Centre and its branches, the fittest first, those the law forbids last.
+
+    Four queries whatever the number. Empty where the user may not see the dossier.
+    """
+    day = localdate(on) if isinstance(on, datetime) else on
+    rows = list(_of_the_family(user, dossier, day))
+    ours = sides_of(dossier)
+    conflicts, helped = own_conflicts(dossier, ours), _helped(ours)
+    clear = judged(dossier, (), agreed=False)
+    found = [_candidate(row, dossier, day, conflicts.get(row.pk, clear), helped) for row in rows]
+    return sorted(found, key=_order)
+
+
+def appointment_finding(practitioner: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound) -> Finding:
+    """What the law says of appointing this practitioner to this dossier on the day. Two queries."""
+    row = with_load(Practitioner.objects.filter(pk=practitioner.pk), on).get()
+    facts = _facts(row, _near(row, _helped(sides_of(dossier))), row.away_to)  # type: ignore[attr-defined]
+    return law.may_appoint(facts, form_of(dossier), on, conflict.finding)
+
+
+@choices("practitioner")
+def offered_practitioners(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Those who may be appointed today, the fittest first."""
+    if user is None:
+        return []
+    rows = [row for row in appointable(user, dossier, clock.today()) if not row.blocked]
+    return [(row.practitioner.pk, _words(row)) for row in rows]
+
+
+def _words(row: Candidate) -> str:
+    parts = [row.practitioner.full_name, _(PractitionerKind(row.practitioner.kind).label)]
+    parts.append(_("đang làm %(many)d vụ") % {"many": row.load})
+    if row.needs_reason:
+        parts.append(_("cần xem xét"))
+    return " · ".join(parts)
+
+
+def _of_the_family(user: User, dossier: Dossier, on: date) -> QuerySet[Practitioner]:
+    top = dossier.office.parent_id or dossier.office_id
+    seen = dossiers_visible_to(user).filter(pk=dossier.pk)
+    rows = Practitioner.objects.filter(Q(office=top) | Q(office__parent=top), Exists(seen), active=True)
+    working = Engagement.objects.filter(
+        practitioner=OuterRef("pk"), dossier=dossier, to_at__isnull=True
+    )  # fmt: skip
+    return with_load(rows.exclude(Exists(working)), on).select_related("office", "commune", "organisation")
+
+
+def _helped(ours: list[Party]) -> Person | None:
+    return next((party.person for party in ours if party.role == PartyRole.BENEFICIARY), None)
+
+
+def _candidate(
+    row: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound, helped: Person | None
+) -> Candidate:
+    near = _near(row, helped)
+    away_to: date | None = row.away_to  # type: ignore[attr-defined]
+    finding = law.may_appoint(_facts(row, near, away_to), form_of(dossier), on, conflict.finding)
+    legal_field, language = field_of(dossier), helped.language if helped else Language.VIETNAMESE
+    return Candidate(
+        practitioner=row,
+        load=row.load or 0,  # type: ignore[attr-defined]
+        knows_field=not row.fields or legal_field in row.fields,
+        speaks=language in (Language.VIETNAMESE, "") or language in row.languages,
+        near=near,
+        away_to=away_to,
+        conflict=conflict,
+        finding=finding,
+    )
+
+
+def _near(row: Practitioner, helped: Person | None) -> bool | None:
+    if helped is None or helped.commune_id is None or row.commune_id is None:
+        return None
+    return row.commune_id == helped.commune_id
+
+
+def _facts(row: Practitioner, near: bool | None, away_to: date | None) -> law.Candidate:
+    return law.Candidate(
+        kind=PractitionerKind(row.kind),
+        card_from=row.card_valid_from,
+        card_to=row.card_valid_to,
+        contract_from=row.contract_from,
+        contract_to=row.contract_to,
+        years=row.advice_years,
+        local=near or None,
+        banned_act=row.banned_on is not None,
+        withdrawn=row.withdrawn_on is not None,
+        away=away_to is not None,
+    )
+
+
+def _order(row: Candidate) -> tuple[object, ...]:
+    rank = {Result.YES: 0, Result.ASK: 1, Result.NO: 2}[Result(row.finding.result)]
+    return (rank, not row.speaks, not row.knows_field, row.load, not row.near, row.practitioner.sort_key)
