@@ -18,6 +18,7 @@ from diemtua.people.queries import (
     sides_of,
     taken_elsewhere,
 )
+from diemtua.places.models import Unit
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
 pytestmark = pytest.mark.django_db
@@ -103,9 +104,10 @@ def test_the_surest_duplicate_is_first_and_oneself_is_none(desk: User) -> None:
 
 
 def test_the_same_commune_adds_to_the_evidence(desk: User) -> None:
-    typed = PersonDetails(full_name="Nguyễn Thị Đào", commune_id=None)
-    person("Nguyễn Thị Đào", by=desk)
-    assert possible_duplicates(desk, typed)[0].score == 50
+    here = Unit.objects.create(code="32167", full_name="Xã Tân Thuận", kind="COMMUNE")
+    person("Nguyễn Thị Đào", by=desk, commune_id=here.pk)
+    (found,) = possible_duplicates(desk, PersonDetails(full_name="Nguyễn Thị Đào", commune_id=here.pk))
+    assert (found.score, found.reasons) == (60, ("Trùng họ tên", "Cùng xã, phường"))
 
 
 def test_people_of_other_offices_count_only_by_number_and_tell_nothing(desk: User) -> None:

@@ -1,6 +1,7 @@
 """Pages of people: who may open them, what they do, how many queries they cost."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -18,6 +19,7 @@ from diemtua.people import actions
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
+from diemtua.places.models import Unit
 from tests.people.builders import AT, dossier, office, person, stands, user
 
 pytestmark = pytest.mark.django_db
@@ -236,6 +238,10 @@ def test_representatives_and_consents_are_recorded(at_desk: Client, case: Dossie
 
 
 def test_a_person_keeps_a_commune_of_the_past(at_desk: Client, dao: Person, desk: User) -> None:
-    details = PersonDetails(full_name="Nguyễn Thị Đào")
+    before = Unit.objects.create(code="1", full_name="Xã Cũ", kind="COMMUNE", valid_to=date(2025, 7, 1))
+    Unit.objects.create(code="2", full_name="Xã Mới", kind="COMMUNE")
+    details = PersonDetails(full_name="Nguyễn Thị Đào", commune_id=before.pk)
     assert actions.correct_person(dao, details, by=desk, at=AT, reason="x") is not None
-    assert at_desk.get(reverse("people:correct", args=[dao.uid])).status_code == 200
+    form = words(at_desk.get(reverse("people:correct", args=[dao.uid])))
+    assert "Chưa chọn Xã Mới Xã Cũ" in form
+    assert str(Person.objects.get(pk=dao.pk)) == "Nguyễn Thị Đào"

@@ -2,9 +2,12 @@
 
 from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.parties import OUR_SIDE, PartyRole
+from diemtua.law.vocabulary.roles import Role
 
 __all__ = [
+    "OFFICE_ROLES",
     "OUR_SIDE",
+    "RECORDERS",
     "ChangeKind",
     "ConsentKind",
     "Ethnicity",
@@ -14,6 +17,10 @@ __all__ = [
     "RepresentationBasis",
     "Sex",
 ]
+
+# who works on every file of an office; who meets people and writes them down
+OFFICE_ROLES = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
+RECORDERS = (*OFFICE_ROLES, Role.PRACTITIONER)
 
 
 class Sex(Code):

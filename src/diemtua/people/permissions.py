@@ -4,14 +4,12 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.permissions import may
-from diemtua.law.vocabulary.roles import Role
-
-OFFICE_ROLES = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
+from diemtua.people.enums import OFFICE_ROLES, RECORDERS
 
 
 def may_record_people(user: User) -> bool:
     """Those who meet people: the desk, heads, practitioners."""
-    return bool(user.standing.organisations(*OFFICE_ROLES, Role.PRACTITIONER))
+    return bool(user.standing.organisations(*RECORDERS))
 
 
 def may_merge_people(user: User) -> bool:

@@ -6,8 +6,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.law.citations import cite
+from diemtua.law.conflicts import Verdict
 from diemtua.shared.encryption import EncryptedJSONField
 from diemtua.shared.periods import ends_after_it_starts
 from diemtua.shared.vietnamese import fold, name_key, tidy
@@ -144,3 +147,18 @@ class ConflictCheck(models.Model):
     class Meta:
         verbose_name = _("Kiểm tra xung đột lợi ích")
         ordering = ["-checked_at", "-id"]
+
+    @property
+    def words(self) -> str:
+        """The verdict in the reader's language."""
+        return gettext(Verdict(self.verdict).label)
+
+    @property
+    def tone(self) -> str:
+        """How a badge shows the verdict."""
+        return {Verdict.CLEAR: "good", Verdict.BLOCK: "danger"}.get(Verdict(self.verdict), "amber")
+
+    @property
+    def articles(self) -> str:
+        """The articles behind the verdict."""
+        return "; ".join(cite(key).text for key in self.basis.split())

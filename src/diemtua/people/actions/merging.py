@@ -45,7 +45,7 @@ def merge_people(kept: Person, dropped: Person, *, by: User, at: datetime, reaso
     if len(rows) != 2 or any(row.merged_into_id for row in rows.values()):
         raise PeopleNotMergeable
     kept, dropped = rows[kept.pk], rows[dropped.pk]
-    before = {"kept": snapshot(kept), "dropped": dropped.pk, "moved": _move(dropped, kept)}
+    before: Any = {"kept": snapshot(kept), "dropped": dropped.pk, "moved": _move(dropped, kept)}
     _fill_gaps(kept, dropped)
     dropped.merged_into = kept
     dropped.save()
@@ -76,8 +76,9 @@ def undo_merge(change: PersonChange, *, by: User, at: datetime, reason: str) -> 
     _take_back(change.person, dropped, change.before["kept"])
     dropped.merged_into = None
     dropped.save()
+    undone: Any = {"dropped": dropped.pk}
     return PersonChange.objects.create(
-        person=change.person, what=ChangeKind.UNMERGE, fields=["merged"], before={"dropped": dropped.pk}, undoes=change,
+        person=change.person, what=ChangeKind.UNMERGE, fields=["merged"], before=undone, undoes=change,
         reason=reason, changed_at=at, changed_by=by,
     )  # fmt: skip
 

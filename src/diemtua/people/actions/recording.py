@@ -42,7 +42,7 @@ def correct_person(
         return None
     if not reason.strip():
         raise ReasonNeeded
-    old = {name: before[name] for name in changed}
+    old: Any = {name: before[name] for name in changed}
     return PersonChange.objects.create(
         person=person, what=ChangeKind.CORRECT, fields=changed, before=old, reason=reason, changed_at=at, changed_by=by
     )

@@ -42,7 +42,7 @@ def possible_duplicates(user: User, details: PersonDetails, *, besides: Person |
     Tolerant of tones, đ and i/y, of a birth year without a day, and of an old number beside a new one. People of
     other offices count only where a number agrees, and nothing of them is told.
     """
-    candidates = list(_candidates(details).exclude(pk=besides.pk if besides else None)[:_CANDIDATES])
+    candidates = list(_candidates(details).exclude(pk=besides.pk if besides else 0)[:_CANDIDATES])
     if not candidates:
         return []
     seen = set(people_visible_to(user).filter(pk__in=[row.pk for row in candidates]).values_list("pk", flat=True))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import cast
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -29,7 +28,7 @@ def people_visible_to(user: User) -> QuerySet[Person]:
 def person_visible_to(user: User, uid: UUID) -> Person:
     """One person with commune, safe contact and phones; Person.DoesNotExist where the user may not see them."""
     people = people_visible_to(user).select_related("commune", "safe_contact").prefetch_related("phones")
-    return cast(Person, people.get(uid=uid))
+    return people.get(uid=uid)
 
 
 def person_details(person: Person) -> PersonDetails:

@@ -85,7 +85,7 @@ def record(request: HttpRequest) -> HttpResponse:
     dossier = changeable_dossier(request, uid) if (uid := _uid(request.GET.get("ho-so", ""))) else None
     form = PersonForm(request.POST or None, today=clock.today(), initial={"full_name": request.GET.get("ten", "")})
     role = RoleForm(request.POST or None, initial={"role": request.GET.get("tu-cach")})
-    context = {"form": form, "role": role, "dossier": dossier, "known": [], "elsewhere": []}
+    context: dict[str, Any] = {"form": form, "role": role, "dossier": dossier, "known": [], "elsewhere": []}
     if form.is_valid() and (dossier is None or role.is_valid()):
         details, user = form.details(), reader(request)
         context["known"] = queries.possible_duplicates(user, details)

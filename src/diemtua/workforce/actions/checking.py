@@ -1,7 +1,7 @@
 """A conflict check leaves evidence: who was looked through, when, why, and what the law said."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
@@ -41,7 +41,7 @@ def _keep(
     at: datetime,
     practitioner: Practitioner | None,
 ) -> None:
-    met = [
+    met: Any = [
         {"dossier": hit.dossier_id, "certain": hit.certain, "same_matter": hit.same_matter,
          "for_opponent": hit.for_opponent, "against_us": hit.against_us}
         for hit in found.hits
@@ -49,6 +49,6 @@ def _keep(
     met += [{"dossier": each, "elsewhere": True} for each in found.elsewhere]
     ConflictCheck.objects.create(
         dossier=dossier, practitioner=practitioner, occasion=occasion, verdict=found.verdict,
-        basis=" ".join(found.finding.citations)[:60], hits=len(met), found=cast(Any, met), checked_at=at,
+        basis=" ".join(found.finding.citations)[:60], hits=len(met), found=met, checked_at=at,
         checked_by=by,
     )  # fmt: skip

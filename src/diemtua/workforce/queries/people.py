@@ -5,15 +5,18 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
+from diemtua.shared.vietnamese import fold
 from diemtua.workforce.enums import KEEPERS, READERS
 from diemtua.workforce.models import Engagement, Leave, Practitioner
 
 SOON = timedelta(days=60)
+ENDING_SOON, INACTIVE = "sap-het-han", "da-nghi"
 
 
 class NobodyEngaged(LookupError):
@@ -43,15 +46,58 @@ def with_load(rows: QuerySet[Practitioner], on: date) -> QuerySet[Practitioner]:
     return rows.annotate(load=Subquery(counted), away_to=Subquery(away.values("valid_to")[:1]))
 
 
+def filtered(
+    user: User, on: date, *, text: str = "", kind: str = "", office: str = "", show: str = ""
+) -> QuerySet[Practitioner]:
+    """The list of practitioners under the filters of its address. show: `sap-het-han`, `da-nghi`, else those active."""
+    rows = practitioners_visible_to(user)
+    for word in fold(text).split():
+        rows = rows.filter(folded__contains=word)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if office.isdigit():
+        rows = rows.filter(office=int(office))
+    rows = cards_ending_soon(rows, on) if show == ENDING_SOON else rows.filter(active=show != INACTIVE)
+    return with_load(rows, on).select_related("office", "organisation")
+
+
 def cards_ending_soon(rows: QuerySet[Practitioner], on: date) -> QuerySet[Practitioner]:
     """Active practitioners whose card or contract is over, or will be within sixty days."""
     return rows.filter(Q(card_valid_to__lte=on + SOON) | Q(contract_to__lte=on + SOON), active=True)
+
+
+def offices_seen(user: User) -> QuerySet[Organisation]:
+    """Offices whose practitioners the user may see."""
+    offices = practitioners_visible_to(user).order_by().values("office")
+    return Organisation.objects.filter(pk__in=offices).order_by("sort_key", "pk")
 
 
 def offices_for(user: User) -> QuerySet[Organisation]:
     """Offices whose practitioners the user keeps."""
     kept = user.standing.organisations(*KEEPERS)
     return Organisation.objects.filter(Q(pk__in=kept) | Q(parent__in=kept, kind="BRANCH")).order_by("sort_key", "pk")
+
+
+def participating_organisations(on: date) -> QuerySet[Organisation]:
+    """Organisations that take part in legal aid on the day."""
+    return Organisation.objects.filter(in_force(on), kind=OrganisationKind.PARTICIPATING).order_by("sort_key", "pk")
+
+
+def accounts_for(user: User, on: date) -> QuerySet[User]:
+    """Accounts that hold the role of practitioner at the offices the user keeps."""
+    held = RoleHeld.objects.filter(in_force(on), role=Role.PRACTITIONER, organisation__in=offices_for(user))
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
+
+
+def card_taken(kind: str, number: str, besides: Practitioner | None) -> bool:
+    """Whether somebody else of the kind already bears the card number."""
+    rows = Practitioner.objects.filter(kind=kind, card_number=number).exclude(pk=besides.pk if besides else 0)
+    return rows.exists()
+
+
+def account_taken(user_id: int, besides: Practitioner | None) -> bool:
+    """Whether the account belongs to another practitioner already."""
+    return Practitioner.objects.filter(user=user_id).exclude(pk=besides.pk if besides else 0).exists()
 
 
 def leaves_of(practitioner: Practitioner) -> QuerySet[Leave]:
