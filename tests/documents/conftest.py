@@ -1,7 +1,9 @@
 """A dossier with its key, and people who may or may not work on it."""
 
+import sys
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,3 +76,16 @@ def cabinet(centre: Organisation) -> Cabinet:
     Grant.objects.create(user=auditor, level=GrantLevel.READ, **grant)
     desk, stranger, head = cast.join(cast.DESK_OFFICER), cast.join(cast.STRANGER), cast.join(cast.HEAD)
     return Cabinet(dossier, desk, practitioner, auditor, stranger, head)
+
+
+@pytest.fixture
+def fake_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A program of that name which writes a PDF that tells what it was made of."""
+    program = tmp_path / "soffice"
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\nword = pathlib.Path(sys.argv[-1])\n"
+        "word.with_suffix('.pdf').write_bytes(b'%PDF-1.7 made of ' + word.read_bytes()[:2])\n"
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return str(program)

@@ -27,7 +27,7 @@ BY_KIND: dict[str, Any] = {
     "rows": [ROW, ROW],
 }
 SPECIAL = {
-    "aid_form": "ADVICE",
+    "aid_form": "Tư vấn pháp luật",
     "requester_name": "Nguyễn Thị Bảy",
     "beneficiary_name": "Nguyễn Thị Bảy",
     "practitioner_name": "Trần Quốc Đạt",

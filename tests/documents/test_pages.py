@@ -87,13 +87,34 @@ def test_scan_is_attached_from_the_page_and_refused_in_words(client: Client, cab
     assert Paper.objects.get().state == PaperState.SIGNED
 
 
-def test_paper_on_an_own_template_has_no_pdf(client: Client, cabinet: Cabinet) -> None:
+def own_template_paper(cabinet: Cabinet) -> Paper:
     form, by = forms()["TT12-08"], cast.join(cast.ADMINISTRATOR)
     own = upload("mau.docx", starting_template(form))
     actions.replace_template(cabinet.dossier.office, form, own, by=by, at=AT)
-    paper = cabinet.draft("TT12-08")
+    return cabinet.draft("TT12-08")
+
+
+def test_paper_on_an_own_template_is_printed_from_word_without_a_converter(
+    client: Client, cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    paper = own_template_paper(cabinet)
     assert "Mẫu Word của đơn vị" in page(client, cabinet.desk, f"/van-ban/{paper.uid}/")
-    assert client.get(f"/van-ban/{paper.uid}/pdf/").status_code == 404
+    answer = client.get(f"/van-ban/{paper.uid}/pdf/", follow=True)
+    assert "Hãy tải bản Word để in." in answer.content.decode()
+
+
+def test_paper_on_an_own_template_is_converted_where_an_office_can(
+    client: Client, cabinet: Cabinet, fake_libreoffice: str
+) -> None:
+    paper = own_template_paper(cabinet)
+    client.force_login(cabinet.desk)
+    assert client.get(f"/van-ban/{paper.uid}/pdf/").content == b"%PDF-1.7 made of PK"
+
+
+@pytest.mark.parametrize("form", ["CHECKLIST"])
+def test_paper_outside_the_outgoing_book_offers_no_number(client: Client, cabinet: Cabinet, form: str) -> None:
+    assert "/vao-so/" not in page(client, cabinet.desk, f"/van-ban/{cabinet.draft(form).uid}/")
 
 
 def test_erased_paper_is_not_found(client: Client, cabinet: Cabinet) -> None:

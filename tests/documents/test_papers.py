@@ -208,3 +208,8 @@ def test_numbers_of_two_offices_do_not_meet(cabinet: Cabinet, branch: Organisati
     paper = Paper.objects.get(pk=cabinet.draft().pk)
     Paper.objects.filter(pk=paper.pk).update(office=elsewhere.office)
     assert actions.number_paper(paper, by=cabinet.desk, at=AT).number == "1"
+
+
+def test_checklist_has_no_place_in_the_outgoing_book(cabinet: Cabinet) -> None:
+    with pytest.raises(actions.PaperHasNoNumber):
+        cabinet.numbered("CHECKLIST")

@@ -80,7 +80,7 @@ def test_issued_paper_has_the_head_of_decree_30(key: str) -> None:
         assert squeezed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") in words
         assert squeezed("Độc lập - Tự do - Hạnh phúc") in words
         assert squeezed("Cà Mau, ngày 05 tháng 3 năm 2026") in words
-        assert squeezed(f"Số: 15/{sheet.symbol}") in words
+        assert (squeezed(f"Số: 15/{sheet.symbol}") in words) is forms()[key].numbered
         assert squeezed("SỞ TƯ PHÁP TỈNH CÀ MAU") in words
 
 
@@ -188,8 +188,9 @@ def test_optional_blocks_stay_away_when_empty() -> None:
     assert headings == ["1. Vấn đề cần tư vấn", "2. Nội dung tư vấn"]
 
 
-def test_chosen_form_of_aid_is_ticked() -> None:
-    ticked = [block.text for block in filled("TT12-02").blocks if block.ticked]
+@pytest.mark.parametrize("chosen", ["ADVICE", "Tư vấn pháp luật"])
+def test_chosen_form_of_aid_is_ticked(chosen: str) -> None:
+    ticked = [block.text for block in filled("TT12-02", aid_form=chosen).blocks if block.ticked]
     assert ticked == ["Tư vấn pháp luật"]
 
 

@@ -56,6 +56,13 @@ class PaperNotNumbered(DocumentRefused):
         super().__init__(gettext("Văn bản chưa vào số. Hãy vào số trước rồi mới đính kèm bản ký."))
 
 
+class PaperHasNoNumber(DocumentRefused):
+    """A checklist or a register page is no outgoing paper."""
+
+    def __init__(self) -> None:
+        super().__init__(gettext("Loại giấy tờ này không vào sổ văn bản đi. Hãy in, ký rồi gửi bản quét vào mục Tệp."))
+
+
 class NumberTaken(DocumentRefused):
     """The clerk's number stands on another paper of the same book and year."""
 
@@ -125,13 +132,15 @@ def revise_draft(paper: Paper, *, data: Mapping[str, Any], by: User, at: datetim
 def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None = None, given: str = "") -> Paper:
     """Enter a draft in the outgoing book of its type and year: the next number, or the one a clerk's system gave.
 
-    Raises NotForYou, PaperNotDraft, NumberTaken.
+    Raises NotForYou, PaperNotDraft, PaperHasNoNumber, NumberTaken.
     """
     paper = _locked(paper)
     if not may_number(by, paper.dossier):
         raise NotForYou
     if not paper.is_draft:
         raise PaperNotDraft
+    if not forms()[paper.form].numbered:
+        raise PaperHasNoNumber
     paper.dated_on = dated_on or localdate(at)
     paper.year, paper.series = paper.dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
     paper.number = _given_number(paper, given.strip()) if given.strip() else _next_number(paper)

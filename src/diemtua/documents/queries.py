@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import holders
 from diemtua.documents.models import Attachment, Paper, Template
+from diemtua.documents.rendering.converter import word_to_pdf
 from diemtua.documents.rendering.form import Form, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet
@@ -113,8 +114,8 @@ def paper_title(paper: Paper) -> str:
 
 
 def paper_pdf(paper: Paper) -> bytes | None:
-    """The paper as PDF/A; None for one on an office's own Word template, which is printed from Word."""
-    return None if paper.template else pdf(frozen(paper)[1])
+    """The paper as PDF/A. One on an office's own Word template goes through LibreOffice; None where there is none."""
+    return word_to_pdf(paper_docx(paper)) if paper.template else pdf(frozen(paper)[1])
 
 
 def paper_docx(paper: Paper) -> bytes:

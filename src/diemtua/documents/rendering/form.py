@@ -35,9 +35,10 @@ class Form:
 
     layout: `issued` (an office's paper, two-column head) or `personal` (a citizen's, one column).
     subject: the "V/v" line of an official letter, which has no title. symbol: the type in "Số: …/QĐ-TTTGPL".
-    authority: whether the head's office stands above the legal bases, as in a decision. needs: blanks that must be
-    filled; may: those that can stay empty. body: blocks, each a mapping with one key of `BLOCKS`, shown `when` or
-    `unless` a blank is filled. signatures: mappings, or the word `signer` for the office's own signature.
+    numbered: whether it gets a number of the outgoing book. authority: whether the head's office stands above the
+    legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty. body: blocks,
+    each a mapping with one key of `BLOCKS`, shown `when` or `unless` a blank is filled. signatures: mappings, or the
+    word `signer` for the office's own signature.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Form:
     subject: str
     layout: str
     symbol: str
+    numbered: bool
     authority: bool
     landscape: bool
     to: tuple[str, ...]
@@ -95,6 +97,7 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
         subject=said.get("subject", ""),
         layout=layout,
         symbol=said.get("symbol", ""),
+        numbered=said.get("numbered", layout == "issued"),
         authority=said.get("authority", False),
         landscape=said.get("landscape", False),
         to=tuple(said.get("to", ())),

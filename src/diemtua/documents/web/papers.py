@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -30,7 +30,8 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
     paper = found_or_404(lambda: queries.paper_visible_to(user, uid))
     _, sheet = found_or_404(lambda: queries.frozen(paper))
     record_read(user, paper.dossier, "paper", clock.now())
-    may_number = paper.is_draft and permissions.may_number(user, paper.dossier)
+    # what bears no symbol has no place in the outgoing book
+    may_number = paper.is_draft and bool(sheet.symbol) and permissions.may_number(user, paper.dossier)
     may_scan = paper.state == PaperState.NUMBERED and permissions.may_work_on(user, paper.dossier)
     context = {
         "paper": paper, "sheet": sheet, "title": queries.paper_title(paper),
@@ -47,7 +48,8 @@ def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
     paper = found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
     content = found_or_404(lambda: queries.paper_pdf(paper))
     if content is None:
-        raise Http404
+        messages.info(request, _("Máy chủ chưa chuyển được mẫu Word của đơn vị sang PDF. Hãy tải bản Word để in."))
+        return redirect("documents:paper", uid)
     record_read(reader(request), paper.dossier, "paper", clock.now())
     return file_answer(content, FileKind.PDF, ascii_name(queries.paper_title(paper), ".pdf"), inline=True)
 
