@@ -8,7 +8,7 @@ from diemtua.law.eligibility.facts import YES_NO, Fact
 from diemtua.law.eligibility.matter import field_covered, may_end_for_lost_entitlement
 from diemtua.law.eligibility.territory import participating_scope
 from diemtua.law.findings import Finding, Reason, Result
-from diemtua.law.proofs import AllOf, OneOf, as_json, proofs, still_missing
+from diemtua.law.proofs import AllOf, OneOf, as_json, as_words, proofs, still_missing
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.papers import ProofPaper
@@ -185,6 +185,21 @@ def test_every_paper_proves_something() -> None:
 
     used = set().union(*map(papers, proofs().values()))
     assert set(ProofPaper) - used == {ProofPaper.OTHER_LAWFUL}
+
+
+def test_reason_is_said_in_another_language_with_its_gaps() -> None:
+    reason = by_code(NOTHING)[CategoryCode.ELDERLY].reasons[1]
+    words = {
+        "Không có thông tin người cần trợ giúp {fact}.": "Nothing says that the person {fact}.",
+        "thuộc hộ cận nghèo": "is of a near-poor household",
+    }
+    assert reason.said(words.__getitem__) == "Nothing says that the person is of a near-poor household."
+
+
+def test_papers_are_named_in_another_language() -> None:
+    words = {"và": "and", "hoặc": "or"}
+    said = as_words(proofs()["P9"], lambda text: words.get(text, "X"))
+    assert said == "X or X or (X and X)"
 
 
 def test_reason_without_gaps_is_its_label() -> None:

@@ -1,6 +1,6 @@
 """What a rule answers: a result, its reasons in plain words, the articles, and what is still missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,13 +37,17 @@ class Reason:
     @property
     def text(self) -> str:
         """The Vietnamese sentence."""
-        return self.code.label.format_map({name: _words(value) for name, value in self.values})
+        return self.said(str)
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in another language: its words and those in its gaps each go through `translate`."""
+        return translate(self.code.label).format_map({name: _said(value, translate) for name, value in self.values})
 
 
-def _words(value: object) -> object:
+def _said(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Reason):
-        return value.text
-    return value.label if isinstance(value, Code) else value
+        return value.said(translate)
+    return translate(value.label) if isinstance(value, Code) else value
 
 
 @dataclass(frozen=True)

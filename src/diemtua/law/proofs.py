@@ -1,11 +1,12 @@
 """Proof of a category: trees of papers of which all, or any one, must be shown (parameters/proofs.yaml)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from diemtua.law import parameters
+from diemtua.law.codes import N_
 from diemtua.law.vocabulary.papers import ProofPaper
 
 
@@ -77,12 +78,16 @@ def _joined(kind: type[AllOf] | type[OneOf], rests: list[Need | None]) -> Need |
     return left[0] if len(left) == 1 else kind(left) if left else None
 
 
-def as_words(need: Need) -> str:
-    """The papers as a Vietnamese phrase: `A và (B hoặc C)`."""
+def as_words(need: Need, translate: Callable[[str], str] = str) -> str:
+    """The papers as a phrase: `A và (B hoặc C)`."""
     if isinstance(need, ProofPaper):
-        return need.label
-    link = " và " if isinstance(need, AllOf) else " hoặc "
-    return link.join(f"({as_words(each)})" if not isinstance(each, ProofPaper) else each.label for each in need.needs)
+        return translate(need.label)
+    link = translate(N_("và") if isinstance(need, AllOf) else N_("hoặc"))
+    parts = (as_words(each, translate) for each in need.needs)
+    inner = (
+        part if isinstance(each, ProofPaper) else f"({part})" for part, each in zip(parts, need.needs, strict=True)
+    )
+    return f" {link} ".join(inner)
 
 
 def as_json(need: Need | None) -> list[Any]:
