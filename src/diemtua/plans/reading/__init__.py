@@ -11,13 +11,14 @@ from diemtua.plans.reading.columns import is_header
 from diemtua.plans.reading.compare import conflicts, join
 from diemtua.plans.reading.duties import duties
 from diemtua.plans.reading.metadata import is_letterhead, is_metadata, metadata
+from diemtua.plans.reading.plain import plain
 from diemtua.plans.reading.sections import sections
 from diemtua.plans.reading.sources import PlanFileNotReadable, blocks
 from diemtua.plans.reading.tail import footnotes
 from diemtua.plans.reading.targets import targets
 from diemtua.plans.reading.values import Block, Finding, FindingKind, Line, PlanRead, Row
 
-__all__ = ["Finding", "FindingKind", "PlanFileNotReadable", "PlanRead", "read_plan"]
+__all__ = ["Finding", "FindingKind", "PlanFileNotReadable", "PlanRead", "plain", "read_plan"]
 
 
 def read_plan(content: bytes, name: str) -> PlanRead:
