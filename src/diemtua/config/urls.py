@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("diemtua.dossiers.web.urls")),
     path("van-ban/", include("diemtua.documents.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
+    path("ke-hoach/", include("diemtua.plans.web.urls")),
     path("", include("diemtua.portal.web.urls")),
 ]

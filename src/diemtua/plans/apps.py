@@ -1,7 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.plans.permissions import may_see_plans
+from diemtua.shared.ui import navigation
 
 
 class PlansConfig(AppConfig):
     name = "diemtua.plans"
     label = "plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        navigation.register(60, _("Kế hoạch"), "plans:list", may_see_plans)

@@ -1,24 +1,26 @@
 """Who sees the plan, who brings one in, who reports on it."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
 from diemtua.plans.enums import READERS
+
+if TYPE_CHECKING:  # the navigation asks these before models are loaded
+    from diemtua.accounts.models import User
 
 REPORTERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD)
 
 
-def may_see_plans(user: User) -> bool:
+def may_see_plans(user: "User") -> bool:
     """Whoever plans, leads, supervises or audits."""
     return bool(user.standing.organisations(*READERS))
 
 
-def may_import_plans(user: User) -> bool:
+def may_import_plans(user: "User") -> bool:
     """Only the planner brings documents in."""
     return bool(user.standing.organisations(Role.PLANNER))
 
 
-def may_report(user: User) -> bool:
+def may_report(user: "User") -> bool:
     """Those who answer for tasks write what was done."""
     return bool(user.standing.organisations(*REPORTERS))

@@ -1,5 +1,6 @@
 """Excel files: one table a sheet, written as a stream, with nothing in a cell that a program would run."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -22,7 +23,7 @@ def workbook(title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequ
     Text is always text: a cell that begins with = + - @ is not computed by whoever opens the file.
     """
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
+    sheet = book.create_sheet(re.sub(r"[\\*?:/\[\]]", "-", title)[:31])
     for place, (_label, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A3"

@@ -14,18 +14,33 @@ from diemtua.plans.queries.boards import (
     unmatched_bodies,
 )
 from diemtua.plans.queries.differences import Difference, differences, plan_of
+from diemtua.plans.queries.figures import Figure, Part, Period, figures, rows_behind
+from diemtua.plans.queries.lines import Line, lines
+from diemtua.plans.queries.measured import Board, BoardRow, Measure, board, plan_targets
 
 __all__ = [
+    "Board",
+    "BoardRow",
     "BodyShown",
     "Difference",
+    "Figure",
+    "Line",
+    "Measure",
+    "Part",
+    "Period",
     "TaskRow",
+    "board",
     "differences",
     "duties",
+    "figures",
     "findings",
+    "lines",
     "plan_of",
+    "plan_targets",
     "plan_visible_to",
     "plans_visible_to",
     "reports",
+    "rows_behind",
     "state_counts",
     "task_rows",
     "task_visible_to",

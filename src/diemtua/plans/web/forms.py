@@ -1,0 +1,61 @@
+"""What a person types about a plan."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.plans.enums import TaskState
+from diemtua.plans.queries import Period
+
+LARGEST = 5 * 1024 * 1024
+
+
+class UploadForm(forms.Form):
+    """A plan document to read."""
+
+    document = forms.FileField(
+        label=_("Văn bản kế hoạch"),
+        help_text=_("Tệp .txt, .docx hoặc .html, không quá 5 MB. Bạn xem trước rồi mới xác nhận ghi."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.docx,.html,.htm"}),
+    )
+
+    def clean_document(self) -> "UploadedFile[Any]":
+        document: UploadedFile[Any] = self.cleaned_data["document"]
+        if (document.size or 0) > LARGEST:
+            raise forms.ValidationError(_("Tệp lớn hơn 5 MB. Hãy bỏ bớt hình ảnh rồi tải lại."))
+        return document
+
+
+class ReportForm(forms.Form):
+    """What was done on a task."""
+
+    state = forms.ChoiceField(label=_("Tình trạng"), choices=[(code, _(label)) for code, label in TaskState.choices()])
+    reported_on = forms.DateField(label=_("Tính đến ngày"))
+    note = forms.CharField(
+        label=_("Kết quả thực hiện"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,
+        help_text=_("Không ghi tên hoặc hoàn cảnh của người được trợ giúp."),
+    )  # fmt: skip
+    product = forms.CharField(label=_("Sản phẩm đã có"), required=False, max_length=1000)
+
+
+class PeriodForm(forms.Form):
+    """Days the figures are counted over; without them, the year so far."""
+
+    tu = forms.DateField(label=_("Số liệu từ ngày"), required=False)
+    den = forms.DateField(label=_("đến hết ngày"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if found.get("tu") and found.get("den") and found["tu"] > found["den"]:
+            self.add_error("den", _("Ngày cuối không thể trước ngày đầu."))
+        return found
+
+    def period(self, today: date) -> Period:
+        """The period asked for; the year so far where nothing sensible was."""
+        given = self.cleaned_data if self.is_valid() else {}
+        last = given.get("den") or today
+        start = given.get("tu") or last.replace(month=1, day=1)
+        return Period(start, max(start, last) + timedelta(days=1))

@@ -1,0 +1,155 @@
+"""Pages of plans: list, scoreboard, task, rows behind a figure, exports."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from diemtua.plans import actions, exporting, permissions, queries
+from diemtua.plans.enums import TaskState
+from diemtua.plans.indicators import INDICATORS
+from diemtua.plans.web.asking import period_of, plan_at, reader, required, task_at
+from diemtua.plans.web.forms import ReportForm
+from diemtua.shared import clock
+from diemtua.shared.sheets import MEDIA_TYPE
+from diemtua.shared.ui.lists import page_of
+
+_ORDER = {"ON_TIME": ("-started_at", "-pk")}
+
+
+@login_required
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Every plan, the newest first."""
+    required(permissions.may_see_plans(reader(request)))
+    page = page_of(queries.plans_visible_to(reader(request)), request.GET, order=("-issued_on", "-pk"))
+    context = {"page": page, "may_import": permissions.may_import_plans(reader(request))}
+    return render(request, "plans/list.html", context)
+
+
+@login_required
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scoreboard."""
+    return render(request, "plans/plan.html", _board(request, pk))
+
+
+@login_required
+@require_GET
+def printed(request: HttpRequest, pk: int) -> HttpResponse:
+    """The scoreboard on paper."""
+    return render(request, "plans/print.html", _board(request, pk))
+
+
+def _board(request: HttpRequest, pk: int) -> dict[str, Any]:
+    plan, (form, period) = plan_at(request, pk), period_of(request)
+    board = queries.board(reader(request), plan, period, clock.now())
+    return {"plan": plan, "board": board, "form": form, "period": period, "address": request.GET.urlencode()}
+
+
+@login_required
+@require_GET
+def text(request: HttpRequest, pk: int) -> HttpResponse:
+    """What else the document says: standing duties, targets, and what the reader asks to look at."""
+    user, plan = reader(request), plan_at(request, pk)
+    context = {
+        "plan": plan,
+        "duties": queries.duties(user, plan, clock.today()),
+        "targets": queries.plan_targets(user, plan),
+        "findings": queries.findings(user, plan),
+        "unmatched": queries.unmatched_bodies(user, plan),
+    }
+    return render(request, "plans/text.html", context)
+
+
+@login_required
+@require_GET
+def task(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """One task: what it asks, who bears it, its figures, its reports."""
+    return render(request, "plans/task.html", _task(request, pk, key, None))
+
+
+@login_required
+@require_POST
+def report(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """Write what was done on a task."""
+    found = task_at(request, pk, key)
+    required(permissions.may_report(reader(request)))
+    form = ReportForm(request.POST)
+    if form.is_valid() and _reported(request, found, form):
+        messages.success(request, _("Đã ghi kết quả thực hiện."))
+        return redirect("plans:task", pk, key)
+    return render(request, "plans/task.html", _task(request, pk, key, form), status=422)
+
+
+def _reported(request: HttpRequest, found: Any, form: ReportForm) -> bool:
+    said = form.cleaned_data
+    try:
+        actions.report_progress(
+            found, by=reader(request), at=clock.now(), on=said["reported_on"], state=TaskState(said["state"]),
+            note=said["note"], product=said["product"],
+        )  # fmt: skip
+    except actions.ReportFromTheFuture as problem:
+        form.add_error("reported_on", str(problem))
+        return False
+    return True
+
+
+def _task(request: HttpRequest, pk: int, key: str, form: ReportForm | None) -> dict[str, Any]:
+    user, found, (_form, period) = reader(request), task_at(request, pk, key), period_of(request)
+    board = queries.board(user, found.plan, period, clock.now(), key)
+    first = next(board.rows, None)
+    required(first is not None)
+    return {
+        "plan": found.plan,
+        "task": found,
+        "row": first,
+        "period": period,
+        "address": request.GET.urlencode(),
+        "reports": queries.reports(user, found),
+        "may_report": permissions.may_report(user),
+        "form": form or ReportForm(initial={"reported_on": clock.today(), "state": found.state}),
+    }
+
+
+@login_required
+@require_GET
+def rows(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """The rows behind one figure: `phan` keeps to one slice, `mau=1` shows the denominator."""
+    plan, (_form, period) = plan_at(request, pk), period_of(request)
+    part, whole = request.GET.get("phan", ""), request.GET.get("mau") == "1"
+    try:
+        found = queries.rows_behind(reader(request), code, period, clock.now(), part=part, whole=whole)
+    except KeyError as absent:
+        raise Http404 from absent
+    page = page_of(found, request.GET, order=_ORDER.get(code, ("-opened_at", "-pk")))
+    context = {
+        "plan": plan, "indicator": INDICATORS[code], "page": page, "period": period, "whole": whole, "part": part,
+        "lines": queries.lines(reader(request), page.rows),
+    }  # fmt: skip
+    return render(request, "plans/rows.html", context)
+
+
+@login_required
+@require_GET
+def excel(request: HttpRequest, pk: int) -> HttpResponse:
+    """The annex with results, .xlsx."""
+    found = _board(request, pk)
+    return _file(exporting.as_excel(found["plan"], found["board"], found["period"]), MEDIA_TYPE, "phu-luc.xlsx")
+
+
+@login_required
+@require_GET
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The annex with results, .docx."""
+    found = _board(request, pk)
+    content = exporting.as_word(found["plan"], found["board"], found["period"], clock.now())
+    return _file(content, exporting.WORD_TYPE, "phu-luc.docx")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
