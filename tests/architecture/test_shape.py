@@ -98,6 +98,7 @@ def test_string_foreign_keys_point_down() -> None:
 
 
 def test_views_and_fronts_never_import_models() -> None:
+    """A front may keep rows of its own behind its own actions and queries; its pages never see a model."""
     offenders = []
     for path in sources():
         if "web" in path.parts or path.relative_to(SOURCE).parts[0] in {"office", "portal", "api"}:
@@ -106,6 +107,7 @@ def test_views_and_fronts_never_import_models() -> None:
                 f"{path.relative_to(ROOT)}:{node.lineno}"
                 for node in ast.walk(tree)
                 if isinstance(node, ast.ImportFrom) and re.search(r"diemtua\.\w+\.models|^\.+models", node.module or "")
+                if "web" in path.parts or node.module != f"diemtua.{path.relative_to(SOURCE).parts[0]}.models"
             ]
     assert offenders == []
 

@@ -1,13 +1,20 @@
 """What the public may read without an account."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 from diemtua.accounts.queries import organisations_on
+from diemtua.dossiers.permissions import possible_acts
+from diemtua.dossiers.queries import dossier_by_code, dossier_by_uid, timeline
 from diemtua.law import proofs
 from diemtua.law.citations import Citation, cite
 from diemtua.law.eligibility.categories import CategoryVersion, is_confirmed, versions, wording_day
 from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.people.queries import proves_to_be_ours
+from diemtua.portal.models import Draft, index_of
+from diemtua.shared import reference_codes
 
 GIVING_AID = (OrganisationKind.CENTRE, OrganisationKind.BRANCH, OrganisationKind.PARTICIPATING)
 
@@ -38,6 +45,23 @@ def offices_on(on: date) -> list[Office]:
     return [Office(row.name, row.address, row.phone, row.email) for row in found]
 
 
+def receiving_offices_on(on: date) -> list[tuple[int, str]]:
+    """(id, name) of the offices that take requests from these pages, the Centre first."""
+    kinds = GIVING_AID[:2]
+    found = sorted(organisations_on(on, kinds), key=lambda row: kinds.index(OrganisationKind(row.kind)))
+    return [(row.pk, row.name) for row in found]
+
+
+def communes_on(on: date) -> list[tuple[int, str]]:
+    """(id, name) of the people's committees of communes on the day."""
+    return [(row.pk, row.name) for row in organisations_on(on, [OrganisationKind.COMMUNE])]
+
+
+def office_on(on: date, pk: int) -> Any:
+    """One of the offices that take requests."""
+    return organisations_on(on, GIVING_AID[:2]).get(pk=pk)
+
+
 def contact_on(on: date) -> Office:
     """The Centre that answers for this installation: its name stands in the header. One query."""
     centre = organisations_on(on, [OrganisationKind.CENTRE]).first()
@@ -57,3 +81,41 @@ def wording_is_confirmed(on: date) -> bool:
 def _entitled(version: CategoryVersion) -> Entitled:
     papers = proofs.as_words(proofs.proofs()[version.proof])
     return Entitled(version.code.label, version.hardship, papers, tuple(cite(key) for key in version.basis))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened to a request, in the citizen's words."""
+
+    at: datetime
+    words: str
+    undone: bool
+
+
+def matter_proved(typed_code: str, said: str) -> Any | None:
+    """The dossier of a tracking code, where `said` proves a right to it. None tells nothing of what was wrong."""
+    code = reference_codes.read(typed_code)
+    dossier = dossier_by_code(code) if code else None
+    return dossier if dossier is not None and proves_to_be_ours(dossier, said) else None
+
+
+def matter_of(uid: UUID) -> Any | None:
+    """The dossier proved before in this session."""
+    return dossier_by_uid(uid)
+
+
+def steps_of(dossier: Any) -> list[Step]:
+    """The journal in plain words, newest first; what concerns only the office is not there."""
+    words = {rule.code: rule.public_done for rule in dossier.process.acts}
+    rows = [row for row in timeline(dossier) if words.get(row.entry.act)]
+    return [Step(row.entry.occurred_at, words[row.entry.act], row.annulled_by is not None) for row in rows]
+
+
+def open_to_the_public(dossier: Any) -> frozenset[str]:
+    """Codes of the acts a citizen may do now."""
+    return frozenset(rule.code for rule in possible_acts(None, dossier))
+
+
+def draft_of(code: str) -> Draft | None:
+    """The request begun under this code."""
+    return Draft.objects.filter(code_index=index_of(code)).first()

@@ -16,7 +16,12 @@ from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
 from diemtua.dossiers.queries.pages import act_slug, act_url, page_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
-from diemtua.dossiers.queries.visible import dossier_visible_to, dossiers_visible_to
+from diemtua.dossiers.queries.visible import (
+    dossier_by_code,
+    dossier_by_uid,
+    dossier_visible_to,
+    dossiers_visible_to,
+)
 
 __all__ = [
     "OFFERS",
@@ -28,6 +33,8 @@ __all__ = [
     "act_url",
     "choices",
     "done_words",
+    "dossier_by_code",
+    "dossier_by_uid",
     "dossier_visible_to",
     "dossiers_visible_to",
     "entries_since",

@@ -16,3 +16,13 @@ def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
 def dossier_visible_to(user: User, uid: uuid.UUID) -> Dossier:
     """One dossier with its office and owner; Dossier.DoesNotExist where the user may not see it."""
     return dossiers_visible_to(user).select_related("office", "owner").get(uid=uid)
+
+
+def dossier_by_code(code: str) -> Dossier | None:
+    """The dossier with this tracking code, for the public pages alone: they ask a second secret before showing it."""
+    return Dossier.objects.select_related("office").filter(tracking_code=code, erased_at__isnull=True).first()
+
+
+def dossier_by_uid(uid: uuid.UUID) -> Dossier | None:
+    """The dossier a citizen proved a right to a moment ago, for the public pages alone."""
+    return Dossier.objects.select_related("office").filter(uid=uid, erased_at__isnull=True).first()

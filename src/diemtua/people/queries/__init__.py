@@ -9,6 +9,7 @@ from diemtua.people.queries.grounds import (
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.people.queries.opposing import Hit, both_sides_agreed, opposing_hits, sides_of, taken_elsewhere
+from diemtua.people.queries.proving import proves_to_be_ours
 from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
@@ -45,6 +46,7 @@ __all__ = [
     "person_visible_to",
     "possible_duplicates",
     "protected_dossiers",
+    "proves_to_be_ours",
     "representatives_on",
     "search_people",
     "sides_of",

@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from diemtua.portal.web.views import pages
+from diemtua.portal.web.views import check, pages, track
 
 app_name = "portal"
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("kiem-tra/", check.check, name="check"),
+    path("kiem-tra/ket-qua/", check.result, name="check-result"),
+    path("roi-trang/", track.exit_quickly, name="exit"),
+    path("tra-cuu/", track.track, name="track"),
+    path("tra-cuu/ho-so/", track.matter, name="matter"),
+    path("tra-cuu/ho-so/giay-to/", track.papers, name="papers"),
+    path("tra-cuu/ho-so/dong/", track.leave, name="leave"),
+    path("tra-cuu/ho-so/viec/<slug:slug>/", track.act, name="act"),
     path("ai-duoc-giup/", pages.entitled, name="entitled"),
     path("quyen-cua-ban/", pages.rights, name="rights"),
     path("noi-tro-giup/", pages.offices, name="offices"),

@@ -5,13 +5,14 @@ from django.views.decorators.http import require_safe
 
 from diemtua.law.citations import cite
 from diemtua.portal import queries
+from diemtua.portal.web.forms.track import TrackForm
 from diemtua.portal.web.views.page import show
 from diemtua.shared import clock
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return show(request, "portal/home.html")
+    return show(request, "portal/home.html", {"track_form": TrackForm()})
 
 
 @require_safe

@@ -67,10 +67,15 @@ def _problems(form: BaseForm) -> list[tuple[str, str]]:
     found = []
     for name, errors in form.errors.items():
         if name in form.fields:
-            found += [(_first_control(form[name]), f"{form[name].label}: {error}") for error in errors]
+            found += [(_first_control(form[name]), _named(str(form[name].label), str(error))) for error in errors]
         else:
             found += [("", str(error)) for error in errors]
     return found
+
+
+def _named(label: str, error: str) -> str:
+    """The error with its field's name; a question is too long a name, and stands alone on its page."""
+    return error if label.endswith(("?", ".")) else f"{label}: {error}"
 
 
 def _first_control(bound: BoundField) -> str:

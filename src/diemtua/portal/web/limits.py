@@ -1,0 +1,25 @@
+"""How often somebody may try: guessing a code or a second secret must not pay."""
+
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+WINDOW = int(timedelta(hours=1).total_seconds())
+A_CODE, AN_ADDRESS = 5, 30
+
+
+def too_many(request: HttpRequest, what: str, code: str) -> bool:
+    """Whether this code, or whoever asks from this address, failed too often within the hour."""
+    return any(cache.get(key, 0) >= most for key, most in _keys(request, what, code))
+
+
+def count_failure(request: HttpRequest, what: str, code: str) -> None:
+    for key, _most in _keys(request, what, code):
+        cache.add(key, 0, WINDOW)
+        cache.incr(key)
+
+
+def _keys(request: HttpRequest, what: str, code: str) -> list[tuple[str, int]]:
+    asker = request.META.get("REMOTE_ADDR", "")
+    return [(f"tries:{what}:code:{code}", A_CODE), (f"tries:{what}:from:{asker}", AN_ADDRESS)]
