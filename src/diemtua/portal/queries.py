@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.permissions import possible_acts
 from diemtua.dossiers.queries import dossier_by_code, dossier_by_uid, timeline
@@ -79,7 +81,7 @@ def wording_is_confirmed(on: date) -> bool:
 
 
 def _entitled(version: CategoryVersion) -> Entitled:
-    papers = proofs.as_words(proofs.proofs()[version.proof])
+    papers = proofs.as_words(proofs.proofs()[version.proof], gettext)
     return Entitled(version.code.label, version.hardship, papers, tuple(cite(key) for key in version.basis))
 
 

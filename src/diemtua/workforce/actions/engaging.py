@@ -57,7 +57,7 @@ class AppointmentNeedsReason(WorkforceRefused):
 
 def words_of(finding: Finding) -> dict[str, str]:
     """Reasons and articles of a finding, ready to stand in a sentence."""
-    why = "; ".join(_(reason.text).rstrip(".") for reason in finding.reasons)
+    why = "; ".join(reason.said(_).rstrip(".") for reason in finding.reasons)
     return {"why": why, "basis": "; ".join(citation.text for citation in finding.cited)}
 
 

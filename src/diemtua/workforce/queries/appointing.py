@@ -55,9 +55,9 @@ class Candidate:
         """What stands against it, in words, with the articles; empty for a plain yes."""
         if self.finding.result is Result.YES and self.conflict.verdict is Verdict.CLEAR:
             return []
-        said = [reason.text for reason in (*self.finding.reasons, *self._about_conflict)]
+        said = [reason.said(_) for reason in (*self.finding.reasons, *self._about_conflict)]
         articles = "; ".join(citation.text for citation in self.finding.cited)
-        return [_(text) for text in dict.fromkeys(said)] + ([articles] if articles else [])
+        return list(dict.fromkeys(said)) + ([articles] if articles else [])
 
     @property
     def _about_conflict(self) -> tuple[Reason, ...]:
