@@ -117,15 +117,26 @@ def codes(document: Any, path: Path) -> set[str]:
 
 
 def by_nearness(name: str, path: Path, value: Any) -> list[Scenario]:
-    """Scenarios that speak of the same rule, code or year first: most steps are noticed by the first few."""
+    """Scenarios of the document's own kinds first, then those that speak of the same rule, code or year: most
+    steps are noticed by the first few."""
     near = {key for key in path if isinstance(key, str)} | codes(parameters.load(name), path)
     if isinstance(value, date):
-        near.add(str(value.year))
-    return sorted(scenarios(), key=lambda scenario: -len(near & _words(scenario)))
+        near |= {str(value.year), f"{value:%d/%m/%Y}"}
+    own = OWN_KINDS.get(name, set())
+    ranked = sorted(SPOKEN, key=lambda spoken: (spoken[1].kind not in own, -len(near & spoken[0])))
+    return [scenario for _, scenario in ranked]
 
 
-def _words(scenario: Scenario) -> set[str]:
-    return {str(part) for path, value in leaves(scenario.told) for part in (*path, value)}
+OWN_KINDS = {
+    "calendar": {"lịch", "giờ làm việc"},
+    "office": {"lương cơ sở", "danh sách vùng"},
+    "sources": {"văn bản"},
+    "deadlines": {"thời hạn", "bảng"},
+}
+SPOKEN = [
+    ({str(part) for path, value in leaves(scenario.told) for part in (*path, value)}, scenario)
+    for scenario in scenarios()
+]
 
 
 def noticed(found: list[Scenario]) -> bool:
