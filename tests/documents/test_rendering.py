@@ -15,6 +15,7 @@ from diemtua.documents.rendering.form import PLACEHOLDER, blanks, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet, date_in_words
 from diemtua.documents.rendering.word import docx
+from diemtua.law.processes import legal_aid_case
 from tests.documents.examples import full_data
 
 KEYS = sorted(forms())
@@ -198,3 +199,8 @@ def test_chosen_form_of_aid_is_ticked(chosen: str) -> None:
 def test_frozen_sheet_comes_back_equal(key: str) -> None:
     sheet = filled(key)
     assert Sheet.from_json(sheet.as_json()) == sheet
+
+
+def test_every_paper_that_a_process_names_is_described() -> None:
+    named = {key for rule in legal_aid_case.LEGAL_AID_CASE.acts for key in rule.papers}
+    assert sorted(named - set(forms())) == []
