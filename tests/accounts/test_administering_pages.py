@@ -61,6 +61,11 @@ def test_only_administrators_find_these_pages(client: Client, head: User, deputy
     assert {getattr(client, method)(address).status_code for method, address in pages} == {302}
 
 
+def test_every_page_opens_for_the_administrator(admin: Client, head: User, deputy_head: User) -> None:
+    pages = [address for method, address in addresses(head, deputy_head) if method == "get"]
+    assert {admin.get(address).status_code for address in pages} == {200}
+
+
 def test_administrator_of_a_branch_finds_only_its_people(
     client: Client, planner: User, head: User, branch_head: User, deputy_head: User
 ) -> None:

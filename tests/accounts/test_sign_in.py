@@ -10,6 +10,7 @@ from django.test import Client, TestCase
 from diemtua.accounts.actions import SessionNotYours, end_all_sessions, end_session
 from diemtua.accounts.enums import LoginOutcome
 from diemtua.accounts.models import LoginEvent, User
+from diemtua.accounts.templatetags.accounts import device
 from tests.cast import HEAD, join
 
 PASSWORD = "mot-mat-khau-dai-2026"
@@ -170,6 +171,19 @@ def test_sessions_are_listed_and_ended_one_by_one(person: User) -> None:
     assert there.get("/tai-khoan/").status_code == 302
     assert here.post(f"/tai-khoan/phien/{other[0]}/ket-thuc/").status_code == 404
     assert here.get("/tai-khoan/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "words"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130 Safari/537.36 Edg/130", "Edge, Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
+        ("Mozilla/5.0 (Linux; Android 15) Chrome/130 Mobile Safari/537.36", "Chrome, Android"),
+        ("curl/8", "Không rõ thiết bị"),
+    ],
+)
+def test_device_is_named_as_people_call_it(user_agent: str, words: str) -> None:
+    assert device(user_agent) == words
 
 
 def test_session_of_another_person_stays(person: User, stranger: User, client: Client) -> None:

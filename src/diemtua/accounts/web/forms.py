@@ -22,12 +22,6 @@ def chosen(choices: list[tuple[str, str]], empty: Any) -> list[tuple[str, Any]]:
     return [("", empty), *((value, translated(label)) for value, label in choices)]
 
 
-class DayField(forms.DateField):
-    """A day typed as 05/03/2026 or picked."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 class AccountForm(forms.Form):
     """Who somebody is and how to reach them."""
 
@@ -53,8 +47,8 @@ class NewAccountForm(AccountForm):
 class PeriodForm(forms.Form):
     """From one day to before another, by a document."""
 
-    valid_from = DayField(label=_("Từ ngày"))
-    valid_to = DayField(label=_("Đến trước ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
+    valid_from = forms.DateField(label=_("Từ ngày"))
+    valid_to = forms.DateField(label=_("Đến trước ngày"), required=False, help_text=_("Để trống nếu chưa biết."))
     document = forms.CharField(
         label=_("Văn bản giao"), max_length=200, required=False, help_text=_("Ví dụ: Quyết định số 12/QĐ-STP.")
     )
@@ -117,12 +111,13 @@ class DeputyForm(RoleForm):
 class EndForm(forms.Form):
     """The first day on which something is no longer so."""
 
-    valid_to = DayField(label=_("Kết thúc từ ngày"), help_text=_("Từ ngày này không còn hiệu lực."))
+    valid_to = forms.DateField(label=_("Kết thúc từ ngày"), help_text=_("Từ ngày này không còn hiệu lực."))
 
 
 class UserFilter(forms.Form):
     """What the list of users shows."""
 
+    is_filter = True
     tim = forms.CharField(label=_("Tìm tên"), required=False)
     vai_tro = forms.ChoiceField(label=_("Vai trò"), required=False)
     tinh_trang = forms.ChoiceField(label=_("Tình trạng"), required=False)
@@ -147,9 +142,10 @@ class UserFilter(forms.Form):
 class BodyFilter(forms.Form):
     """What the list of bodies shows, and as of which day."""
 
+    is_filter = True
     tim = forms.CharField(label=_("Tìm tên"), required=False)
     loai = forms.ChoiceField(label=_("Loại"), required=False)
-    ngay = DayField(label=_("Có vào ngày"), required=False)
+    ngay = forms.DateField(label=_("Có vào ngày"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
