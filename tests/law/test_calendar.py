@@ -9,7 +9,7 @@ from diemtua.law.vocabulary.clocks import DayKind
 
 
 def test_calendar_differs_from_the_second_reader_only_where_a_document_says_so() -> None:
-    package = holidays.VN(years=range(2018, 2029))
+    package = holidays.country_holidays("VN", years=range(2018, 2029))
     days = days_between(date(2018, 1, 1), date(2029, 1, 1))
     # Official letter 12729/VPCP-KGVX of 25/12/2025 swapped these two; the package does not know it
     assert [day for day in days if seed().works(day) != package.is_working_day(day)] == [
