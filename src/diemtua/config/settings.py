@@ -7,6 +7,7 @@ from diemtua.config import env
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(env.text("DIEMTUA_DATA", str(Path.cwd() / "var"))).resolve()
+DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = False
 
 # An office runs with DIEMTUA_PRODUCTION=1: keys must be given, cookies are secure, staff need a
@@ -24,6 +25,7 @@ ALLOWED_HOSTS = env.words("DIEMTUA_HOSTS", "127.0.0.1,localhost,[::1],testserver
 CSRF_TRUSTED_ORIGINS = env.words("DIEMTUA_ORIGINS")
 
 INSTALLED_APPS = [
+    "diemtua.demo",
     "diemtua.command",
     "diemtua.portal",
     "diemtua.office",
@@ -177,6 +179,8 @@ USE_THOUSAND_SEPARATOR = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
+# without a collected folder, as in the demonstration, files are served from the rooms themselves
+WHITENOISE_USE_FINDERS = not PRODUCTION
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {

@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quy-dinh/", include("diemtua.rulebook.web.urls")),
     path("", include("diemtua.dossiers.web.urls")),
     path("van-ban/", include("diemtua.documents.web.urls")),
+    path("", include("diemtua.cases.web.urls")),
+    path("", include("diemtua.office.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("ke-hoach/", include("diemtua.plans.web.urls")),
     path("", include("diemtua.portal.web.urls")),

@@ -1,7 +1,22 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.shared.ui import navigation
 
 
 class OfficeConfig(AppConfig):
     name = "diemtua.office"
     label = "office"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Today stands first in the navigation; the header says for which office a person works."""
+        navigation.register(10, _("Hôm nay"), "office:today")
+        navigation.identify_with(_identity)
+
+
+def _identity(user: Any) -> navigation.Identity:
+    post = user.standing.first_post
+    return navigation.Identity(post.office, post.title)

@@ -27,12 +27,28 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Post:
+    """Where somebody works and as what, in words."""
+
+    office: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Standing:
     """What a user holds on one day: (role, organisation id) pairs, deputies and delegations included."""
 
     user_id: int
     roles: frozenset[Held]
     signatures: Mapping[Held, Signature] = field(default_factory=dict, compare=False)
+    posts: Mapping[Held, Post] = field(default_factory=dict, compare=False)
+
+    @property
+    def first_post(self) -> "Post":
+        """The post by which pages greet the person: the first in the order of roles; empty for nobody's."""
+        order = list(Role)
+        held = min(self.posts, key=lambda each: order.index(each[0]), default=None)
+        return self.posts[held] if held else Post("", "")
 
     def holds(self, role: Role, organisation_id: int) -> bool:
         return (role, organisation_id) in self.roles
@@ -103,19 +119,21 @@ class Deputising(models.Model):
         ]
 
 
+_COLUMNS = ("role", "organisation_id", "manner", "title", "own_title", "organisation__short_name")
+
+
 def standing_on(user_id: int, on: date) -> Standing:
     """One query over roles and deputising. A post held in one's own right wins over deputising for it."""
     own = (
         RoleHeld.objects.filter(in_force(on), user_id=user_id)
         .annotate(manner=Value(""), own_title=Value(""))
-        .values_list("role", "organisation_id", "manner", "title", "own_title")
+        .values_list(*_COLUMNS)
     )
-    lent = Deputising.objects.filter(in_force(on), deputy_id=user_id).values_list(
-        "role", "organisation_id", "manner", "title", "own_title"
-    )
+    lent = Deputising.objects.filter(in_force(on), deputy_id=user_id).values_list(*_COLUMNS)
     rows = sorted(own.union(lent, all=True), key=lambda row: bool(row[2]), reverse=True)
-    signatures = {(Role(row[0]), row[1]): _signature(*row) for row in rows}
-    return Standing(user_id, frozenset(signatures), signatures)
+    signatures = {(Role(row[0]), row[1]): _signature(*row[:5]) for row in rows}
+    posts = {(Role(row[0]), row[1]): Post(row[5], row[4] or row[3] or Role(row[0]).label) for row in rows}
+    return Standing(user_id, frozenset(signatures), signatures, posts)
 
 
 def _signature(role: str, organisation_id: int, manner: str, title: str, own_title: str) -> Signature:

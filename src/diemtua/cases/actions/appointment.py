@@ -1,0 +1,73 @@
+"""Effects of appointing and replacing the person who does the work."""
+
+from diemtua.cases.actions import papers
+from diemtua.dossiers.actions import Performance, effect, undo
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Entry
+from diemtua.law.processes.legal_aid_case.appointment import (
+    AnswerChangeRequest,
+    AssignPractitioner,
+    RecordChangeRequest,
+    ReplacePractitioner,
+)
+from diemtua.law.vocabulary.aid import AidForm
+from diemtua.workforce.actions import disengage, engage, refuse_unless_appointable, undo_engagements
+from diemtua.workforce.models import Practitioner
+
+APPOINTMENT_PAPER = {AidForm.LITIGATION: "TT08-14", AidForm.REPRESENTATION: "TT12-06"}
+REPLACEMENT_PAPER = {AidForm.LITIGATION: "TT08-15", AidForm.REPRESENTATION: "TT12-07"}
+
+
+@effect(AssignPractitioner)
+def assign(act: AssignPractitioner, on: Performance) -> None:
+    """The practitioner is engaged, sees the file and owns what is due; the decision is drafted."""
+    practitioner = Practitioner.objects.get(pk=act.practitioner)
+    _take_on(practitioner, on, agreement=act.agreement, reason=act.reason)
+    form = APPOINTMENT_PAPER.get(AidForm(on.dossier.case.form))
+    if form:
+        papers.draft(on, form, **papers.practitioner_blanks(practitioner, on))
+
+
+@effect(ReplacePractitioner)
+def replace(act: ReplacePractitioner, on: Performance) -> None:
+    """The one who leaves keeps his own work and no longer sees the file; the other takes over."""
+    leaving = Practitioner.objects.get(pk=act.leaving)
+    practitioner = Practitioner.objects.get(pk=act.practitioner)
+    disengage(leaving, on.dossier, at=on.occurred_at, because=act.ground)
+    if leaving.user is not None:
+        on.revoke_user(leaving.user)
+    _take_on(practitioner, on, agreement=False, reason=act.reason)
+    form = REPLACEMENT_PAPER.get(AidForm(on.dossier.case.form))
+    if form:
+        blanks = papers.practitioner_blanks(practitioner, on) | papers.replaced_blanks(leaving)
+        papers.draft(on, form, reason=act.reason, **blanks)
+
+
+def _take_on(practitioner: Practitioner, on: Performance, *, agreement: bool, reason: str) -> None:
+    refuse_unless_appointable(
+        practitioner, on.dossier, on=on.occurred_at, both_agreed=agreement, reason=reason, checked_by=on.by
+    )
+    engage(practitioner, on.dossier, at=on.occurred_at)
+    on.record(practitioner=practitioner.pk)
+    if practitioner.user is not None:
+        on.grant_user(practitioner.user, GrantLevel.WORK)
+        on.own(practitioner.user)
+
+
+@undo(AssignPractitioner)
+@undo(ReplacePractitioner)
+def undo_appointment(entry: Entry, on: Performance) -> None:
+    """Engagements stand again as they stood; grants and owner are restored by the kernel."""
+    undo_engagements(on.dossier, since=entry.occurred_at)
+
+
+@effect(RecordChangeRequest)
+def record_change_request(act: RecordChangeRequest, on: Performance) -> None:
+    """Form 12-04 as the beneficiary said it."""
+    papers.draft(on, "TT12-04", reason=act.reason)
+
+
+@effect(AnswerChangeRequest)
+def answer_change_request(act: AnswerChangeRequest, on: Performance) -> None:
+    """The written answer to the beneficiary."""
+    papers.draft(on, "CHANGE_REPLY", answer=act.answer)

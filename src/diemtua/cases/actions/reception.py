@@ -1,0 +1,186 @@
+"""Effects from a request's arrival to the decision on it."""
+
+from datetime import date
+from typing import cast
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions import papers
+from diemtua.cases.models import AidRequest, Case, SimpleMatter
+from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
+from diemtua.dossiers.models import Entry
+from diemtua.law.eligibility import Facts
+from diemtua.law.eligibility.matter import field_covered
+from diemtua.law.findings import Result
+from diemtua.law.numbers import BOOK_OF_CASES, BOOK_OF_SIMPLE_MATTERS, case_code
+from diemtua.law.processes.legal_aid_case.reception import (
+    AcceptRequest,
+    AcceptUrgently,
+    AnswerSimpleMatter,
+    ReceiveRequest,
+    RecordProof,
+    RefuseRequest,
+    RequestSupplement,
+    TransferRequest,
+    WithdrawRequest,
+)
+from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
+from diemtua.law.vocabulary.parties import PartyRole
+from diemtua.people.actions import add_party, name_sensitive_ground
+from diemtua.people.models import Person
+from diemtua.shared.clock import VIETNAM
+
+# Civil Code 2015, Điều 20 khoản 1: full age
+MAJORITY = 18
+
+
+class FieldNotAided(ActRefused):
+    """Legal aid does not cover the field on the day (Law 11/2017, Điều 27 khoản 1)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Luật Trợ giúp pháp lý không áp dụng cho lĩnh vực kinh doanh, thương mại (Điều 27 khoản 1). "
+                "Hãy chọn lĩnh vực khác, hoặc từ chối thụ lý theo Điều 30 khoản 3."
+            )
+        )
+
+
+@effect(ReceiveRequest)
+def receive(act: ReceiveRequest, on: Performance) -> None:
+    """The request and its parties come into being."""
+    beneficiary = Person.objects.get(pk=act.beneficiary)
+    AidRequest.objects.create(
+        dossier=on.dossier,
+        received_at=on.occurred_at,
+        channel=act.channel,
+        requester=act.requester,
+        beneficiary=beneficiary,
+        applicant_id=act.applicant,
+        field=act.field,
+        form=act.form or "",
+        status=act.status or "",
+        summary=act.summary,
+        sent_by_id=act.sent_by,
+        read_back=act.read_back,
+        linked_to_id=act.linked_to,
+    )
+    add_party(on.dossier, beneficiary, PartyRole.BENEFICIARY, by=on.by, at=on.recorded_at)
+    if act.applicant:
+        add_party(on.dossier, Person.objects.get(pk=act.applicant), PartyRole.APPLICANT, by=on.by, at=on.recorded_at)
+    on.label(label_for(beneficiary, on.occurred_at.astimezone(VIETNAM).date()))
+
+
+@effect(AcceptRequest)
+def accept(act: AcceptRequest, on: Performance) -> None:
+    """The case comes into being with its line in the register."""
+    _enter_in_the_register(act, on, urgent=False)
+
+
+@effect(AcceptUrgently)
+def accept_urgently(act: AcceptUrgently, on: Performance) -> None:
+    """The same, with proof still owed."""
+    _enter_in_the_register(act, on, urgent=True)
+
+
+def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance, *, urgent: bool) -> None:
+    if field_covered(act.field, on.occurred_at.astimezone(VIETNAM).date()).result is Result.NO:
+        raise FieldNotAided
+    request = on.dossier.request
+    year = on.occurred_at.astimezone(VIETNAM).year
+    number = on.take_number(BOOK_OF_CASES, year)
+    code = case_code(on.dossier.office.register_prefix, act.form, number, year)
+    AidRequest.objects.filter(pk=request.pk).update(form=act.form, field=act.field, status=act.status or "")
+    # a request whose wrong acceptance was annulled is accepted again under a new number; the old line stays struck
+    case = Case.objects.filter(dossier=on.dossier).first() or Case(request=request, dossier=on.dossier)
+    case.office, case.number, case.code = on.dossier.office, number, code
+    case.form, case.field, case.category = act.form, act.field, act.category
+    case.accepted_at, case.urgent, case.proof_owed, case.annulled_at = on.occurred_at, urgent, urgent, None
+    case.save()
+    on.number(code)
+    on.record(number=number, code=code)
+    if act.category in SENSITIVE:
+        name_sensitive_ground(on.dossier, request.beneficiary, act.category, by=on.by, at=on.recorded_at)
+    on.label(label_for(request.beneficiary, on.occurred_at.astimezone(VIETNAM).date(), act.category))
+
+
+def label_for(person: Person, on: date, category: CategoryCode | None = None) -> str:
+    """The name as lists show it: only initials for those whom no list may name."""
+    years = Facts(birth_on=person.birth_on, birth_year=person.birth_year).years(on)
+    hidden = category in SENSITIVE or (years is not None and years[0] < MAJORITY)
+    return initials(person.full_name) if hidden else person.full_name
+
+
+def initials(full_name: str) -> str:
+    """How somebody who must stay hidden is named in lists: the first letters of the name.
+
+    >>> initials("Nguyễn Thị Đào")
+    'N. T. Đ.'
+    """
+    return " ".join(f"{word[0]}." for word in full_name.split())
+
+
+@undo(AcceptRequest)
+@undo(AcceptUrgently)
+def strike_from_the_register(entry: Entry, on: Performance) -> None:
+    """A wrong acceptance: the line is struck through, its number stays spent, the request is open again."""
+    Case.objects.filter(dossier=on.dossier).update(annulled_at=on.recorded_at)
+
+
+@effect(RecordProof)
+def record_proof(act: RecordProof, on: Performance) -> None:
+    """Nothing is owed any more."""
+    Case.objects.filter(dossier=on.dossier).update(proof_owed=False)
+
+
+@undo(RecordProof)
+def owe_proof_again(entry: Entry, on: Performance) -> None:
+    """The proof turned out not to be there."""
+    Case.objects.filter(dossier=on.dossier).update(proof_owed=F("urgent"))
+
+
+@effect(RequestSupplement)
+def request_supplement(act: RequestSupplement, on: Performance) -> None:
+    """A paper tells the applicant what is missing."""
+    papers.draft(on, "SUPPLEMENT", missing_papers=act.missing.splitlines())
+
+
+@effect(RefuseRequest)
+def refuse(act: RefuseRequest, on: Performance) -> None:
+    """Form 12-08: ground, reason, right to complain."""
+    papers.draft(on, "TT12-08", reason=act.reason, **papers.refusal_blanks(act.ground))
+
+
+@effect(TransferRequest)
+def transfer(act: TransferRequest, on: Performance) -> None:
+    """Form 12-09 to the competent organisation, with notice to the applicant."""
+    receiver = Organisation.objects.get(pk=act.organisation)
+    papers.draft(on, "TT12-09", receiving_office=receiver.name, reason=act.reason)
+
+
+@effect(WithdrawRequest)
+def withdraw(act: WithdrawRequest, on: Performance) -> None:
+    """The withdrawal is answered in writing."""
+    papers.draft(on, "WITHDRAWAL_REPLY", reason=act.reason)
+
+
+@effect(AnswerSimpleMatter)
+def answer_simple_matter(act: AnswerSimpleMatter, on: Performance) -> None:
+    """A line in the book of simple matters."""
+    year = on.occurred_at.astimezone(VIETNAM).year
+    SimpleMatter.objects.create(
+        request=on.dossier.request,
+        office=on.dossier.office,
+        number=on.take_number(BOOK_OF_SIMPLE_MATTERS, year),
+        answered_at=on.occurred_at,
+        answered_by=cast(User, on.by),
+        answer=act.answer,
+    )
+
+
+@undo(AnswerSimpleMatter)
+def strike_simple_matter(entry: Entry, on: Performance) -> None:
+    """It was no simple matter after all."""
+    SimpleMatter.objects.filter(request__dossier=on.dossier).update(annulled_at=on.recorded_at)

@@ -1,0 +1,180 @@
+"""Requests, the cases they become, the work done on them and the books they stand in."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.grounds import Ending
+from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.work import Activity, Confirmer
+from diemtua.shared.encryption import EncryptedTextField, blind_index
+
+CATEGORY_INDEX = "cases.category"
+
+
+class AidRequest(models.Model):
+    """A request for legal aid (yêu cầu), whatever becomes of it. One to one with its dossier."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="request")
+    received_at = models.DateTimeField(_("Lúc tiếp nhận"))
+    channel = models.CharField(_("Kênh tiếp nhận"), max_length=24, choices=ReceptionChannel.choices())
+    requester = models.CharField(_("Ai yêu cầu"), max_length=16, choices=Requester.choices())
+    beneficiary = models.ForeignKey("people.Person", models.PROTECT, related_name="requests")
+    applicant = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="requests_for_others")
+    field = models.CharField(_("Lĩnh vực"), max_length=16, choices=LegalField.choices())
+    form = models.CharField(_("Hình thức"), max_length=16, choices=AidForm.choices(), blank=True)
+    status = models.CharField(_("Tư cách tố tụng"), max_length=16, choices=ProceduralStatus.choices(), blank=True)
+    summary = EncryptedTextField(_("Tóm tắt yêu cầu"))
+    sent_by = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="sent_requests")
+    read_back = EncryptedTextField(_("Đọc lại, điểm chỉ"), default="", blank=True)
+    linked_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="linked")
+
+    class Meta:
+        verbose_name = _("Yêu cầu trợ giúp pháp lý")
+        indexes = [models.Index(fields=["-received_at", "-id"], name="request_newest")]
+
+
+class Case(models.Model):
+    """A case (vụ việc): begins with its line in the register, ends in one of three ways.
+
+    The category is sealed for everybody, so that no list tells which beneficiaries have one to hide;
+    `category_index` counts equal ones.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    request = models.OneToOneField(AidRequest, models.PROTECT, related_name="case")
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="case")
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="cases")
+    code = models.CharField(_("Mã hồ sơ"), max_length=40)
+    number = models.PositiveIntegerField(_("Số thứ tự trong Sổ"))
+    form = models.CharField(_("Hình thức"), max_length=16, choices=AidForm.choices())
+    field = models.CharField(_("Lĩnh vực"), max_length=16, choices=LegalField.choices())
+    category = EncryptedTextField(_("Diện người được trợ giúp pháp lý"))
+    category_index = models.CharField(max_length=64, editable=False)
+    accepted_at = models.DateTimeField(_("Lúc thụ lý"))
+    urgent = models.BooleanField(_("Thụ lý ngay"), default=False)
+    proof_owed = models.BooleanField(_("Còn nợ giấy tờ chứng minh"), default=False)
+    annulled_at = models.DateTimeField(_("Lúc hủy việc thụ lý"), null=True)
+    ended_at = models.DateTimeField(_("Lúc kết thúc"), null=True)
+    ending = models.CharField(_("Cách kết thúc"), max_length=12, choices=Ending.choices(), blank=True)
+    handed_over_at = models.DateTimeField(_("Lúc bàn giao hồ sơ"), null=True)
+    archived_at = models.DateTimeField(_("Lúc lưu trữ"), null=True)
+    shelf = models.CharField(_("Nơi lưu"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("Vụ việc trợ giúp pháp lý")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ending="") | (Q(ended_at__isnull=False) & ~Q(ending="")),
+                name="case_ends_in_a_way",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("accepted_at")),
+                name="case_ends_after_acceptance",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "accepted_at"], name="case_in_the_book"),
+            models.Index(fields=["office", "category_index", "accepted_at"], name="case_by_category"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.category_index = blind_index(self.category, CATEGORY_INDEX)
+        super().save(*args, **kwargs)
+
+
+class SimpleMatter(models.Model):
+    """A question answered on the spot (việc): in a book of its own, never counted as a case."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    request = models.OneToOneField(AidRequest, models.PROTECT, related_name="simple_matter")
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="simple_matters")
+    number = models.PositiveIntegerField(_("Số thứ tự"))
+    answered_at = models.DateTimeField(_("Lúc hướng dẫn"))
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    answer = EncryptedTextField(_("Nội dung hướng dẫn"))
+    annulled_at = models.DateTimeField(_("Lúc hủy"), null=True)
+
+    class Meta:
+        verbose_name = _("Việc trợ giúp pháp lý")
+        indexes = [models.Index(fields=["office", "answered_at"], name="simple_matter_in_the_book")]
+
+
+class WorkEntry(models.Model):
+    """A line of the work diary; what may be paid later is computed from these, never typed again."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="work")
+    practitioner = models.ForeignKey("workforce.Practitioner", models.PROTECT, related_name="work")
+    activity = models.CharField(_("Công việc"), max_length=6, choices=Activity.choices())
+    began_at = models.DateTimeField(_("Từ"))
+    ended_at = models.DateTimeField(_("Đến"))
+    confirmer = models.CharField(_("Ai xác nhận"), max_length=16, choices=Confirmer.choices(), blank=True)
+    confirmed_by = EncryptedTextField(_("Người xác nhận"), default="", blank=True)
+    note = EncryptedTextField(_("Nội dung, kết quả"), default="", blank=True)
+    annulled_at = models.DateTimeField(_("Lúc hủy"), null=True)
+
+    class Meta:
+        verbose_name = _("Công việc đã làm")
+        constraints = [
+            models.CheckConstraint(condition=Q(ended_at__gt=F("began_at")), name="work_ends_after_it_begins")
+        ]
+        indexes = [models.Index(fields=["case", "began_at"], name="work_in_order")]
+
+
+class Hearing(models.Model):
+    """A hearing or session the practitioner attends."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="hearings")
+    starts_at = models.DateTimeField(_("Bắt đầu lúc"))
+    venue = models.CharField(_("Nơi tham gia"), max_length=18, choices=Venue.choices())
+    place = models.CharField(_("Địa điểm"), max_length=200)
+    notice_on = models.DateField(_("Ngày nhận thông báo lịch"), null=True)
+    outcome = models.CharField(_("Kết quả"), max_length=20, choices=HearingOutcome.choices(), blank=True)
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
+    annulled_at = models.DateTimeField(_("Lúc hủy"), null=True)
+
+    class Meta:
+        verbose_name = _("Phiên tòa, buổi làm việc")
+        indexes = [models.Index(fields=["case", "starts_at"], name="hearing_in_order")]
+
+
+class BookClosing(models.Model):
+    """The register of an office closed for a month (Circular 12/2018, Điều 7 khoản 1): how it stood that day."""
+
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="book_closings")
+    month = models.DateField(_("Tháng"), help_text=_("Ngày đầu tháng"))
+    closed_at = models.DateTimeField(_("Lúc kết sổ"))
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    lines = models.PositiveIntegerField(_("Số dòng"))
+    first_number = models.PositiveIntegerField(_("Từ số"), null=True)
+    last_number = models.PositiveIntegerField(_("Đến số"), null=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("Lần kết sổ")
+        constraints = [
+            models.UniqueConstraint(fields=["office", "month"], name="book_closed_once_a_month"),
+            models.CheckConstraint(condition=Q(month__day=1), name="book_closed_by_whole_months"),
+        ]
+
+
+class SavedView(models.Model):
+    """A list of cases with its filters, kept by a person under a name."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    name = models.CharField(_("Tên"), max_length=60)
+    query = models.CharField(max_length=500)
+
+    class Meta:
+        verbose_name = _("Danh sách đã lưu")
+        constraints = [models.UniqueConstraint(fields=["user", "name"], name="saved_view_once_a_name")]

@@ -1,0 +1,245 @@
+"""Questions about requests, cases and their books. Each takes the user."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.queries import organisations_on
+from diemtua.cases.models import (
+    CATEGORY_INDEX,
+    AidRequest,
+    BookClosing,
+    Case,
+    Hearing,
+    SavedView,
+    SimpleMatter,
+    WorkEntry,
+)
+from diemtua.documents.models import Attachment, Paper
+from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
+from diemtua.dossiers.queries import choices, dossiers_visible_to, show_at
+from diemtua.law.checklist import Item, items
+from diemtua.law.numbers import BOOK_OF_CASES
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.vocabulary.aid import AidForm
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.people.models import Party
+from diemtua.people.queries import Duplicate
+from diemtua.shared.clock import VIETNAM, today
+from diemtua.shared.encryption import blind_index
+from diemtua.shared.vietnamese import fold
+from diemtua.workforce.models import Engagement
+
+show_at(LEGAL_AID_CASE.kind, "cases:case")
+
+
+def requests_visible_to(user: User) -> QuerySet[AidRequest]:
+    """Every request and case the user may see."""
+    return AidRequest.objects.filter(dossier__in=dossiers_visible_to(user))
+
+
+def cases_visible_to(user: User) -> QuerySet[Case]:
+    """Every accepted case the user may see; annulled acceptances are none."""
+    return Case.objects.filter(dossier__in=dossiers_visible_to(user), annulled_at__isnull=True)
+
+
+def desks_of(user: User) -> list[Organisation]:
+    """The Centre and Branches at whose desk the user takes requests, in order of name."""
+    at_desks = user.standing.organisations(Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
+    kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
+    return list(
+        Organisation.objects.filter(pk__in=at_desks, kind__in=kinds).select_related("place").order_by("sort_key")
+    )
+
+
+def home_province(office: Organisation) -> str:
+    """The code of the province whose communes are offered first."""
+    place = office.place
+    while place is not None and place.parent is not None:
+        place = place.parent
+    return place.code if place else ""
+
+
+def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[AidRequest]:
+    """The case list under its filters.
+
+    wanted: text, state, form, field, channel, office, practitioner, category (codes and ids), accepted_from,
+    accepted_to (days, half-open), late (a truth), clock with outcome met|late, whatever is missing does not filter.
+    """
+    rows = requests_visible_to(user).select_related("dossier", "dossier__owner", "case", "beneficiary")
+    for name, value in wanted.items():
+        if value not in (None, "", False) and name in FILTERS:
+            rows = rows.filter(FILTERS[name](value, at))
+    return _of_clock(rows, wanted)
+
+
+def _text(value: str, at: datetime) -> Q:
+    folded = fold(value)
+    words = Q()
+    for word in folded.split():
+        words &= Q(beneficiary__found_by__contains=word)
+    return words | Q(case__code__iexact=value.strip())
+
+
+def _day(value: date) -> datetime:
+    return datetime.combine(value, time.min, VIETNAM)
+
+
+FILTERS = {
+    "text": _text,
+    "state": lambda value, at: Q(dossier__state=value),
+    "form": lambda value, at: Q(case__form=value),
+    "field": lambda value, at: Q(field=value),
+    "channel": lambda value, at: Q(channel=value),
+    "office": lambda value, at: Q(dossier__office_id=value),
+    "practitioner": lambda value, at: Q(dossier__owner_id=value),
+    "category": lambda value, at: Q(case__category_index=blind_index(value, CATEGORY_INDEX)),
+    "accepted": lambda value, at: Q(case__isnull=False, case__annulled_at__isnull=True),
+    "accepted_from": lambda value, at: Q(case__accepted_at__gte=_day(value)),
+    "accepted_to": lambda value, at: Q(case__accepted_at__lt=_day(value)),
+    "received_from": lambda value, at: Q(received_at__gte=_day(value)),
+    "received_to": lambda value, at: Q(received_at__lt=_day(value)),
+    "late": lambda value, at: Q(dossier__next_due_at__lt=at),
+}
+
+
+def _of_clock(rows: QuerySet[AidRequest], wanted: Mapping[str, Any]) -> QuerySet[AidRequest]:
+    rule = wanted.get("clock")
+    if not rule:
+        return rows
+    return rows.filter(Exists(Deadline.objects.filter(dossier=OuterRef("dossier"), rule=rule, met_at__isnull=False)))
+
+
+def request_by_uid(user: User, uid: UUID) -> AidRequest:
+    """One request or case by its dossier. Raises AidRequest.DoesNotExist where the user may not see it."""
+    related = ("dossier__office__parent", "dossier__office__place", "dossier__owner", "case", "beneficiary__commune")
+    return requests_visible_to(user).select_related(*related, "applicant", "sent_by").get(dossier__uid=uid)
+
+
+def recognised(chosen: str, found: Sequence[Duplicate]) -> int | None:
+    """The id of the person an officer chose among possible duplicates; None for somebody new."""
+    return next((one.person.pk for one in found if one.person and str(one.person.uid) == chosen), None)
+
+
+def checklist_of(request: AidRequest) -> list[tuple[Item, bool]]:
+    """The lines of the file of a case, each with whether something is filed under it."""
+    case = getattr(request, "case", None)
+    if case is None:
+        return []
+    acts = set(Entry.objects.filter(dossier=request.dossier, annulled_by__isnull=True).values_list("act", flat=True))
+    happened = {event for event, names in EVENTS.items() if acts & names}
+    kinds = Attachment.objects.filter(dossier=request.dossier, removed_at__isnull=True).values_list("kind")
+    forms = Paper.objects.filter(dossier=request.dossier, void_at__isnull=True).values_list("form")
+    here = {name for (name,) in kinds.union(forms)}
+    return [(item, item.key in here or item.paper in here) for item in items(AidForm(case.form), happened)]
+
+
+EVENTS = {
+    "done": {"CompleteCase"},
+    "discontinued": {"DiscontinueCase"},
+    "replaced": {"ReplacePractitioner"},
+    "verified": {"AskVerification"},
+}
+
+
+def parties_of(dossier: Dossier) -> QuerySet[Party]:
+    """Who belongs to the matter now."""
+    return Party.objects.filter(dossier=dossier, removed_at__isnull=True).select_related("person").order_by("id")
+
+
+def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:
+    """The diary, newest first."""
+    visible = WorkEntry.objects.filter(case__dossier=dossier, case__dossier__in=dossiers_visible_to(user))
+    return visible.filter(annulled_at__isnull=True).select_related("practitioner").order_by("-began_at", "-id")
+
+
+def hearings_of(user: User, dossier: Dossier) -> QuerySet[Hearing]:
+    """Hearings of a case, next first."""
+    visible = Hearing.objects.filter(case__dossier=dossier, case__dossier__in=dossiers_visible_to(user))
+    return visible.filter(annulled_at__isnull=True).order_by("starts_at", "id")
+
+
+def month_of(year: int, month: int) -> tuple[datetime, datetime]:
+    """The moments between which a month lies in Vietnam."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return _day(date(year, month, 1)), _day(following)
+
+
+def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[RegisterLine]:
+    """Lines of the register of cases entered in a month, struck ones included, in order of number."""
+    start, end = month_of(year, month)
+    first = Engagement.objects.filter(dossier=OuterRef("dossier")).order_by("from_at").values("from_at")[:1]
+    lines = RegisterLine.objects.filter(
+        register=BOOK_OF_CASES, office=office_id, entered_at__gte=start, entered_at__lt=end
+    )
+    return (
+        lines.filter(dossier__in=dossiers_visible_to(user))
+        .select_related("dossier__owner", "dossier__case", "dossier__request__applicant")
+        .select_related("dossier__request__beneficiary__commune")
+        .annotate(assigned_at=Subquery(first))
+        .order_by("year", "number")
+    )
+
+
+def closing_of(office_id: int, year: int, month: int) -> BookClosing | None:
+    """How the month was closed, None while it is open."""
+    return BookClosing.objects.filter(office=office_id, month=date(year, month, 1)).select_related("closed_by").first()
+
+
+def simple_matters_visible_to(user: User) -> QuerySet[SimpleMatter]:
+    """The book of simple matters, newest first."""
+    visible = SimpleMatter.objects.filter(request__dossier__in=dossiers_visible_to(user))
+    return visible.select_related("request", "request__beneficiary", "request__dossier", "answered_by").order_by(
+        "-answered_at", "-id"
+    )
+
+
+def saved_views_of(user: User) -> QuerySet[SavedView]:
+    """The user's own saved lists."""
+    return SavedView.objects.filter(user=user).order_by("name")
+
+
+@choices("organisation")
+def organisations(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Every body that exists today."""
+    return [(body.pk, body.name) for body in organisations_on(today())]
+
+
+@choices("receiving_organisation")
+def receiving_organisations(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Other bodies that perform legal aid."""
+    kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH, OrganisationKind.PARTICIPATING)
+    return [(body.pk, body.name) for body in organisations_on(today(), kinds) if body.pk != dossier.office_id]
+
+
+@choices("linked_case")
+def linkable_cases(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """The twenty newest other requests of the same beneficiary."""
+    request = AidRequest.objects.filter(dossier=dossier).first()
+    if user is None or request is None:
+        return []
+    rows = requests_visible_to(user).filter(beneficiary=request.beneficiary_id).exclude(pk=request.pk)
+    return [
+        (row.pk, f"{row.dossier.number or row.dossier.tracking_code}") for row in rows.select_related("dossier")[:20]
+    ]
+
+
+@choices("working_practitioner")
+def working_practitioners(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Who does the case now."""
+    engaged = Engagement.objects.filter(dossier=dossier, to_at__isnull=True).select_related("practitioner")
+    return [(each.practitioner_id, each.practitioner.full_name) for each in engaged]
+
+
+@choices("hearing")
+def hearings_without_outcome(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Hearings whose result is not recorded."""
+    open_ones = Hearing.objects.filter(case__dossier=dossier, outcome="", annulled_at__isnull=True).order_by(
+        "starts_at"
+    )
+    return [(each.pk, f"{each.starts_at.astimezone(VIETNAM):%H:%M %d/%m/%Y} · {each.place}") for each in open_ones]

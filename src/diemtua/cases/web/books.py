@@ -1,0 +1,108 @@
+"""The register of cases (form 12-01): on screen, printed, as Excel, closed by the month."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from diemtua.cases.actions.books import BookNotReadyToClose, close_book
+from diemtua.cases.permissions import may_close_book
+from diemtua.cases.queries import closing_of, desks_of, register_of
+from diemtua.cases.web.register import COLUMNS, line_of
+from diemtua.documents.rendering.compose import compose
+from diemtua.documents.rendering.form import forms
+from diemtua.documents.rendering.pdf import pdf
+from diemtua.shared.clock import now
+from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.ui.asking import reader
+
+
+@login_required
+@require_GET
+def register_now(request: HttpRequest) -> HttpResponse:
+    """The register of this month at the user's own office."""
+    offices = desks_of(reader(request))
+    if not offices:
+        raise Http404
+    at = now()
+    return redirect("cases:register", office=offices[0].code, year=at.year, month=at.month)
+
+
+@login_required
+@require_GET
+def register(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
+    """One month of one office's register."""
+    book = _book(request, office, year, month)
+    lines = [line_of(line) for line in book["lines"]]
+    return render(request, "cases/register.html", book | {"rows": lines, "columns": COLUMNS})
+
+
+@login_required
+@require_GET
+def register_sheet(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
+    """The same as Excel."""
+    book = _book(request, office, year, month)
+    title = _("Sổ thụ lý tháng %(month)s/%(year)s") % {"month": month, "year": year}
+    columns = [(str(label), width) for _name, label, width in COLUMNS]
+    rows = ([line_of(line)[name] for name, _label, _width in COLUMNS] for line in book["lines"])
+    return _file(workbook(title, columns, rows), MEDIA_TYPE, f"so-thu-ly-{year}-{month:02d}.xlsx")
+
+
+@login_required
+@require_GET
+def register_print(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
+    """The same as a printed sheet with room for signatures."""
+    book = _book(request, office, year, month)
+    place = book["office"]
+    data = {
+        "issuer_parent": place.parent.name if place.parent else place.name,
+        "issuer_name": place.name,
+        "issuer_symbol": place.register_prefix,
+        "issuer_place": place.place.full_name if place.place else place.name,
+        "signer_position": _("Giám đốc"),
+        "period": _("Tháng %(month)s năm %(year)s") % {"month": month, "year": year},
+        "entries": [line_of(line) for line in book["lines"]],
+    }
+    return _file(pdf(compose(forms()["TT12-01"], data)), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
+
+
+@login_required
+@require_POST
+def close_register(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
+    """Close the month."""
+    book = _book(request, office, year, month)
+    try:
+        close_book(book["office"], year, month, by=reader(request), at=now())
+    except BookNotReadyToClose as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Đã kết sổ tháng %(month)s/%(year)s.") % {"month": month, "year": year})
+    return redirect("cases:register", office=office, year=year, month=month)
+
+
+def _book(request: HttpRequest, code: str, year: int, month: int) -> dict[str, Any]:
+    offices = desks_of(reader(request))
+    office = next((each for each in offices if each.code == code), None)
+    if office is None or not 1 <= month <= 12 or not 2000 <= year <= 2100:
+        raise Http404
+    return {
+        "office": office,
+        "offices": offices,
+        "year": year,
+        "month": month,
+        "before": (year - 1, 12) if month == 1 else (year, month - 1),
+        "after": (year + 1, 1) if month == 12 else (year, month + 1),
+        "lines": list(register_of(reader(request), office.pk, year, month)),
+        "closing": closing_of(office.pk, year, month),
+        "may_close": may_close_book(reader(request), office.pk),
+    }
+
+
+def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,253 @@
+"""Reading what an officer typed: a request at the desk, filters of the list, a party."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts.queries import organisations_on
+from diemtua.cases.actions.intake import Intake
+from diemtua.law.processes.legal_aid_case.states import STATES
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.parties import PartyRole
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.people.details import (
+    DateNotUnderstood,
+    PersonDetails,
+    SafeContactWish,
+    digits,
+    doubts,
+    is_phone_number,
+    phone_number,
+    read_birth,
+)
+from diemtua.people.enums import Ethnicity, Language, Sex
+from diemtua.places.queries import communes_on
+from diemtua.shared.vietnamese import tidy
+
+NOT_SAID = [("", _("Chưa rõ"))]
+SOMEBODY_ELSE = "nguoi-khac"
+REFERRERS = (ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY)
+
+
+class PersonForm(forms.Form):
+    """A person as told across a desk."""
+
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    born = forms.CharField(
+        label=_("Ngày sinh hoặc năm sinh"), required=False, help_text=_("Ví dụ 05/03/1960, hoặc chỉ ghi năm 1960")
+    )
+    identity = forms.CharField(
+        label=_("Số căn cước hoặc CMND"), required=False, help_text=_("12 số hoặc 9 số; bỏ trống nếu không có")
+    )
+    phone = forms.CharField(label=_("Điện thoại"), required=False)
+    sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=[*NOT_SAID, *Sex.choices()])
+    ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=[*NOT_SAID, *Ethnicity.choices()])
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), required=False, choices=Language.choices())
+    commune = forms.TypedChoiceField(label=_("Xã, phường"), required=False, coerce=int, empty_value=None)
+    address = forms.CharField(label=_("Ấp, khóm, số nhà"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, today: date, province: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        communes = [(unit.pk, unit.full_name) for unit in communes_on(today, province)]
+        self.fields["commune"].choices = [*NOT_SAID, *communes]  # type: ignore[attr-defined]
+
+    def clean_full_name(self) -> str:
+        """NFC with single spaces."""
+        name: str = tidy(self.cleaned_data["full_name"])
+        return name
+
+    def clean_born(self) -> tuple[date | None, int | None]:
+        """A day, or only a year."""
+        try:
+            return read_birth(self.cleaned_data["born"], self.today)
+        except DateNotUnderstood as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def clean_phone(self) -> str:
+        """National writing; an unusual number is a doubt, not a refusal."""
+        return phone_number(self.cleaned_data["phone"])
+
+    def details(self, safe: SafeContactWish | None = None, *, can_write: bool = True) -> PersonDetails:
+        """The person in clean form."""
+        data = self.cleaned_data
+        birth_on, birth_year = data["born"]
+        number = digits(data["identity"])
+        return PersonDetails(
+            full_name=data["full_name"],
+            birth_on=birth_on,
+            birth_year=birth_year,
+            sex=data["sex"],
+            ethnicity=data["ethnicity"],
+            language=data["language"] or Language.VIETNAMESE.value,
+            identity_new=number if len(number) != 9 else "",
+            identity_old=number if len(number) == 9 else "",
+            phones=(data["phone"],) if data["phone"] else (),
+            commune_id=data["commune"],
+            address=data["address"],
+            can_write=can_write,
+            safe_contact=safe,
+        )
+
+    def doubts(self) -> list[str]:
+        """What looks wrong without being refused."""
+        said = doubts(self.details())
+        number = self.cleaned_data["phone"]
+        return said if not number or is_phone_number(number) else [*said, str(_("Số điện thoại có vẻ chưa đúng."))]
+
+
+class ApplicantForm(forms.Form):
+    """Who asks, when it is not the beneficiary."""
+
+    requester = forms.ChoiceField(label=_("Ai yêu cầu"), choices=Requester.choices(), initial=Requester.SELF)
+    applicant_name = forms.CharField(label=_("Họ và tên người yêu cầu thay"), max_length=120, required=False)
+    applicant_phone = forms.CharField(label=_("Điện thoại người yêu cầu thay"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A name is needed exactly when somebody else asks."""
+        data = super().clean() or {}
+        if data.get("requester") not in (Requester.SELF, None) and not data.get("applicant_name"):
+            self.add_error("applicant_name", _("Hãy nhập họ tên người yêu cầu thay, hoặc chọn tự yêu cầu."))
+        return data
+
+    def applicant(self) -> PersonDetails | None:
+        """The other person, None where the beneficiary asks alone."""
+        if self.cleaned_data["requester"] == Requester.SELF:
+            return None
+        phone = phone_number(self.cleaned_data["applicant_phone"])
+        return PersonDetails(full_name=tidy(self.cleaned_data["applicant_name"]), phones=(phone,) if phone else ())
+
+
+class MatterForm(forms.Form):
+    """What is asked, how it came and when."""
+
+    channel = forms.ChoiceField(label=_("Kênh tiếp nhận"), choices=ReceptionChannel.choices())
+    sent_by = forms.TypedChoiceField(
+        label=_("Cơ quan thông báo, giới thiệu"), required=False, coerce=int, empty_value=None
+    )
+    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=LegalField.choices())
+    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=[*NOT_SAID, *AidForm.choices()])
+    status = forms.ChoiceField(
+        label=_("Tư cách tố tụng"),
+        required=False,
+        choices=[("", _("Không có hoặc chưa rõ")), *ProceduralStatus.choices()],
+    )
+    summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 5}))
+    cannot_write = forms.BooleanField(label=_("Người yêu cầu không tự viết được"), required=False)
+    read_back = forms.CharField(
+        label=_("Đã đọc lại, điểm chỉ"),
+        required=False,
+        help_text=_("Ai đọc lại đơn, điểm chỉ ngón nào, trước mặt ai (Luật Trợ giúp pháp lý, Điều 29 khoản 2)"),
+    )
+    received_at = forms.DateTimeField(
+        label=_("Lúc nhận"), required=False, help_text=_("Bỏ trống nếu vừa nhận; ghi lùi thì phải nêu lý do")
+    )
+    reason = forms.CharField(label=_("Lý do ghi lùi"), required=False)
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        bodies = [(body.pk, body.name) for body in organisations_on(now.date())]
+        self.fields["sent_by"].choices = [("", _("Không có")), *bodies]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What hangs together: the sender, the fingerprint, the moment."""
+        data = super().clean() or {}
+        if data.get("channel") in REFERRERS and not data.get("sent_by"):
+            self.add_error("sent_by", _("Kênh này cần biết cơ quan nào thông báo hoặc giới thiệu."))
+        if data.get("cannot_write") and not data.get("read_back"):
+            self.add_error("read_back", _("Hãy ghi ai đã đọc lại đơn và việc điểm chỉ."))
+        received = data.get("received_at")
+        if received and received > self.now:
+            self.add_error("received_at", _("Lúc nhận không thể ở tương lai."))
+        if received and received < self.now and not data.get("reason"):
+            self.add_error("reason", _("Ghi lùi thì phải nêu lý do, ví dụ: mất điện nên ghi sổ giấy trước."))
+        return data
+
+    def intake(self, beneficiary: PersonDetails | int, applicants: ApplicantForm) -> Intake:
+        """Everything together."""
+        data = self.cleaned_data
+        return Intake(
+            beneficiary=beneficiary,
+            applicant=applicants.applicant(),
+            requester=Requester(applicants.cleaned_data["requester"]),
+            channel=ReceptionChannel(data["channel"]),
+            field=LegalField(data["field"]),
+            form=AidForm(data["form"]) if data["form"] else None,
+            status=ProceduralStatus(data["status"]) if data["status"] else None,
+            summary=data["summary"],
+            sent_by=data["sent_by"],
+            cannot_write=data["cannot_write"],
+            read_back=data["read_back"],
+            reason=data["reason"],
+        )
+
+
+class SafeContactForm(forms.Form):
+    """How the person may be reached without harm."""
+
+    no_call = forms.BooleanField(label=_("Không gọi điện"), required=False)
+    no_text = forms.BooleanField(label=_("Không nhắn tin"), required=False)
+    no_write = forms.BooleanField(label=_("Không gửi thư về nhà"), required=False)
+    no_message = forms.BooleanField(label=_("Không để lại lời nhắn cho người khác"), required=False)
+    through = forms.CharField(label=_("Liên hệ qua ai"), required=False, max_length=200)
+    code_word = forms.CharField(label=_("Câu hỏi, từ khóa để nhận nhau"), required=False, max_length=100)
+
+    def wish(self) -> SafeContactWish:
+        """The wish in clean form."""
+        data = self.cleaned_data
+        return SafeContactWish(
+            may_call=not data["no_call"],
+            may_text=not data["no_text"],
+            may_write=not data["no_write"],
+            may_leave_message=not data["no_message"],
+            through=data["through"],
+            code_word=data["code_word"],
+        )
+
+
+class CaseFilter(forms.Form):
+    """The filters of the case list, all in the address."""
+
+    text = forms.CharField(label=_("Tên hoặc mã hồ sơ"), required=False)
+    state = forms.ChoiceField(
+        label=_("Trạng thái"),
+        required=False,
+        choices=[("", _("Mọi trạng thái")), *((state.code, state.label) for state in STATES)],
+    )
+    form = forms.ChoiceField(
+        label=_("Hình thức"), required=False, choices=[("", _("Mọi hình thức")), *AidForm.choices()]
+    )
+    field = forms.ChoiceField(
+        label=_("Lĩnh vực"), required=False, choices=[("", _("Mọi lĩnh vực")), *LegalField.choices()]
+    )
+    channel = forms.ChoiceField(
+        label=_("Kênh"), required=False, choices=[("", _("Mọi kênh")), *ReceptionChannel.choices()]
+    )
+    accepted_from = forms.DateField(label=_("Thụ lý từ ngày"), required=False)
+    accepted_to = forms.DateField(label=_("đến trước ngày"), required=False)
+    late = forms.BooleanField(label=_("Chỉ hồ sơ quá hạn"), required=False)
+    # reached by links from figures, not typed
+    category = forms.CharField(required=False, widget=forms.HiddenInput)
+    clock = forms.CharField(required=False, widget=forms.HiddenInput)
+    accepted = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    practitioner = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    office = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class PartyForm(forms.Form):
+    """Somebody else who belongs to the matter."""
+
+    role = forms.ChoiceField(
+        label=_("Tư cách"),
+        choices=[(role.value, role.label) for role in PartyRole if role is not PartyRole.BENEFICIARY],
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+CENTRE_KINDS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)

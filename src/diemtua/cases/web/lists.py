@@ -1,0 +1,110 @@
+"""The case list: filters in the address, saved under names, exported as it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from diemtua.cases.actions.books import forget_view, save_view
+from diemtua.cases.queries import listed, saved_views_of, simple_matters_visible_to
+from diemtua.cases.web.forms import CaseFilter
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.reception import ReceptionChannel
+from diemtua.shared.clock import now
+from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.lists import page_of
+
+NEWEST = ("-received_at", "-id")
+COLUMNS = [
+    (gettext_lazy("Mã hồ sơ"), 18),
+    (gettext_lazy("Người được trợ giúp"), 28),
+    (gettext_lazy("Trạng thái"), 22),
+    (gettext_lazy("Hình thức"), 20),
+    (gettext_lazy("Lĩnh vực"), 24),
+    (gettext_lazy("Kênh tiếp nhận"), 24),
+    (gettext_lazy("Lúc nhận"), 17),
+    (gettext_lazy("Lúc thụ lý"), 17),
+    (gettext_lazy("Người thực hiện"), 24),
+    (gettext_lazy("Hạn gần nhất"), 17),
+]
+
+
+@login_required
+@require_GET
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Requests and cases the user may see, newest first."""
+    at = now()
+    filters = CaseFilter(request.GET)
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
+    shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
+    shown |= {"filtered": any(wanted.values()), "query": request.GET.urlencode()}
+    return render(request, "cases/list.html", shown)
+
+
+@login_required
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """The list under its filters as Excel, names masked as on the screen."""
+    at = now()
+    filters = CaseFilter(request.GET)
+    rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
+    columns = [(str(label), width) for label, width in COLUMNS]
+    data = workbook(_("Danh sách vụ việc"), columns, _lines(rows.iterator(chunk_size=500)))
+    response = HttpResponse(data, content_type=MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="vu-viec-{at:%Y%m%d-%H%M}.xlsx"'
+    return response
+
+
+def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    for row in rows:
+        case, dossier = getattr(row, "case", None), row.dossier
+        yield [
+            dossier.number or dossier.tracking_code,
+            dossier.label,
+            _(dossier.current_state.label),
+            _(AidForm(row.form).label) if row.form else "",
+            _(LegalField(row.field).label),
+            _(ReceptionChannel(row.channel).label),
+            row.received_at,
+            case.accepted_at if case else None,
+            dossier.owner.full_name if dossier.owner else "",
+            dossier.next_due_at,
+        ]
+
+
+@login_required
+@require_POST
+def keep_view(request: HttpRequest) -> HttpResponse:
+    """Keep the list with its filters under a name."""
+    name, query = request.POST.get("name", "").strip(), request.POST.get("query", "")
+    if name:
+        save_view(reader(request), name, query)
+        messages.success(request, _("Đã lưu danh sách “%(name)s”.") % {"name": name})
+    else:
+        messages.error(request, _("Hãy đặt tên cho danh sách rồi lưu lại."))
+    return redirect(f"/vu-viec/?{query}" if query else "cases:list")
+
+
+@login_required
+@require_POST
+def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget one of one's own lists."""
+    forget_view(reader(request), pk)
+    messages.success(request, _("Đã bỏ danh sách đã lưu."))
+    return redirect("cases:list")
+
+
+@login_required
+@require_GET
+def simple_matters(request: HttpRequest) -> HttpResponse:
+    """The book of simple matters, newest first."""
+    page = page_of(simple_matters_visible_to(reader(request)), request.GET, order=("-answered_at", "-id"))
+    return render(request, "cases/simple_matters.html", {"page": page})

@@ -1,0 +1,124 @@
+"""The case page, and what is added to a case outside the derived forms."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from diemtua.cases.queries import (
+    checklist_of,
+    hearings_of,
+    home_province,
+    parties_of,
+    recognised,
+    request_by_uid,
+    work_of,
+)
+from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
+from diemtua.documents.queries import papers_of
+from diemtua.dossiers.actions import ActRefused, perform
+from diemtua.dossiers.permissions import may
+from diemtua.dossiers.queries import act_url, record_read
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
+from diemtua.law.processes.legal_aid_case.work import AddParty
+from diemtua.law.vocabulary.parties import PartyRole
+from diemtua.people.actions import record_person
+from diemtua.people.queries import Duplicate, possible_duplicates
+from diemtua.shared.clock import now
+from diemtua.shared.reference_codes import show
+from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.workforce.queries import appointable
+
+ADD_PARTY = LEGAL_AID_CASE.rule("AddParty")
+
+
+@login_required
+@require_GET
+def case(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One matter: what is owed, what can be done, who, which papers, what happened."""
+    matter, at = _opened(request, uid)
+    shown = _frame(request, matter, at) | {
+        "parties": list(parties_of(matter.dossier)),
+        "papers": list(papers_of(reader(request), matter.dossier)),
+    }
+    if matter.dossier.state in AWAITING_PRACTITIONER and may(reader(request), ("head",), matter.dossier):
+        shown["candidates"] = appointable(reader(request), matter.dossier, at)
+        shown["assign_url"] = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), matter.dossier)
+    return render(request, "cases/case.html", shown)
+
+
+@login_required
+@require_GET
+def work(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The diary and the hearings of a case."""
+    matter, at = _opened(request, uid)
+    diary, hearings = list(work_of(reader(request), matter.dossier)), list(hearings_of(reader(request), matter.dossier))
+    return render(request, "cases/work.html", _frame(request, matter, at) | {"diary": diary, "hearings": hearings})
+
+
+@login_required
+@require_GET
+def file(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What the file holds and what it still lacks (Circular 12/2018, Điều 11)."""
+    matter, at = _opened(request, uid)
+    return render(request, "cases/file.html", _frame(request, matter, at) | {"checklist": checklist_of(matter)})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Somebody else who belongs to the matter; asks first whether the person is known already."""
+    matter, at = _opened(request, uid)
+    dossier = matter.dossier
+    if not may(reader(request), ADD_PARTY.who, dossier):
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    person = PersonForm(data, prefix="nguoi", today=at.date(), province=home_province(dossier.office))
+    form = PartyForm(data, initial={"seen": dossier.version, "key": uuid4()})
+    shown = _frame(request, matter, at) | {"person": person, "form": form, "somebody_else": SOMEBODY_ELSE}
+    if request.method == "GET" or not (person.is_valid() & form.is_valid()):
+        return render(request, "cases/add_party.html", shown)
+    found = possible_duplicates(reader(request), person.details())
+    if found and not request.POST.get("same"):
+        return render(request, "cases/add_party.html", shown | {"duplicates": found})
+    try:
+        _add(request, dossier, (person, form), found, at)
+    except ActRefused as refused:
+        return render(request, "cases/add_party.html", shown | {"refused": str(refused)})
+    messages.success(request, _("Đã thêm người vào vụ việc và kiểm tra lại xung đột lợi ích."))
+    return redirect("cases:case", uid=dossier.uid)
+
+
+def _add(
+    request: HttpRequest, dossier: Any, forms: tuple[PersonForm, PartyForm], found: list[Duplicate], at: datetime
+) -> None:
+    person, form = forms
+    known = recognised(request.POST.get("same", ""), found)
+    with transaction.atomic():
+        pk = known or record_person(person.details(), by=reader(request), at=at).pk
+        act = AddParty(person=pk, role=PartyRole(form.cleaned_data["role"]))
+        seen, key = form.cleaned_data["seen"], form.cleaned_data["key"]
+        perform(act, dossier, by=reader(request), occurred_at=at, recorded_at=at, seen=seen, key=key)
+
+
+def _opened(request: HttpRequest, uid: UUID) -> tuple[Any, datetime]:
+    """The matter, with the reading recorded."""
+    matter = found_or_404(lambda: request_by_uid(reader(request), uid))
+    at = now()
+    record_read(reader(request), matter.dossier, "file", at)
+    return matter, at
+
+
+def _frame(request: HttpRequest, matter: Any, at: datetime) -> dict[str, Any]:
+    """What every page of a matter shows around its content."""
+    dossier = matter.dossier
+    tab = request.resolver_match.url_name if request.resolver_match else ""
+    return {"matter": matter, "dossier": dossier, "now": at, "tab": tab, "code": show(dossier.tracking_code)}

@@ -1,0 +1,70 @@
+"""One line of the register as words: the columns of form 12-01."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
+from diemtua.law.vocabulary.grounds import Ending
+from diemtua.shared.clock import VIETNAM
+
+COLUMNS = [
+    ("number", gettext_lazy("Số thứ tự"), 8),
+    ("accepted_on", gettext_lazy("Ngày thụ lý"), 13),
+    ("code", gettext_lazy("Mã hồ sơ"), 18),
+    ("beneficiary", gettext_lazy("Người được trợ giúp pháp lý"), 36),
+    ("group", gettext_lazy("Diện"), 26),
+    ("requester", gettext_lazy("Người yêu cầu"), 22),
+    ("summary", gettext_lazy("Tóm tắt vụ việc"), 40),
+    ("law_field", gettext_lazy("Lĩnh vực"), 20),
+    ("aid_form", gettext_lazy("Hình thức"), 18),
+    ("practitioner", gettext_lazy("Người thực hiện"), 22),
+    ("assigned_on", gettext_lazy("Ngày cử"), 13),
+    ("ended", gettext_lazy("Ngày kết thúc, kết quả"), 24),
+    ("handed_over_on", gettext_lazy("Ngày bàn giao hồ sơ"), 13),
+    ("note", gettext_lazy("Ghi chú"), 18),
+]
+
+
+def line_of(line: Any) -> dict[str, str]:
+    """The words of a line, by column. Who may not be named is written by initials, without the matter."""
+    if line.struck_at:
+        return _struck(line)
+    dossier, case = line.dossier, line.dossier.case
+    request, hidden = dossier.request, CategoryCode(case.category) in SENSITIVE
+    return {
+        "number": str(line.number),
+        "accepted_on": _day(case.accepted_at),
+        "code": case.code,
+        "beneficiary": dossier.label if hidden else _person(request.beneficiary),
+        "group": _("Diện được bảo mật") if hidden else _(CategoryCode(case.category).label),
+        "requester": request.applicant.full_name if request.applicant and not hidden else "",
+        "summary": "" if hidden else request.summary,
+        "law_field": _(LegalField(case.field).label),
+        "aid_form": _(AidForm(case.form).label),
+        "practitioner": dossier.owner.full_name if dossier.owner else "",
+        "assigned_on": _day(line.assigned_at),
+        "ended": f"{_day(case.ended_at)} {_(Ending(case.ending).label)}" if case.ended_at else "",
+        "handed_over_on": _day(case.handed_over_at),
+        "note": _("Thụ lý ngay") if case.urgent else "",
+    }
+
+
+def _struck(line: Any) -> dict[str, str]:
+    blank = {name: "" for name, _label, _width in COLUMNS}
+    note = _("Gạch bỏ %(day)s: ghi nhầm") % {"day": _day(line.struck_at)}
+    return blank | {"number": str(line.number), "accepted_on": _day(line.entered_at), "note": note}
+
+
+def _person(person: Any) -> str:
+    sex = person.get_sex_display() if person.sex else ""
+    ethnicity = person.get_ethnicity_display() if person.ethnicity else ""
+    commune = person.commune.full_name if person.commune else ""
+    return ", ".join(part for part in (person.full_name, person.born, sex, ethnicity, commune) if part)
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y}" if moment else ""

@@ -1,0 +1,66 @@
+"""Who plays: the offices, their people and the bodies around them, looked up once."""
+
+from datetime import date
+from random import Random
+
+from diemtua.accounts.models import Organisation, RoleHeld, User
+from diemtua.accounts.queries import organisations_on
+from diemtua.law.vocabulary.aid import AidForm
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.law.vocabulary.reception import ReceptionChannel
+from diemtua.law.vocabulary.roles import Role
+from diemtua.places.queries import communes_on
+from diemtua.workforce.models import Practitioner
+
+PROVINCE = "96"
+SENDERS = {
+    ReceptionChannel.PROCEEDINGS_NOTICE: (
+        OrganisationKind.INVESTIGATION,
+        OrganisationKind.PROCURACY,
+        OrganisationKind.COURT,
+    ),
+    ReceptionChannel.COMMUNE_INTRODUCTION: (OrganisationKind.COMMUNE,),
+}
+
+
+class Stage:
+    """The demonstration's offices with their users and practitioners."""
+
+    def __init__(self, offices: list[Organisation], on: date) -> None:
+        self.offices = offices
+        self.communes = [unit.pk for unit in communes_on(on, PROVINCE)]
+        self._users = {(held.role, held.organisation_id): held.user for held in RoleHeld.objects.select_related("user")}
+        rows = Practitioner.objects.filter(user__isnull=False).select_related("user")
+        self._practitioners = {office.pk: [row for row in rows if row.office_id == office.pk] for office in offices}
+        self._senders = {
+            channel: [body.pk for body in organisations_on(on, kinds)] for channel, kinds in SENDERS.items()
+        }
+
+    def desk(self, office: Organisation) -> User:
+        """Who sits at the office's desk; a branch without one is served by its head."""
+        return self._users.get((Role.DESK_OFFICER, office.pk)) or self.head(office)
+
+    def head(self, office: Organisation) -> User:
+        """Who leads the office."""
+        return self._users.get((Role.HEAD, office.pk)) or self._users[(Role.BRANCH_HEAD, office.pk)]
+
+    def other_centre(self, office: Organisation) -> Organisation:
+        """Somebody to transfer to."""
+        return next(each for each in self.offices if each.pk != office.pk)
+
+    def sender(self, channel: ReceptionChannel, dice: Random) -> int | None:
+        """The body behind a notice or introduction."""
+        bodies = self._senders.get(channel)
+        return dice.choice(bodies) if bodies else None
+
+    def practitioner(
+        self, office: Organisation, form: AidForm, dice: Random, besides: Practitioner | None = None
+    ) -> Practitioner:
+        """Somebody of the office who may do this form of aid."""
+        fit = [row for row in self._practitioners[office.pk] if row != besides and _may(row, form)]
+        return dice.choice(fit)
+
+
+def _may(row: Practitioner, form: AidForm) -> bool:
+    return form is AidForm.ADVICE or row.kind != PractitionerKind.COLLABORATOR

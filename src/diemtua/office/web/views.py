@@ -1,0 +1,23 @@
+"""The first page of staff."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from diemtua.dossiers.board import due_for
+from diemtua.shared.clock import now
+from diemtua.shared.ui.asking import reader
+
+MINE = "cua-toi"
+
+
+@login_required
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """What is due, mine and the office's, by the time that is left."""
+    at, mine_only = now(), request.GET.get("xem") == MINE
+    due = due_for(reader(request), at, mine_only=mine_only)
+    groups = [("late", due.late), ("soon", due.soon), ("later", due.later)]
+    shown = {"due": due, "groups": groups, "now": at, "mine_only": mine_only, "mine": MINE}
+    return render(request, "office/today.html", shown)
