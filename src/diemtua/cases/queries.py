@@ -1,6 +1,6 @@
 """Questions about requests, cases and their books. Each takes the user."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -90,7 +90,7 @@ def _day(value: date) -> datetime:
     return datetime.combine(value, time.min, VIETNAM)
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "text": _text,
     "state": lambda value, at: Q(dossier__state=value),
     "form": lambda value, at: Q(case__form=value),

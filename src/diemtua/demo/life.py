@@ -262,7 +262,7 @@ class Life:
         else:
             self._do(
                 CompleteCase(result="Đã thực hiện xong, người được trợ giúp đồng ý với kết quả."),
-                self.practitioner.user,
+                self.worker,
             )
         yield self._wait(timedelta(days=2), timedelta(days=33 if self.dice.random() < 0.05 else 25))
         self._do(HandOverFile(pages=self.dice.randint(18, 160)), self.worker)

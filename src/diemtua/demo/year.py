@@ -1,7 +1,7 @@
 """The year of a Centre: many lives interleaved by their moments, so that registers run in order of time."""
 
 import heapq
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
