@@ -11,7 +11,7 @@ from diemtua.dossiers.queries import choices
 from diemtua.law import deadlines as law
 from diemtua.law.codes import Code
 from diemtua.law.process import Act, ActRule, Process, Start, State, asked, declare
-from diemtua.law.vocabulary.clocks import Unit
+from diemtua.law.vocabulary.clocks import Debtor, Unit
 
 
 class Speed(Code):
@@ -101,7 +101,7 @@ PROCESS = declare(
             ActRule(Unassign, "Thôi giao", "Thôi giao", ("head",), ("TAKEN",), annul_by=("head",)),
             ActRule(
                 Hold, "Dừng", "Dừng", ("head",), ("TAKEN", "HELD"), to="HELD", pauses=("X01", "X02"),
-                back_dating=("head",), annul_by=("head",),
+                back_dating=("head",), annul_by=("head",), starts=(Start("X06", since="asked_at"),),
             ),
             ActRule(
                 Continue, "Tiếp", "Tiếp", ("head",), ("TAKEN", "HELD"), to="TAKEN", resumes=("X01", "X02"),
@@ -131,6 +131,7 @@ CLOCKS = {
     "X02": (replace(_T05, id="X02", unit=Unit.HOURS, length=12, pause="L11:30"),),
     "X03": (replace(_T05, id="X03", unit=Unit.DAYS, length=30),),
     "X04": (replace(_T05, id="X04"),),
+    "X06": (replace(_T05, id="X06", unit=Unit.DAYS, length=30, owed_by=Debtor.BENEFICIARY),),
     "X05": (replace(_T05, id="X05", valid_from=date(2090, 1, 1)),),
 }
 
@@ -184,7 +185,7 @@ def fail(act: Fail, on: Performance) -> None:
     raise Refused
 
 
-@predicate("test_worker")
+@predicate("test_worker", "Người được giao")
 def is_worker(user: User | None, dossier: Dossier) -> bool:
     return user is not None and dossier.owner_id == user.pk
 

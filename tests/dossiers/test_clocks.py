@@ -6,9 +6,10 @@ import pytest
 
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Deadline, Dossier, Entry
-from diemtua.dossiers.queries import open_deadlines, today
+from diemtua.dossiers.queries import left_in_words, open_deadlines, today
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import Correction, DayGiven, add_day, seed
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 from tests.dossiers import process as p
 from tests.dossiers.conftest import Office
@@ -162,3 +163,26 @@ def test_a_corrected_calendar_moves_running_clocks_and_journals_it(office: Offic
         before[each.pk] for each in Deadline.objects.filter(dossier=met)
     ]
     assert Entry.objects.filter(dossier__in=[met, unmoved], act="Recompute").count() == 0
+
+
+def test_clock_named_by_a_moment_starts_then(office: Office) -> None:
+    dossier, asked_at = office.accepted(), office.at - timedelta(hours=3)
+    office.act(p.Hold(asked_at=asked_at), dossier, office.head)
+    assert clock(dossier, "X06").started_at == asked_at
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "words"),
+    [
+        ("X01", 0, "Còn 3 ngày làm việc"),
+        ("X01", 3, "Còn 2 ngày làm việc"),
+        ("X01", 6, ""),
+        ("X01", 9, ""),
+        ("X03", 0, ""),
+    ],
+)
+def test_working_days_left_are_counted_in_working_days(office: Office, rule: str, days: int, words: str) -> None:
+    dossier = office.accepted()
+    if rule == "X03":
+        office.act(p.Extend(), dossier, office.head)
+    assert left_in_words(clock(dossier, rule), office.at + timedelta(days=days), calendar_in_force()) == words

@@ -9,11 +9,13 @@ import pytest
 from django.test import Client
 
 from diemtua.accounts.models import Organisation, RoleHeld
-from diemtua.dossiers.models import Dossier, Entry, ReadRecord
+from diemtua.dossiers.actions import new_dossier
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Entry, Grant, ReadRecord
 from diemtua.dossiers.queries import act_slug, page_url, rule_by_slug, show_at
 from diemtua.law.vocabulary.roles import Role
 from tests.dossiers import process as p
-from tests.dossiers.conftest import Office
+from tests.dossiers.conftest import Office, a_user
 
 
 def signed_in(user: Any) -> Client:
@@ -153,10 +155,12 @@ def test_personal_data_are_erased_on_a_decision(office: Office) -> None:
 
 
 def test_reading_an_entry_shows_words_and_is_recorded(office: Office) -> None:
-    dossier = office.opened(p.Speed.FAST, occurred_at=office.at, reason="sổ giấy")
+    dossier = new_dossier("test_matter", office.centre)
+    told = p.Open(speed=p.Speed.FAST, story="Bà Đào kể", since_on=date(2026, 3, 5))
+    office.act(told, dossier, office.desk, occurred_at=office.at, reason="sổ giấy")
     client = signed_in(office.desk)
     page = client.get(address(dossier, "nhat-ky/1/")).content.decode()
-    for words in ("Câu chuyện", "Bà Đào kể", "Gấp", "sổ giấy"):
+    for words in ("Câu chuyện", "Bà Đào kể", "Gấp", "sổ giấy", "05/03/2026"):
         assert words in page, words
     office.act(p.Accept(year=2026), dossier, office.desk)
     office.act(p.Assign(worker=office.worker.pk, also=(p.Speed.FAST, p.Speed.SLOW)), dossier, office.head)
@@ -168,9 +172,23 @@ def test_reading_an_entry_shows_words_and_is_recorded(office: Office) -> None:
     assert "Có" in client.get(address(dossier, "nhat-ky/5/")).content.decode()
     office.act(p.Hold(asked_at=office.at), dossier, office.head)
     assert "20/11/2026" in client.get(address(dossier, "nhat-ky/6/")).content.decode()
+    office.act(p.Hold(), dossier, office.head)
+    assert "Hỏi lúc" not in client.get(address(dossier, "nhat-ky/7/")).content.decode()
     assert list(ReadRecord.objects.values_list("seq", "what")) == [
-        (number, f"entry:{version}") for number, version in enumerate((1, 3, 4, 5, 6), start=1)
+        (number, f"entry:{version}") for number, version in enumerate((1, 3, 4, 5, 6, 7), start=1)
     ]
+
+
+def test_who_may_only_look_reads_no_words(office: Office) -> None:
+    dossier = office.opened()
+    looker = a_user(
+        "công", Organisation.objects.create(code="CA", name="Công an", kind="POLICE"), Role.PROCEEDINGS_AUTHORITY
+    )
+    Grant.objects.create(dossier=dossier, user=looker, level=GrantLevel.READ, from_at=office.at)
+    client = signed_in(looker)
+    page = client.get(address(dossier))
+    assert (page.status_code, "nhat-ky/1/" in page.content.decode()) == (200, False)
+    assert client.get(address(dossier, "nhat-ky/1/")).status_code == 404
 
 
 def test_a_clock_that_stands_still_says_so(office: Office) -> None:

@@ -156,3 +156,10 @@ def test_unusable_key_ring_is_named(settings: Any, lines: list[str]) -> None:
 def test_class_attribute_is_the_descriptor() -> None:
     assert Secret.note.field.name == "note"
     assert Secret(uid=uuid.uuid4(), note="một").note == "một"
+
+
+def test_typed_values_are_taken_as_they_are() -> None:
+    field = Secret._meta.get_field("note")
+    assert field.to_python(" một ") == " một "
+    with pytest.raises(FieldError):
+        field.get_transform("length")

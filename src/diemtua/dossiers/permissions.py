@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, ActRule
@@ -30,6 +31,11 @@ def predicate(name: str, words: str = "") -> Callable[[Predicate], Predicate]:
 def may(user: User | None, names: Iterable[str], dossier: Dossier) -> bool:
     """Whether any of the named predicates says yes."""
     return any(PREDICATES[name][0](user, dossier) for name in names)
+
+
+def may_read_words(user: User, dossier: Dossier) -> bool:
+    """Whether the user works on the dossier and so reads what was typed; others see what happened and when."""
+    return Grant.objects.open_to(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()
 
 
 def possible_acts(user: User | None, dossier: Dossier) -> tuple[ActRule, ...]:

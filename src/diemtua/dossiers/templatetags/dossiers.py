@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.permissions import may, possible_acts
+from diemtua.dossiers.permissions import may, may_read_words, possible_acts
 from diemtua.dossiers.queries import act_url, left_in_words, open_deadlines, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
@@ -87,4 +87,5 @@ def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any
     rows = timeline(dossier)
     annullable = next((row.entry for row in rows if row.may_be_annulled), None)
     allowed = annullable is not None and may(user, dossier.process.rule(annullable.act).annul_by, dossier)
-    return {"rows": rows, "dossier": dossier, "annul": annullable.version if annullable and allowed else None}
+    annul = annullable.version if annullable and allowed else None
+    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": may_read_words(user, dossier)}

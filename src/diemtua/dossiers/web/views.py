@@ -175,6 +175,8 @@ def _entry(found: Any, version: int) -> Any:
 def entry(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """What was typed for one entry; reading it is recorded."""
     found = _visible(request, uid)
+    if not permissions.may_read_words(_user(request), found):
+        raise Http404
     chosen = _entry(found, version)
     queries.record_read(_user(request), found, f"entry:{version}", clock.now())
     rows = reading.rows(chosen, queries.what_was_said(chosen), _user(request))

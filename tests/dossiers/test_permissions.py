@@ -1,0 +1,117 @@
+"""Predicates by name, and the checks that each name means exactly one thing."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from diemtua.accounts.models import Organisation
+from diemtua.dossiers.actions import continue_after, effects, erase, new_dossier
+from diemtua.dossiers.actions.journal import append
+from diemtua.dossiers.checks import names_resolve
+from diemtua.dossiers.models import Dossier, DossierKey, Entry
+from diemtua.dossiers.permissions import PREDICATES, WORDS, may, possible_acts, predicate
+from diemtua.dossiers.queries import OFFERS, choices
+from diemtua.law.process import REGISTRY, Act, ActRule, Process, State, asked
+from diemtua.law.vocabulary.roles import Role
+from tests.dossiers import process as p
+from tests.dossiers.conftest import Office, a_user
+
+
+@pytest.fixture
+def registry(monkeypatch: pytest.MonkeyPatch) -> dict[str, Process]:
+    """Only the process of the tests is declared."""
+    for kind in list(REGISTRY):
+        if kind != "test_matter":
+            monkeypatch.delitem(REGISTRY, kind)
+    monkeypatch.setitem(WORDS, "desk_officer", WORDS["desk_officer"])
+    for table in (PREDICATES, OFFERS, effects.EFFECTS, effects.UNDOS):
+        for name, found in list(table.items()):
+            monkeypatch.setitem(table, name, list(found))
+    return REGISTRY
+
+
+def test_the_head_leads_centre_branch_and_what_stands_below(office: Office) -> None:
+    branch = Organisation.objects.create(code="CN1", name="Chi nhánh", kind="BRANCH", parent=office.centre)
+    leader = a_user("trưởng", branch, Role.BRANCH_HEAD)
+    at_centre, at_branch = (Dossier(kind="test_matter", office=each) for each in (office.centre, branch))
+    assert [may(office.head, ["head"], each) for each in (at_centre, at_branch)] == [True, True]
+    assert [may(leader, ["head"], each) for each in (at_centre, at_branch)] == [False, True]
+    assert [may(each, ["head"], at_branch) for each in (None, office.stranger)] == [False, False]
+
+
+def test_roles_count_at_the_office_or_anywhere(office: Office) -> None:
+    department = Organisation.objects.create(code="STP", name="Sở Tư pháp", kind="DEPARTMENT")
+    judge = a_user("sở", department, Role.DEPARTMENT, Role.DESK_OFFICER)
+    dossier = Dossier(kind="test_matter", office=office.centre)
+    assert [may(judge, [name], dossier) for name in ("department", "desk_officer", "auditor")] == [True, False, False]
+    assert may(None, ["department", "desk_officer"], dossier) is False
+
+
+def test_the_public_is_nobody_signed_in(office: Office) -> None:
+    dossier = office.assigned()
+    assert [may(each, ["the_public"], dossier) for each in (None, office.desk)] == [True, False]
+
+
+def test_grants_in_person_and_through_the_office(office: Office) -> None:
+    dossier = office.assigned()
+    people = (office.worker, office.desk, office.stranger, None)
+    assert [may(each, ["anyone_with_grant"], dossier) for each in people] == [True, True, False, False]
+    assert [may(each, ["anyone_given_it"], dossier) for each in people] == [True, False, False, False]
+
+
+def test_possible_acts_follow_state_facts_and_rights(office: Office) -> None:
+    dossier = office.assigned()
+    assert [rule.code for rule in possible_acts(office.worker, dossier)] == ["Finish"]
+    assert [rule.code for rule in possible_acts(office.desk, dossier)] == ["Hurry"]
+    over = office.over()
+    erase(over, by=office.head, document="1", at=office.at)
+    assert possible_acts(office.head, over) == ()
+
+
+def test_the_process_of_the_tests_passes_the_checks(registry: dict[str, Process]) -> None:
+    assert names_resolve() == []
+
+
+def test_names_without_or_with_two_meanings_are_found(registry: dict[str, Process]) -> None:
+    predicate("desk_officer", "Bàn")(lambda user, dossier: True)
+    predicate("wordless")(lambda user, dossier: True)
+    choices("test_worker")(lambda user, dossier: [])
+    effects.effect(p.Accept)(lambda act, on: None)
+    effects.undo(p.Assign)(lambda entry, on: None)
+
+    @dataclass(frozen=True, kw_only=True)
+    class Ask(Act):
+        who: int = asked("Ai", ref="nobody_offers")
+
+    acts = (ActRule(Ask, "Hỏi", "Hỏi", ("nobody", "wordless")), ActRule(p.Fail, "Hỏi", "Hỏi", ("head",), ("A",)))
+    REGISTRY["test_other"] = Process("test_other", "Khác", (State("A", "A"),), acts)
+    try:
+        found = sorted({(message.id, message.msg) for message in names_resolve()}, key=str)
+    finally:
+        del REGISTRY["test_other"]
+        del PREDICATES["wordless"], WORDS["wordless"]
+    assert found == [
+        ("dossiers.E001", "test_matter uses the predicate “desk_officer”, of which there are 2."),
+        ("dossiers.E001", "test_other uses the predicate “nobody”, of which there are 0."),
+        ("dossiers.E002", "test_matter uses the list of choices “test_worker”, of which there are 2."),
+        ("dossiers.E002", "test_other uses the list of choices “nobody_offers”, of which there are 0."),
+        ("dossiers.E003", "Accept has two effects."),
+        ("dossiers.E003", "Assign has two undo functions."),
+        ("dossiers.E004", "The predicate “wordless” has no words for people."),
+        ("dossiers.E005", "Two acts of test_other share the address “hoi”."),
+    ]
+
+
+def test_a_paper_book_is_continued(office: Office) -> None:
+    continue_after("TEST", office.centre.pk, 2026, 87)
+    assert office.accepted().number == "TT.TEST.88.2026"
+    continue_after("TEST", office.centre.pk, 2026, 100)
+    assert office.accepted().number == "TT.TEST.101.2026"
+
+
+def test_nothing_is_written_without_the_dossiers_key(office: Office) -> None:
+    dossier = office.opened()
+    DossierKey.objects.update(wrapped=None, destroyed_at=office.at)
+    with pytest.raises(RuntimeError, match="has no key"):
+        append(Entry(dossier=dossier, act="Accept", occurred_at=office.at, recorded_at=office.at), {"reason": "x"})
+    assert new_dossier("test_matter", office.centre)._state.adding
