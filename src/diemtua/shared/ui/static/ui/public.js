@@ -2,7 +2,7 @@
 const leave = document.querySelector("[data-exit]");
 
 if (leave) {
-  let pressedAt = 0;
+  let pressedAt = -Infinity;
   const go = () => {
     document.body.hidden = true;
     window.location.replace(leave.href);
