@@ -204,3 +204,9 @@ def test_frozen_sheet_comes_back_equal(key: str) -> None:
 def test_every_paper_that_a_process_names_is_described() -> None:
     named = {key for rule in legal_aid_case.LEGAL_AID_CASE.acts for key in rule.papers}
     assert sorted(named - set(forms())) == []
+
+
+def test_names_of_forms_leave_no_gap() -> None:
+    assert [form.name for form in forms().values() if "{" in form.name or "…" in form.name] == []
+    assert forms()["TT12-08"].name == "Thông báo từ chối thụ lý yêu cầu trợ giúp pháp lý"
+    assert forms()["VERIFICATION"].name == "Phối hợp xác minh vụ việc trợ giúp pháp lý"

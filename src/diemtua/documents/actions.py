@@ -176,7 +176,7 @@ def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: date
         raise NotForYou
     if paper.state != PaperState.NUMBERED:
         raise PaperNotNumbered
-    scan = keep_file(paper.dossier, upload, by=by, at=at, kind=paper.form, kinds=SCANS)
+    scan = keep_file(paper.dossier, upload, by=by, at=at, kind="Bản ký", kinds=SCANS)
     paper.scan, paper.state = scan, PaperState.SIGNED
     paper.save()
     return paper

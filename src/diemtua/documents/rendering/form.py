@@ -33,7 +33,7 @@ class Blank:
 class Form:
     """One official paper.
 
-    layout: `issued` (an office's paper, two-column head) or `personal` (a citizen's, one column).
+    name: how lists and buttons call it. layout: `issued` (an office's paper, two-column head) or `personal` (a citizen's, one column).
     subject: the "V/v" line of an official letter, which has no title. symbol: the type in "Số: …/QĐ-TTTGPL".
     numbered: whether it gets a number of the outgoing book. authority: whether the head's office stands above the
     legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty. body: blocks,
@@ -42,6 +42,7 @@ class Form:
     """
 
     key: str
+    name: str
     title: str
     about: str
     subject: str
@@ -56,14 +57,6 @@ class Form:
     signatures: tuple[Any, ...]
     needs: tuple[str, ...]
     may: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """How lists and buttons call it."""
-        about = re.sub(r"^(Về việc|Về|V/v) ", "", self.subject or self.about)
-        about = PLACEHOLDER.sub("…", about[:1].lower() + about[1:])
-        words = about if self.subject else f"{self.title} {about}".strip()
-        return words[:1].upper() + words[1:]
 
 
 @cache
@@ -92,6 +85,7 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
     needed = (*(ISSUER if layout == "issued" else ()), *named)
     return Form(
         key=key,
+        name=said.get("name") or _name(said),
         title=said["title"],
         about=said.get("about", ""),
         subject=said.get("subject", ""),
@@ -107,6 +101,13 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
         needs=tuple(dict.fromkeys(name for name in needed if name not in may)),
         may=may,
     )
+
+
+def _name(said: Mapping[str, Any]) -> str:
+    about = re.sub(r"^(Về việc|Về|V/v) ", "", said.get("subject") or said.get("about", ""))
+    if "subject" in said:
+        return about[:1].upper() + about[1:]
+    return f"{said['title']} {about[:1].lower()}{about[1:]}".strip()
 
 
 def _named(said: Mapping[str, Any], signatures: Iterable[Any]) -> list[str]:

@@ -103,6 +103,6 @@ def _changed(form: NumberForm | ScanForm, change: Callable[[], object]) -> bool:
     try:
         found_or_404(change)
     except actions.DocumentRefused as error:
-        form.add_error(None, str(error))
+        form.add_error(next(iter(form.fields)), str(error))
         return False
     return True
