@@ -33,7 +33,8 @@ class Blank:
 class Form:
     """One official paper.
 
-    name: how lists and buttons call it. layout: `issued` (an office's paper, two-column head) or `personal` (a citizen's, one column).
+    name: how lists and buttons call it. layout: `issued` (an office's paper, two-column head) or `personal` (a
+    citizen's, one column).
     subject: the "V/v" line of an official letter, which has no title. symbol: the type in "Số: …/QĐ-TTTGPL".
     numbered: whether it gets a number of the outgoing book. authority: whether the head's office stands above the
     legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty. body: blocks,
