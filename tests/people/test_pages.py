@@ -139,6 +139,12 @@ def test_record_into_a_dossier_after_looking_at_who_is_known(at_desk: Client, ca
     asked = at_desk.post(address, given)
     assert asked.status_code == 422
     assert "Họ tên chỉ khác dấu hoặc cách viết; Cùng năm sinh" in words(asked)
+    add = reverse("people:add_party", args=[case.uid])
+    assert f'formaction="{add}" name="person" value="{dao.uid}"' in asked.content.decode()
+    at_desk.post(add, {**given, "person": dao.uid})
+    assert list(Party.objects.order_by("pk").values_list("person", "role")) == [
+        (dao.pk, "BENEFICIARY"), (dao.pk, "OPPOSING"),
+    ]  # fmt: skip
     assert Person.objects.count() == 1
     at_desk.post(address, {**given, "van_ghi": "1"})
     made = Person.objects.exclude(pk=dao.pk).get()

@@ -92,7 +92,8 @@ class Ethnicity(Code):
     TAY = "02", N_("Tày")
     THAI = "03", N_("Thái")
     HOA = "04", N_("Hoa")
-    KHMER = "05", N_("Khmer")
+    # bare "Khmer" is a word of the framework's own catalogue, which would turn it into the language
+    KHMER = "05", N_("Khmer (Khơ-me)")
     MUONG = "06", N_("Mường")
     NUNG = "07", N_("Nùng")
     HMONG = "08", N_("Mông")

@@ -48,7 +48,7 @@ def list_practitioners(request: HttpRequest) -> HttpResponse:
     """Who there is, under the filters of the address."""
     user, today = _user(request), clock.today()
     _required(permissions.may_see_workforce(user))
-    offices = [(each.pk, each.name) for each in queries.offices_seen(user)]
+    offices = [(each.pk, each.short_name or each.name) for each in queries.offices_seen(user)]
     form = FilterForm(request.GET, offices=offices)
     page = page_of(queries.filtered(user, today, **form.filters()), request.GET, order=_ORDER, size=50)
     context = {"form": form, "page": page, "may_keep": permissions.may_keep_workforce(user), "today": today}
@@ -61,7 +61,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """The list under the same filters, as an Excel file."""
     user, today = _user(request), clock.today()
     _required(permissions.may_see_workforce(user))
-    offices = [(each.pk, each.name) for each in queries.offices_seen(user)]
+    offices = [(each.pk, each.short_name or each.name) for each in queries.offices_seen(user)]
     rows = queries.filtered(user, today, **FilterForm(request.GET, offices=offices).filters()).order_by(*_ORDER)
     book = sheets.workbook(_("Người thực hiện trợ giúp pháp lý"), _COLUMNS, (_cells(row) for row in rows))
     response = HttpResponse(book, content_type=sheets.MEDIA_TYPE)
