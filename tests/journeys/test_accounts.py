@@ -19,6 +19,7 @@ PASSWORD = "mot-mat-khau-dai-2026"
 OWN = ["tai-khoan/", "tai-khoan/mat-khau/", "tai-khoan/phien/", "tai-khoan/lop-thu-hai/", "dang-xuat/"]
 OF_THE_ADMINISTRATOR = [
     "quan-tri/nguoi-dung/", "quan-tri/nguoi-dung/?tim=khong-co-ai", "quan-tri/nguoi-dung/them/", "quan-tri/co-quan/",
+    "quan-tri/co-quan/them/",
     "quan-tri/nguoi-dung/{}/", "quan-tri/nguoi-dung/{}/sua/", "quan-tri/nguoi-dung/{}/giao-vai-tro/",
     "quan-tri/nguoi-dung/{}/giao-ky-thay/", "quan-tri/nguoi-dung/{}/xac-nhan/ngung/",
 ]  # fmt: skip
@@ -78,6 +79,10 @@ def test_administrator_pages_are_clean(
         at=datetime(2026, 1, 1, 9, tzinfo=UTC),
     )  # fmt: skip
     sign_in(page, live_server, ADMINISTRATOR.username)
+    body = organisation("TTTGPL").pk
+    for address in ("", "sua/", "ke-thua/"):
+        page.goto(f"{live_server}/quan-tri/co-quan/{body}/{address}")
+        inspect()
     for address in OF_THE_ADMINISTRATOR:
         page.goto(f"{live_server}/{address.format(people[DEPUTY_HEAD.username].pk)}")
         inspect()

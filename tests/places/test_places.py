@@ -118,3 +118,10 @@ def test_loading_again_adds_nothing_and_keeps_corrections() -> None:
     Unit.objects.filter(code="32155", valid_from=MERGER).update(decree="đã sửa")
     assert load() == 0
     assert unit_on("32155", TODAY).decree == "đã sửa"
+
+
+def test_unit_is_saved_tidy_and_ordered_by_its_bare_name() -> None:
+    unit = Unit.objects.create(code="1", full_name=" Thành phố  Cà Mau ", kind=UnitKind.PROVINCIAL_CITY)
+    assert (unit.full_name, unit.folded) == ("Thành phố Cà Mau", "thanh pho ca mau")
+    commune = Unit.objects.create(code="2", full_name="Xã Cà Mau", kind=UnitKind.COMMUNE)
+    assert unit.sort_key == commune.sort_key

@@ -18,7 +18,7 @@ class LoginOutcome(Code):
 
 
 class ChangeKind(Code):
-    """What an administrator did to an account."""
+    """What an administrator did to an account or a body."""
 
     OPENED = "OPENED", N_("Mở tài khoản")
     EDITED = "EDITED", N_("Sửa thông tin")
@@ -30,3 +30,6 @@ class ChangeKind(Code):
     DEPUTY_ENDED = "DEPUTY_ENDED", N_("Kết thúc ký thay, giao quyền, ủy quyền")
     PASSWORD_RESET = "PASSWORD_RESET", N_("Cấp lại mật khẩu")
     SECOND_FACTOR_RESET = "SECOND_FACTOR_RESET", N_("Gỡ lớp bảo vệ thứ hai")
+    BODY_ADDED = "BODY_ADDED", N_("Thêm cơ quan")
+    BODY_CORRECTED = "BODY_CORRECTED", N_("Sửa thông tin cơ quan")
+    SUCCESSOR_NAMED = "SUCCESSOR_NAMED", N_("Ghi cơ quan kế thừa")

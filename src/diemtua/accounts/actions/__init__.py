@@ -1,5 +1,6 @@
 """What changes bodies, users, roles and passwords."""
 
+from diemtua.accounts.actions.bodies import CodeTaken, SuccessorNotPossible, add_body, correct_body, name_successor
 from diemtua.accounts.actions.seed import load
 from diemtua.accounts.actions.sessions import SessionNotYours, end_all_sessions, end_session
 from diemtua.accounts.actions.users import (
@@ -23,8 +24,30 @@ from diemtua.accounts.actions.users import (
 )
 
 __all__ = [
-    "AccountChangeNotPossible", "AccountIsOnesOwn", "DeputyAlreadyNamed", "PeriodEndsBeforeItStarts", "PostNotHeld",
-    "RoleAlreadyHeld", "SessionNotYours", "UsernameTaken", "deactivate", "edit_account", "end_all_sessions",
-    "end_deputising", "end_role", "end_session", "give_role", "load", "name_deputy", "open_account", "reactivate",
-    "reset_password", "reset_second_factor",
-]  # fmt: skip
+    "AccountChangeNotPossible",
+    "AccountIsOnesOwn",
+    "CodeTaken",
+    "DeputyAlreadyNamed",
+    "PeriodEndsBeforeItStarts",
+    "PostNotHeld",
+    "RoleAlreadyHeld",
+    "SessionNotYours",
+    "SuccessorNotPossible",
+    "UsernameTaken",
+    "add_body",
+    "correct_body",
+    "deactivate",
+    "edit_account",
+    "end_all_sessions",
+    "end_deputising",
+    "end_role",
+    "end_session",
+    "give_role",
+    "load",
+    "name_deputy",
+    "name_successor",
+    "open_account",
+    "reactivate",
+    "reset_password",
+    "reset_second_factor",
+]

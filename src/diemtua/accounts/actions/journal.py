@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from diemtua.accounts.enums import ChangeKind, LoginOutcome
-from diemtua.accounts.models import AccountChange, LoginEvent, User
+from diemtua.accounts.models import AccountChange, LoginEvent, Organisation, User
 
 
 def record_login_event(
@@ -26,3 +26,8 @@ def record_login_event(
 def record_change(kind: ChangeKind, user: User, *, by: User | None, at: datetime, **detail: Any) -> AccountChange:
     """Remember what an administrator did; `detail` holds codes, ids and dates only."""
     return AccountChange.objects.create(user=user, by=by, kind=kind, at=at, detail=detail)
+
+
+def record_body_change(kind: ChangeKind, body: Organisation, *, by: User, at: datetime, **detail: Any) -> AccountChange:
+    """Remember what was corrected about a body; `detail` holds what it was before."""
+    return AccountChange.objects.create(organisation=body, by=by, kind=kind, at=at, detail=detail)

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.enums import ChangeKind, LoginOutcome
+from diemtua.accounts.models.bodies import Organisation
 
 
 class LoginEvent(models.Model):
@@ -23,9 +24,10 @@ class LoginEvent(models.Model):
 
 
 class AccountChange(models.Model):
-    """What an administrator changed. detail: codes, ids and dates, never a password."""
+    """What an administrator changed about a user or a body. detail: codes, ids and dates, never a password."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="changes")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="changes")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="changes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     kind = models.CharField(_("Việc"), max_length=30, choices=ChangeKind.choices())
     at = models.DateTimeField(_("Lúc"))
@@ -33,4 +35,13 @@ class AccountChange(models.Model):
 
     class Meta:
         verbose_name = _("Nhật ký tài khoản")
-        indexes = [models.Index(fields=["user", "-at"], name="account_change_of_user")]
+        indexes = [
+            models.Index(fields=["user", "-at"], name="account_change_of_user"),
+            models.Index(fields=["organisation", "-at"], name="account_change_of_body"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=True) ^ models.Q(organisation__isnull=True),
+                name="account_change_of_one_thing",
+            )
+        ]

@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from diemtua.accounts.models import BodyGroup, Organisation, OrganisationSuccession
+from diemtua.accounts.models import AccountChange, BodyGroup, Organisation, OrganisationSuccession
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
 
@@ -22,6 +22,25 @@ def organisations_found(on: date, *, words: str = "", kind: str = "") -> QuerySe
     """Bodies of the day by part of a name and by kind, with what they became."""
     found = organisations_on(on, [kind] if kind else ())
     return found.filter(folded__contains=fold(words)) if words else found
+
+
+def organisation_in_full(pk: int) -> Organisation:
+    """One body with its parent, what it became and what it came from. Raises Organisation.DoesNotExist."""
+    steps = OrganisationSuccession.objects.order_by("on", "pk")
+    return (
+        Organisation.objects.select_related("parent", "place")
+        .prefetch_related(
+            Prefetch("successions", queryset=steps.select_related("new")),
+            Prefetch("origins", queryset=steps.select_related("old")),
+            "aliases",
+        )
+        .get(pk=pk)
+    )
+
+
+def changes_of_body(body: Organisation, limit: int = 20) -> QuerySet[AccountChange]:
+    """What was corrected about the body, the newest first."""
+    return AccountChange.objects.filter(organisation=body).select_related("by").order_by("-at", "-pk")[:limit]
 
 
 def organisation_by_code(code: str) -> Organisation:

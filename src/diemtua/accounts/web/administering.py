@@ -48,18 +48,6 @@ def users(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/users.html", {"page": page, "form": form})
 
 
-@require_GET
-@for_administrators
-def bodies(request: HttpRequest) -> HttpResponse:
-    """Bodies of a day, with their dates."""
-    form = forms.BodyFilter(request.GET)
-    criteria = form.criteria()
-    on = form.cleaned_data.get("ngay") or clock.today()
-    found = queries.organisations_found(on, **criteria)
-    page = page_of(found, request.GET, order=("sort_key", "id"))
-    return render(request, "accounts/bodies.html", {"page": page, "form": form, "on": on})
-
-
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def open_account(request: HttpRequest) -> HttpResponse:

@@ -155,3 +155,50 @@ class BodyFilter(forms.Form):
     def criteria(self) -> dict[str, Any]:
         given = self.cleaned_data if self.is_valid() else {}
         return {"words": given.get("tim", ""), "kind": given.get("loai", "")}
+
+
+class BodyForm(forms.Form):
+    """What an office corrects about a body."""
+
+    name = forms.CharField(label=_("Tên đầy đủ"), max_length=250)
+    short_name = forms.CharField(label=_("Tên gọn"), max_length=120, required=False)
+    register_prefix = forms.CharField(
+        label=_("Ký hiệu trong sổ"), max_length=10, required=False, help_text=_("Ví dụ: TT, CN1. Chỉ cho nơi có sổ.")
+    )
+    phone = forms.CharField(label=_("Điện thoại"), max_length=30, required=False)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    address = forms.CharField(label=_("Địa chỉ"), max_length=250, required=False)
+    valid_from = forms.DateField(label=_("Từ ngày"), required=False)
+    valid_to = forms.DateField(
+        label=_("Đến trước ngày"), required=False, help_text=_("Để trống nếu cơ quan vẫn hoạt động.")
+    )
+    unsure = forms.BooleanField(label=_("Ngày tháng hoặc việc kế thừa chưa được xác nhận"), required=False)
+    note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
+
+
+class NewBodyForm(BodyForm):
+    """The same with the code and the kind, which never change."""
+
+    code = forms.CharField(
+        label=_("Mã"), max_length=40, help_text=_("Chữ hoa không dấu, ví dụ TAKV4. Không đổi được về sau."),
+        validators=[RegexValidator(r"^[A-Z0-9-]{2,40}$", _("Chỉ dùng chữ hoa không dấu, số, gạch nối."))],
+    )  # fmt: skip
+    kind = forms.ChoiceField(label=_("Loại"))
+    field_order = ("code", "kind")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = chosen(OrganisationKind.choices(), _("Chọn loại"))
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+
+
+class SuccessorForm(forms.Form):
+    """Where a body's duties went."""
+
+    new: Any = forms.ModelChoiceField(label=_("Cơ quan kế thừa"), queryset=None, empty_label=_("Chọn cơ quan, tổ chức"))
+    on = forms.DateField(label=_("Từ ngày"))
+    document = forms.CharField(label=_("Văn bản"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new"].queryset = queries.organisations_on(on)  # type: ignore[attr-defined]

@@ -7,12 +7,16 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, URLResolver, include, path
 
-from diemtua.accounts.web import administering, views
+from diemtua.accounts.web import administering, bodies, views
 
 own = [
     path("tai-khoan/", views.mine, name="mine"),
     path("tai-khoan/phien/<int:pk>/ket-thuc/", views.end_session, name="end-session"),
-    path("quan-tri/co-quan/", administering.bodies, name="bodies"),
+    path("quan-tri/co-quan/", bodies.bodies, name="bodies"),
+    path("quan-tri/co-quan/them/", bodies.add, name="add-body"),
+    path("quan-tri/co-quan/<int:pk>/", bodies.body, name="body"),
+    path("quan-tri/co-quan/<int:pk>/sua/", bodies.correct, name="correct-body"),
+    path("quan-tri/co-quan/<int:pk>/ke-thua/", bodies.name_successor, name="name-successor"),
     path("quan-tri/nguoi-dung/", administering.users, name="users"),
     path("quan-tri/nguoi-dung/them/", administering.open_account, name="open"),
     path("quan-tri/nguoi-dung/<int:pk>/", administering.user, name="user"),
