@@ -69,3 +69,51 @@ def test_language_changes_and_stays(page: Page, live_server: object) -> None:
     page.goto(f"{live_server}/")
     page.click("button:has-text('English')")
     assert page.get_attribute("html", "lang") == "en"
+
+
+def fill_in(page: Page, live_server: object) -> None:
+    page.goto(f"{live_server}/nop-don/")
+    page.click("main form[action*='bat-dau'] button")
+    page.check("#id_requester_0")
+    page.click("text=Lưu và đi tiếp")
+    page.fill("#id_full_name", "Trần Thị Sáu")
+    page.fill("#id_birth", "1951")
+    page.click("text=Lưu và đi tiếp")
+    page.check("#id_field_4")
+    page.fill("#id_summary", "Bị lấn đất, mong được giúp.")
+    page.click("text=Lưu và đi tiếp")
+    page.click("text=Lưu và đi tiếp")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_request_is_sent_followed_and_withdrawn(browser: Browser, live_server: object, script: bool) -> None:
+    page = browser.new_context(
+        java_script_enabled=script, locale="vi-VN", viewport={"width": 360, "height": 740}
+    ).new_page()
+    fill_in(page, live_server)
+    page.click("button:has-text('Gửi yêu cầu')")
+    code = page.inner_text(".dt-receipt__code")
+    page.goto(f"{live_server}/tra-cuu/?ma={code}")
+    page.fill("#id_so", "1951")
+    page.click("main button:has-text('Tra cứu')")
+    page.click("text=Rút yêu cầu")
+    page.click("main button:has-text('Gửi')")
+    assert page.inner_text("h1") == "Đã rút yêu cầu"
+
+
+def test_every_page_of_a_request_is_clean(page: Page, live_server: object, inspect: Callable[[], None]) -> None:
+    page.goto(f"{live_server}/nop-don/")
+    inspect()
+    page.click("main form[action*='bat-dau'] button")
+    page.click("text=Lưu và đi tiếp")
+    inspect()
+    fill_in(page, live_server)
+    for slug in ("cho-ai", "nguoi-can-giup", "chuyen", "lien-he"):
+        page.goto(f"{live_server}/nop-don/trang/{slug}/")
+        inspect()
+    page.goto(f"{live_server}/nop-don/xem-lai/")
+    inspect()
+    page.click("button:has-text('Gửi yêu cầu')")
+    for address in ("nop-don/bien-nhan/", "tra-cuu/ho-so/", "tra-cuu/ho-so/giay-to/", "tra-cuu/ho-so/viec/rut/"):
+        page.goto(f"{live_server}/{address}")
+        inspect()

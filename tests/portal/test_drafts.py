@@ -8,6 +8,7 @@ from django.db import connection
 from diemtua.portal.actions import begin_draft, keep_answers, throw_away, throw_away_old
 from diemtua.portal.models import Draft
 from diemtua.portal.queries import draft_of
+from diemtua.portal.tasks import forget_old_drafts
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,9 @@ def test_thrown_away_draft_is_gone() -> None:
 def test_drafts_wait_two_weeks(days: int, gone: int) -> None:
     begin_draft(AT)
     assert throw_away_old(AT + timedelta(days=days)) == gone
+
+
+def test_night_forgets_old_drafts() -> None:
+    begin_draft(AT - timedelta(days=4000))
+    forget_old_drafts.call()
+    assert Draft.objects.count() == 0

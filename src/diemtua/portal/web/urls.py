@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from diemtua.portal.web.views import check, pages, track
+from diemtua.portal.web.views import apply, check, pages, track
 
 app_name = "portal"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("kiem-tra/", check.check, name="check"),
     path("kiem-tra/ket-qua/", check.result, name="check-result"),
+    path("nop-don/", apply.start, name="apply"),
+    path("nop-don/bat-dau/", apply.begin, name="begin"),
+    path("nop-don/viet-tiep/", apply.resume, name="resume"),
+    path("nop-don/bo/", apply.throw_away, name="throw-away"),
+    path("nop-don/xem-lai/", apply.review, name="review"),
+    path("nop-don/bien-nhan/", apply.receipt, name="receipt"),
+    path("nop-don/trang/<slug:slug>/", apply.page, name="apply-page"),
     path("roi-trang/", track.exit_quickly, name="exit"),
     path("tra-cuu/", track.track, name="track"),
     path("tra-cuu/ho-so/", track.matter, name="matter"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -62,7 +62,7 @@ ACTS = {
 @require_http_methods(["GET", "POST"])
 def track(request: HttpRequest) -> HttpResponse:
     """GET the two questions; POST opens the matter, or says only that nothing fits."""
-    form = TrackForm(request.POST or None, initial={"ma": request.GET.get("ma", "")})
+    form = TrackForm(_typed(request), initial={"ma": request.GET.get("ma", "")})
     if not form.is_valid():
         return _ask(request, form)
     code, at = form.cleaned_data["ma"], clock.now()
@@ -76,6 +76,10 @@ def track(request: HttpRequest) -> HttpResponse:
         return _ask(request, form)
     proof.remember(request, dossier, at)
     return redirect("portal:matter")
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _ask(request: HttpRequest, form: TrackForm, status: int = 200) -> HttpResponse:
@@ -105,7 +109,7 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None or chosen.code not in queries.open_to_the_public(dossier):
         raise Http404
     first = {"seen": dossier.version, "key": uuid4()}
-    form = ReasonForm(request.POST or None, initial=first, label=chosen.question, required=chosen.required)
+    form = ReasonForm(_typed(request), initial=first, label=chosen.question, required=chosen.required)
     if not form.is_valid():
         return show(request, "portal/act.html", {"form": form, "act": chosen}, delicate=True)
     given = form.cleaned_data
@@ -126,7 +130,7 @@ def papers(request: HttpRequest) -> HttpResponse:
     """GET asks for photographs; POST keeps them, and tells the office where it waits for them."""
     at = clock.now()
     dossier = proof.proved_or_404(request, at)
-    form = FilesForm(request.POST or None, request.FILES or None)
+    form = FilesForm(_typed(request), request.FILES)
     if not form.is_valid():
         return show(request, "portal/papers.html", {"form": form}, delicate=True)
     kept = []
