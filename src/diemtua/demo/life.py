@@ -192,7 +192,7 @@ class Life:
             self._do(RecordProof(papers=papers), self.stage.desk(self.office))
 
     def _work(self) -> Moments:
-        for _ in range(self.dice.randint(2, 4)):
+        for _ in range(self.dice.randint(1, 3)):
             yield self._wait(timedelta(days=1), timedelta(days=9))
             self._diary()
             if self.dice.random() < 0.03:

@@ -1,5 +1,6 @@
 """The year of a Centre: many lives interleaved by their moments, so that registers run in order of time."""
 
+import gc
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -26,6 +27,8 @@ def play_year(offices: list[Organisation], ends_on: date, requests: int, progres
     last = datetime.combine(ends_on, time(9), VIETNAM)
     moments = _moments(offices, last, requests)
     done = 0
+    # thousands of short-lived rows and no cycles worth collecting while they are made
+    gc.disable()
     while moments:
         with transaction.atomic():
             for _ in range(min(BATCH, len(moments))):
@@ -33,6 +36,7 @@ def play_year(offices: list[Organisation], ends_on: date, requests: int, progres
                 if not moments:
                     break
         progress(done)
+    gc.enable()
 
 
 def _moments(offices: list[Organisation], last: datetime, requests: int) -> list[Moment]:

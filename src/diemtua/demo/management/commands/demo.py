@@ -14,7 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from tqdm import tqdm
 
+from diemtua.demo.cast import PLANNER
 from diemtua.demo.models import Demonstration
+from diemtua.demo.scoreboard import scoreboard, take_in_example
 from diemtua.demo.setting import EVERYBODY, PASSWORD, set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.shared.clock import now, today
@@ -57,9 +59,16 @@ class Command(BaseCommand):
             bar.update()
         with tqdm(total=cases, desc="Một năm công việc", unit=" hồ sơ") as bar:
             play_year(offices, ends_on, cases, lambda done: bar.update(done - bar.n))
+        planner = get_user_model()._default_manager.get(username=PLANNER.username)
+        take_in_example(planner, at)
         Demonstration.objects.create(ends_on=ends_on, cases=cases, seed=SEED, played_at=at)
 
     def _tell(self, port: int) -> None:
+        planner = get_user_model()._default_manager.get(username=PLANNER.username)
+        played = Demonstration.objects.get()
+        self.stdout.write("")
+        for line in scoreboard(planner, played.ends_on):
+            self.stdout.write(line)
         self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{port}/   (mật khẩu chung: {PASSWORD})")
         for member in EVERYBODY:
             self.stdout.write(f"  {member.username:<8} {member.full_name:<18} {member.doing}")

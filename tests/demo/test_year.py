@@ -1,0 +1,63 @@
+"""A short year of the demonstration: every state is reached by acts alone, the same seed tells the same story."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from diemtua.accounts.models import User
+from diemtua.cases.models import AidRequest, Case
+from diemtua.demo.management.commands.demo import refuse_real_data
+from diemtua.demo.models import Demonstration
+from diemtua.demo.scoreboard import scoreboard, take_in_example
+from diemtua.demo.setting import set_the_scene
+from diemtua.demo.year import SEED, play_year
+from diemtua.dossiers.models import Dossier, Entry, RegisterLine
+
+ENDS_ON = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def played(db: None) -> None:
+    offices = set_the_scene(AT, lambda _what: None)
+    take_in_example(User.objects.get(username="linh"), AT)
+    play_year(offices, ENDS_ON, 24, lambda _done: None)
+    Demonstration.objects.create(ends_on=ENDS_ON, cases=24, seed=SEED, played_at=AT)
+
+
+@pytest.mark.usefixtures("played")
+def test_year_is_played_by_acts_up_to_its_last_day() -> None:
+    assert AidRequest.objects.count() == 24
+    assert Entry.objects.filter(occurred_at__date__gt=ENDS_ON).count() == 0
+    assert Dossier.objects.filter(version=0).count() == 0
+    for office in {case.office_id for case in Case.objects.all()}:
+        lines = RegisterLine.objects.filter(office=office, register="TT12-01").order_by("entered_at")
+        by_year: dict[int, list[int]] = {}
+        for line in lines:
+            by_year.setdefault(line.year, []).append(line.number)
+        assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in by_year.values())
+
+
+@pytest.mark.usefixtures("played")
+def test_scoreboard_counts_the_cases_that_were_played() -> None:
+    planner = User.objects.get(username="linh")
+    lines = list(scoreboard(planner, ENDS_ON))
+    year_ago = datetime(2025, 11, 23, 17, tzinfo=UTC)
+    accepted = Case.objects.filter(annulled_at=None, accepted_at__gte=year_ago).count()
+    first = next(line for line in lines if line.strip().startswith("II.1 "))
+    assert f"{accepted} vụ việc" in first
+    assert len([line for line in lines if line.startswith("  ")]) == 16
+
+
+@pytest.mark.usefixtures("played")
+def test_demonstration_played_again_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    before = Entry.objects.count()
+    call_command("demo", "--no-serve")
+    assert "không thay đổi gì" in capsys.readouterr().out
+    assert Entry.objects.count() == before
+
+
+def test_demonstration_refuses_a_database_with_real_people(desk_officer: User) -> None:
+    with pytest.raises(CommandError, match="dữ liệu thật"):
+        refuse_real_data()
