@@ -83,12 +83,13 @@ def length(words: str) -> tuple[int, Unit]:
 
 def run_due(told: Told) -> None:
     """`thời hạn` that starts `khi` (an event for T22), under the facts `cho`, runs out `thì`; its explanation says
-    every part of `vì`."""
+    every part of `vì` and no part of `không nói`."""
     start = at(told["khi"])
     found = due(rule(told["thời hạn"], start.date()), start, calendar=seed(), facts=told.get("cho"))
     assert found.at == at(told["thì"])
     explained = "\n".join(found.trace)
     assert [part for part in told.get("vì", ()) if part not in explained] == []
+    assert [part for part in told.get("không nói", ()) if part in explained] == []
 
 
 def run_pause(told: Told) -> None:

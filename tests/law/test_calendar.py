@@ -3,8 +3,9 @@
 from datetime import date
 
 import holidays
+import pytest
 
-from diemtua.law.calendar import SpecialDay, build, days_between, seed
+from diemtua.law.calendar import SpecialDay, build, days_between, read_spans, seed
 from diemtua.law.vocabulary.clocks import DayKind
 
 
@@ -44,3 +45,14 @@ def test_doubts_name_years_once_and_in_order() -> None:
         "lịch nghỉ lễ năm 2027 có ngày dự kiến, chưa có thông báo chính thức",
         "chưa có lịch nghỉ lễ năm 2028: mới trừ ngày nghỉ hằng tuần",
     ]
+
+
+def test_timetable_in_words_is_read_back() -> None:
+    hours = seed().hours[0]
+    assert hours.words == "07:00-11:00, 13:00-17:00"
+    assert read_spans(hours.words.split(",")) == hours.spans
+
+
+def test_timetable_whose_spans_run_into_each_other_is_refused() -> None:
+    with pytest.raises(ValueError, match="follow one another"):
+        read_spans(["07:00-11:00", "10:00-17:00"])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -31,8 +32,22 @@ def test_clock_is_external_where_an_outsider_owes() -> None:
     assert external == ["T04", "T07", "T13", "T14", "T14X", "T20", "T21", "T22", "T25", "T28"]
 
 
-def test_clock_is_confirmed_with_its_sources_and_without_doubt() -> None:
-    assert [name for name, versions in rules().items() if not versions[0].confirmed] == ["T27"]
+@pytest.mark.parametrize(
+    ("on", "doubted"),
+    [
+        (date(2025, 12, 30), {"T27"}),
+        (date(2025, 12, 31), {"T27", "T07", "T08X", "T09", "T17", "T18", "T19", "T20", "T21", "T22"}),
+    ],
+)
+def test_clocks_are_doubted_from_the_day_of_an_amendment_not_read(on: date, doubted: set[str]) -> None:
+    assert {name for name in rules() if on >= rules()[name][0].valid_from and rule(name, on).doubts_on(on)} == doubted
+
+
+def test_clock_of_an_article_not_compared_says_so() -> None:
+    unread = replace(rule("T05", NOTICE.date()), basis=("L59:177", "L59:177"))
+    assert unread.doubts_on(NOTICE.date()) == (
+        "Luật Tư pháp người chưa thành niên, Điều 177: chưa đối chiếu với văn bản gốc",
+    )
 
 
 def test_earliest_of_nothing_is_nothing() -> None:

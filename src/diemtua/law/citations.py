@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from diemtua.law import parameters
 from diemtua.law.codes import N_
@@ -22,7 +23,8 @@ class UnknownSource(LookupError):
 @dataclass(frozen=True)
 class Source:
     """One instrument. in_force: first day of effect, None while not known; until: first day without effect.
-    level: how its text was confirmed (`text`, `summary`, `memory`, `no`); how: with what, in Vietnamese."""
+    level: how its text was confirmed (`text`, `summary`, `memory`, `no`); how: with what, in Vietnamese.
+    amendments: keys of the instruments that change its duties and clocks."""
 
     key: str
     short: str
@@ -34,6 +36,7 @@ class Source:
     parts: str
     level: str
     how: str
+    amendments: tuple[str, ...] = ()
 
     @property
     def confirmed(self) -> bool:
@@ -61,10 +64,11 @@ def sources() -> Mapping[str, Source]:
     return {key: _source(key, row) for key, row in parameters.load("sources").items()}
 
 
-def _source(key: str, row: Mapping[str, object]) -> Source:
+def _source(key: str, row: Mapping[str, Any]) -> Source:
     optional = {name: row.get(name) for name in ("issued", "in_force", "until")}
     named = {name: value for name, value in row.items() if name != "confirmed"}
-    return Source(**{"key": key, "level": row["confirmed"], **optional, **named})  # type: ignore[arg-type]
+    named["amendments"] = tuple(row.get("amendments", ()))
+    return Source(**{"key": key, "level": row["confirmed"], **optional, **named})
 
 
 @cache
@@ -77,6 +81,12 @@ def cite(key: str) -> Citation:
         raise UnknownSource(f"{name} is not in sources.yaml (cited as {key}).") from error
     words = [source.short, _place(source, place)] if place else [source.short]
     return Citation(key, ", ".join(words), source, source.confirmed)
+
+
+def unread_amendments(key: str, on: date) -> tuple[Source, ...]:
+    """What changes the cited instrument on a day while its own text was not compared."""
+    amending = [sources()[each] for each in cite(key).source.amendments]
+    return tuple(each for each in amending if each.applies(on) and not each.confirmed)
 
 
 def _place(source: Source, place: str) -> str:

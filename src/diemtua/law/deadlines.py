@@ -15,7 +15,7 @@ from typing import Any
 
 from diemtua.law import parameters
 from diemtua.law.calendar import Calendar, end_of, local, long
-from diemtua.law.citations import cite
+from diemtua.law.citations import cite, unread_amendments
 from diemtua.law.counting import Counted, Pause, after, before
 from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
 
@@ -80,10 +80,18 @@ class DeadlineRule:
         """Whether somebody outside the Centre owes the duty."""
         return self.owed_by in _OUTSIDE
 
-    @property
-    def confirmed(self) -> bool:
-        """Whether the text of every article behind it was compared."""
-        return not self.unsure and all(cite(key).confirmed for key in self.basis)
+    def doubts_on(self, on: date) -> tuple[str, ...]:
+        """What is not sure of this clock on a day, in Vietnamese: its own doubt, texts of its articles that were
+        not compared, amendments of them that were not."""
+        found = [self.unsure] if self.unsure else []
+        for key in self.basis:
+            if not cite(key).confirmed:
+                found.append(f"{cite(key).text}: chưa đối chiếu với văn bản gốc")
+            found += [
+                f"{cite(key).source.short} đã được {each.short} sửa đổi, chưa đối chiếu nội dung mới"
+                for each in unread_amendments(key, on)
+            ]
+        return tuple(dict.fromkeys(found))
 
     def holds_on(self, on: date) -> bool:
         """Whether this version is in force on a day."""
@@ -143,8 +151,8 @@ def due(
         raise ClockMayNotPause(f"{rule.id} does not stand still: no article says so.")
     known = facts or {}
     counted = _agreed(rule, known) or _count(rule, start, calendar, rule.length_for(known), pauses)
-    notes = (rule.unsure,) if rule.unsure else ()
-    return Due(rule.id, counted.at, rule.unit, rule.kind, counted.trace + notes)
+    trace = counted.trace + rule.doubts_on(local(start).date())
+    return Due(rule.id, counted.at, rule.unit, rule.kind, trace)
 
 
 def earliest(dues: Iterable[Due]) -> Due | None:

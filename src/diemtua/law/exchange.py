@@ -30,7 +30,8 @@ def answer_due(asked: Mapping[str, Any], calendar: Calendar | None = None) -> An
     known = {**facts, **(asked.get("facts") or {})}
     if version.agreement and known.get(version.agreement):
         known[version.agreement] = read_moment(known[version.agreement], version.agreement).date()
-    return _due(version, due(version, start, calendar=calendar or seed(), facts=known))
+    found = due(version, start, calendar=calendar or seed(), facts=known)
+    return _due(version, found, confirmed=not version.doubts_on(start.date()))
 
 
 def read_moment(value: object, name: str) -> datetime:
@@ -55,7 +56,7 @@ def _rule(name: str, on: date) -> DeadlineRule:
         raise BadQuestion(f"Thời hạn {name} chưa hoặc không còn hiệu lực vào ngày {on:%d/%m/%Y}.") from error
 
 
-def _due(version: DeadlineRule, found: Due) -> Answer:
+def _due(version: DeadlineRule, found: Due, *, confirmed: bool) -> Answer:
     return {
         "rule": version.id,
         "due": found.at.isoformat(timespec="seconds"),
@@ -65,7 +66,7 @@ def _due(version: DeadlineRule, found: Due) -> Answer:
         "duty": version.duty,
         "owed_by": version.owed_by.value,
         "citations": [cite(key).text for key in version.basis],
-        "confirmed": version.confirmed,
+        "confirmed": confirmed,
         "trace": list(found.trace),
     }
 
