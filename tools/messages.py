@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+import yaml
 from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "diemtua"
 LOCALE = SOURCE / "locale"
+FORMS = SOURCE / "documents" / "forms"
 GATHERED = {".py", ".html", ".txt", ".yaml"}
 # words of the deadline table that pages show; the rest of law's tables is codes, or names of documents
 TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>.+)$", re.MULTILINE)
@@ -48,7 +50,8 @@ def gather() -> dict[tuple[str | None, str, str], list[str]]:
         if "migrations" in path.parts or path.suffix not in GATHERED:
             continue
         place = str(path.relative_to(SOURCE))
-        for word in READERS.get(path.suffix, in_template)(path):
+        reader = in_forms if FORMS in path.parents else READERS.get(path.suffix, in_template)
+        for word in reader(path):
             places = found.setdefault(word, [])
             places += [place] if place not in places else []
     return found
@@ -81,6 +84,14 @@ def in_template(path: Path) -> Iterator[tuple[str | None, str, str]]:
 def in_table(path: Path) -> Iterator[tuple[str | None, str, str]]:
     for row in TABLED.finditer(path.read_text()):
         yield None, row["words"], ""
+
+
+def in_forms(path: Path) -> Iterator[tuple[str | None, str, str]]:
+    """Names of papers and labels of their blanks; the papers themselves are Vietnamese whoever reads them."""
+    said = yaml.safe_load(path.read_text())
+    labels = [one["label"] if isinstance(one, dict) else one for one in said.values()]
+    for words in labels if path.stem == "fields" else [said["name"]]:
+        yield None, words, ""
 
 
 READERS = {".py": in_code, ".yaml": in_table}

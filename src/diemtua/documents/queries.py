@@ -110,7 +110,7 @@ def frozen(paper: Paper) -> tuple[dict[str, Any], Sheet]:
 
 def paper_title(paper: Paper) -> str:
     """What lists call the paper."""
-    return forms()[paper.form].name
+    return gettext(forms()[paper.form].name)
 
 
 def paper_pdf(paper: Paper) -> bytes | None:
@@ -161,7 +161,8 @@ def _head(office: Organisation, on: date) -> dict[str, str]:
     role = Role.BRANCH_HEAD if office.kind == "BRANCH" else Role.HEAD
     user = holders(role, office, on).first()
     held = user.roles_held.filter(role=role, organisation=office).order_by("-valid_from").first() if user else None
-    default = gettext("Trưởng Chi nhánh") if role == Role.BRANCH_HEAD else gettext("Giám đốc")
+    # papers are Vietnamese whoever drafts them
+    default = "Trưởng Chi nhánh" if role == Role.BRANCH_HEAD else "Giám đốc"
     return {"signer_position": (held.title if held else "") or default, "signer_name": user.full_name if user else ""}
 
 

@@ -19,7 +19,7 @@ class PaperDataMissing(ValueError):
     def __init__(self, form: Form, labels: tuple[str, ...]) -> None:
         self.labels = labels
         words = _("Chưa lập được “%(paper)s” vì còn thiếu: %(blanks)s. Hãy điền rồi thử lại.")
-        super().__init__(words % {"paper": form.name, "blanks": "; ".join(labels)})
+        super().__init__(words % {"paper": _(form.name), "blanks": "; ".join(map(_, labels))})
 
 
 class PaperDataUnknown(ValueError):

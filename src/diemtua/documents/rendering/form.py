@@ -86,7 +86,7 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
     needed = (*(ISSUER if layout == "issued" else ()), *named)
     return Form(
         key=key,
-        name=said.get("name") or _name(said),
+        name=said["name"],
         title=said["title"],
         about=said.get("about", ""),
         subject=said.get("subject", ""),
@@ -102,13 +102,6 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
         needs=tuple(dict.fromkeys(name for name in needed if name not in may)),
         may=may,
     )
-
-
-def _name(said: Mapping[str, Any]) -> str:
-    about = re.sub(r"^(Về việc|Về|V/v) ", "", said.get("subject") or said.get("about", ""))
-    if "subject" in said:
-        return about[:1].upper() + about[1:]
-    return f"{said['title']} {about[:1].lower()}{about[1:]}".strip()
 
 
 def _named(said: Mapping[str, Any], signatures: Iterable[Any]) -> list[str]:
