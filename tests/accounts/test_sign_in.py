@@ -53,7 +53,7 @@ def outcomes() -> list[str]:
 
 def test_sign_in_and_out_are_remembered(client: Client, person: User) -> None:
     assert sign_in(client).headers["Location"] == "/tai-khoan/"  # type: ignore[attr-defined]
-    assert client.get("/tai-khoan/").status_code == 200
+    assert '<a href="/tai-khoan/">Lê Thị Hoa</a>' in client.get("/tai-khoan/").content.decode()
     client.post("/dang-xuat/")
     assert client.get("/tai-khoan/").headers["Location"] == "/dang-nhap/?next=/tai-khoan/"
     assert outcomes() == [LoginOutcome.SIGNED_IN, LoginOutcome.SIGNED_OUT]
