@@ -56,6 +56,9 @@ def test_the_fittest_comes_first_and_the_forbidden_last(centre: Organisation, he
     assert [row.knows_field for row in rows] == [True, True, False, True, True, True]
     assert [row.speaks for row in rows] == [True, True, True, False, True, True]
     assert [(row.blocked, row.needs_reason) for row in rows][-2:] == [(False, True), (True, False)]
+    assert [row.fitness for row in rows[1:4]] == [
+        ["Đúng lĩnh vực", "Nói được tiếng của người dân"], ["Nói được tiếng của người dân"], ["Đúng lĩnh vực"],
+    ]  # fmt: skip
     assert rows[0].against == []
     assert rows[-1].against == [
         "Tư vấn viên pháp luật không được thực hiện hình thức Tham gia tố tụng.",
@@ -123,6 +126,7 @@ def test_a_collaborator_advises_near_home(centre: Organisation, head: User) -> N
     assert [(row.practitioner.full_name, row.near, row.needs_reason) for row in rows] == [
         ("Gần", True, False), ("Không rõ", None, True), ("Xa", False, True),
     ]  # fmt: skip
+    assert rows[0].fitness[-1] == "Ở cùng xã, phường"
     near = Practitioner.objects.get(full_name="Gần")
     assert actions.refuse_unless_appointable(near, case, on=AT, checked_by=head).result == "yes"
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.models import ReadRecord
+from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.dossiers.queries import act_url
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people.enums import PartyRole
@@ -209,3 +211,26 @@ def test_checks_tell_the_head_more_than_the_desk(client: Client, centre: Organis
     assert there.tracking_code in opened.content.decode()
     assert list(ReadRecord.objects.values_list("user", "what")) == [(head.pk, "conflict_check")]
     assert ConflictCheck.objects.filter(dossier=here).count() == 2
+
+
+def test_the_form_of_the_appointment_opens_with_who_was_chosen(at_desk: Client, centre: Organisation) -> None:
+    case, chosen = dossier(centre, facts={"form": "LITIGATION", "field": "CIVIL"}), practitioner("An", centre)
+    practitioner("Bình", centre)
+    Dossier.objects.filter(pk=case.pk).update(state="ACCEPTED")
+    address = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), case)
+    shown = at_desk.get(f"{address}?practitioner={chosen.pk}").content.decode()
+    assert f'<option value="{chosen.pk}" selected>An' in shown
+
+
+def test_a_refused_appointment_says_why_on_the_form(at_desk: Client, centre: Organisation) -> None:
+    case = dossier(centre, facts={"form": "LITIGATION", "field": "CIVIL"})
+    asked = practitioner("An", centre, card_valid_from=None)
+    Dossier.objects.filter(pk=case.pk).update(state="ACCEPTED")
+    address = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), case)
+    form = at_desk.get(address).context["form"]
+    given = {name: "" if form[name].value() is None else form[name].value() for name in form.fields} | {
+        "practitioner": asked.pk
+    }
+    response = at_desk.post(address, given)
+    assert response.status_code == 422
+    assert "Cử An cần người có thẩm quyền quyết định: Chưa ghi ngày có giá trị của thẻ" in words(response)

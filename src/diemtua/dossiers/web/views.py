@@ -64,7 +64,8 @@ def act(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
     if rule not in permissions.possible_acts(_user(request), found):
         messages.warning(request, str(actions.ActNotPossible(rule, found)))
         return redirect(queries.page_url(found))
-    return _asked(request, rule, found, form_class(initial=asking.first_look(found)))
+    # a list of rows may lead here with one of them chosen
+    return _asked(request, rule, found, form_class(initial={**request.GET.dict(), **asking.first_look(found)}))
 
 
 @login_required

@@ -4,10 +4,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from diemtua.dossiers.actions import ActRefused
 from diemtua.people.enums import PartyRole
 
 
-class PeopleRefused(Exception):
+class PeopleRefused(ActRefused):
     """A change of people that can't be made. `str(error)` is the sentence for whoever tried."""
 
 

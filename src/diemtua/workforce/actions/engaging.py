@@ -6,6 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
+from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.models import Dossier
 from diemtua.law.conflicts import Verdict
 from diemtua.law.findings import Finding, Result
@@ -17,7 +18,7 @@ from diemtua.workforce.queries import appointment_finding
 _ENDED = "ENDED"
 
 
-class WorkforceRefused(Exception):
+class WorkforceRefused(ActRefused):
     """An appointment that can't be made. `str(error)` is the sentence for whoever tried."""
 
 

@@ -51,6 +51,12 @@ class Candidate:
         return self.finding.result is Result.ASK
 
     @property
+    def fitness(self) -> list[str]:
+        """What speaks for the practitioner, in words."""
+        known = [(self.knows_field, _("Đúng lĩnh vực")), (self.speaks, _("Nói được tiếng của người dân"))]
+        return [words for fits, words in [*known, (bool(self.near), _("Ở cùng xã, phường"))] if fits]
+
+    @property
     def against(self) -> list[str]:
         """What stands against it, in words, with the articles; empty for a plain yes."""
         if self.finding.result is Result.YES and self.conflict.verdict is Verdict.CLEAR:

@@ -6,6 +6,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, RoleHeld, User
+from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.vocabulary.organisations import OrganisationKind
@@ -19,7 +20,7 @@ SOON = timedelta(days=60)
 ENDING_SOON, INACTIVE = "sap-het-han", "da-nghi"
 
 
-class NobodyEngaged(LookupError):
+class NobodyEngaged(ActRefused):
     """Work is recorded on a dossier that nobody had at that moment."""
 
     def __init__(self) -> None:
