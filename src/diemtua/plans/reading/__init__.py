@@ -48,6 +48,7 @@ def read_plan(content: bytes, name: str) -> PlanRead:
         findings=(
             *doubts,
             *findings,
+            *_unread(found[:start]),
             *missing,
             *annex.findings,
             *joined.findings,

@@ -76,12 +76,15 @@ class Annex:
 
     def _task(self, row: Row, filled: Sequence[str]) -> None:
         cells, doubt = self._placed(row, filled)
-        number = (cells.get("number") or "").rstrip(".)")
+        said = cells.get("number") or ""
+        number = said.rstrip(".)") if is_number(said) else ""
         if not self.groups or (number == "1" and self.numbers):
             self._group("", "")
             self.findings.append(Finding(FindingKind.GROUP_WITHOUT_HEADING, {"group": self.groups[-1].number}))
         key = self._key(number)
         inherited = self._inherit(cells, number, key)
+        if said and not number:
+            self.findings.append(Finding(FindingKind.ODD_NUMBER, {"text": said, "key": key}, key))
         if doubt:
             self.findings.append(Finding(doubt, {"key": key, "text": cells.get("notes") or ""}, key))
         self.tasks.append(_task(key, self.groups[-1].number, number, cells, inherited))

@@ -23,6 +23,7 @@ class FindingKind(Code):
     INHERITED = "INHERITED", N_("Hàng không đánh số (%(key)s) lấy %(what)s của hàng trên (%(above)s).")
     JOINED = "JOINED", N_("Ô ghép từ nhiều dòng: “%(text)s”.")
     NUMBER_GAP = "NUMBER_GAP", N_("Thiếu số %(missing)s trước “%(text)s”.")
+    ODD_NUMBER = "ODD_NUMBER", N_("Ô thứ tự ghi “%(text)s”, không phải số; hàng được tính là %(key)s.")
     REPEATED_NUMBER = "REPEATED_NUMBER", N_("Số %(number)s dùng lại ở “%(text)s”.")
     PART_WITHOUT_HEADING = "PART_WITHOUT_HEADING", N_("Phần %(part)s không có tiêu đề; bắt đầu từ “%(text)s”.")
     SECTION_WITHOUT_HEADING = "SECTION_WITHOUT_HEADING", N_("Mục %(section)s không có tiêu đề.")

@@ -19,7 +19,7 @@ _WIDEST = 30
 
 def blocks(content: bytes) -> list[Block]:
     """The blocks of an .html file."""
-    page = BeautifulSoup(content, "html.parser")
+    page = BeautifulSoup(content, "lxml")
     for silent in page.find_all(_SILENT):
         silent.decompose()
     return list(_blocks(page))
@@ -36,22 +36,20 @@ def _blocks(page: Tag) -> Iterator[Block]:
         words = []
         if _is_data_table(node):
             yield from _rows(node)
-    if line := tidy("".join(words)):
-        yield Line(line)
 
 
 def _leaves(node: PageElement) -> Iterator[str | Tag]:
     """Words and, between them, the tags that break a paragraph. A table is one leaf."""
-    if isinstance(node, NavigableString):
+    if not isinstance(node, Tag):
         yield str(node) if type(node) is NavigableString else ""
-    elif isinstance(node, Tag):
-        breaking = node.name in _BREAKING
+        return
+    breaking = node.name in _BREAKING
+    if breaking:
+        yield node
+    if not _is_data_table(node):
+        for child in node.children:
+            yield from _leaves(child)
         if breaking:
-            yield node
-        if not _is_data_table(node):
-            for child in node.children:
-                yield from _leaves(child)
-        if breaking and not _is_data_table(node):
             yield Tag(name="br")
 
 
