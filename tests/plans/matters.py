@@ -4,9 +4,12 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
+from diemtua.cases.models import AidRequest, Case
+from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.people.models import Person
 from diemtua.shared.clock import VIETNAM
+from tests.people.builders import person
 
 _numbers = count(1)
 FEBRUARY = datetime(2026, 2, 10, 9, 0, tzinfo=VIETNAM)
@@ -14,7 +17,7 @@ FEBRUARY = datetime(2026, 2, 10, 9, 0, tzinfo=VIETNAM)
 
 def matter(
     office: Organisation, *, form: str = "LITIGATION", channel: str = "IN_PERSON", at: datetime = FEBRUARY,
-    accepted: bool = True, by: User | None = None,
+    accepted: bool = True, by: User | None = None, who: Person | None = None, category: str = "D7.2",
 ) -> Dossier:  # fmt: skip
     """A request, accepted into the register unless told otherwise."""
     number = next(_numbers)
@@ -23,14 +26,18 @@ def matter(
         facts={"form": form, "channel": channel, "field": "CIVIL"}, tracking_code=f"TC{number:08}",
         number=f"TT.{number}.2026" if accepted else "",
     )  # fmt: skip
-    act = "AcceptRequest" if accepted else "ReceiveRequest"
-    entry = Entry.objects.create(
-        dossier=dossier, version=1, act=act, by=by, occurred_at=at, recorded_at=at, hash=f"{number:064}"
+    Entry.objects.create(
+        dossier=dossier, version=1, act="ReceiveRequest", by=by, occurred_at=at, recorded_at=at, hash=f"{number:064}"
     )
+    request = AidRequest.objects.create(
+        dossier=dossier, received_at=at, channel=channel, requester="SELF", form=form, field="CIVIL",
+        beneficiary=who or person(f"Người thứ {number}"), summary="",
+    )  # fmt: skip
     if accepted:
-        RegisterLine.objects.create(
-            register="cases", office=office, year=2026, number=number, dossier=dossier, entry=entry, entered_at=at
-        )
+        Case.objects.create(
+            request=request, dossier=dossier, office=office, code=dossier.number, number=number, form=form,
+            field="CIVIL", category=category, accepted_at=at,
+        )  # fmt: skip
     return dossier
 
 

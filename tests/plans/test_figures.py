@@ -5,14 +5,17 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.models import Grant, RegisterLine
+from diemtua.cases.models import Case
+from diemtua.dossiers.models import Grant
 from diemtua.law.vocabulary.roles import Role
+from diemtua.people.models import Person
 from diemtua.plans import queries
 from diemtua.plans.indicators import INDICATORS, indicators_of
 from diemtua.plans.models import Target, Task
 from diemtua.plans.queries import Figure, Measure, Period
 from diemtua.shared.clock import VIETNAM
 from tests.cast import organisation
+from tests.people.builders import person
 from tests.plans.documents import OTHER, example_plan, read_text
 from tests.plans.matters import FEBRUARY, clock, matter
 from tests.plans.office import AT, Office, import_example, open_office, user_with
@@ -31,7 +34,7 @@ def busy_office() -> Office:
     matter(organisation("TAT"))
     matter(office.centre, at=FEBRUARY - timedelta(days=60))
     struck = matter(office.centre)
-    RegisterLine.objects.filter(dossier=struck).update(struck_at=AT)
+    Case.objects.filter(dossier=struck).update(annulled_at=AT)
     matter(office.centre, accepted=False, channel="PUBLIC_PORTAL")
     clock(on_time, met_after=2)
     clock(late, met_after=5)
@@ -68,7 +71,8 @@ def test_figures_of_a_stranger_are_nothing() -> None:
     stranger = user_with(Role.COMMUNE, office.department)
     found = queries.figures(stranger, YEAR, AT)
     assert {code: (figure.numerator, figure.percent) for code, figure in found.items()} == {
-        "CASES": (0, None), "LITIGATION": (0, None), "REFERRED": (0, None), "ONLINE": (0, None), "ON_TIME": (0, None),
+        "CASES": (0, None), "PEOPLE": (0, None), "GROUPS": (0, None), "LITIGATION": (0, None), "REFERRED": (0, None),
+        "ONLINE": (0, None), "ON_TIME": (0, None),
     }  # fmt: skip
 
 
@@ -82,6 +86,27 @@ def test_rows_behind_a_figure_are_as_many_as_it_says() -> None:
             assert queries.rows_behind(user, code, YEAR, AT, part=part.code).count() == part.numerator, part
 
 
+def test_people_are_counted_once_and_merged_ones_as_one() -> None:
+    office = open_office()
+    first, second = person("Nguyễn Thị Đào"), person("Nguyễn Thị Đào")
+    Person.objects.filter(pk=second.pk).update(merged_into=first)
+    for who in (first, first, second, person("Trần Văn Bé")):
+        matter(office.centre, who=who)
+    found = queries.figures(office.planner, YEAR, AT)
+    assert (found["CASES"].numerator, found["PEOPLE"].numerator) == (4, 2)
+    assert queries.rows_behind(office.planner, "PEOPLE", YEAR, AT).count() == 2
+
+
+def test_groups_the_law_hides_are_one_group() -> None:
+    office = open_office()
+    for category in ("D7.2", "D7.2", "D7.7h", "D7.3", "D7.7c"):
+        matter(office.centre, category=category)
+    found = queries.figures(office.planner, YEAR, AT)["GROUPS"]
+    assert [(part.label, part.numerator) for part in found.parts] == [
+        ("Người thuộc hộ nghèo", 2), ("Người cao tuổi", 1), ("Diện được bảo mật", 2),
+    ]  # fmt: skip
+
+
 def test_rows_behind_an_awaited_indicator_are_none() -> None:
     with pytest.raises(KeyError):
         queries.rows_behind(open_office().planner, "TRAINED", YEAR, AT)
@@ -92,7 +117,7 @@ def test_lines_open_only_what_the_reader_was_granted() -> None:
     head = user_with(Role.HEAD, office.centre)
     granted, other = matter(office.centre), matter(office.centre, form="ADVICE")
     Grant.objects.create(dossier=granted, user=head, level="READ", from_at=AT)
-    by_form = {line.form: line for line in queries.lines(head, [granted, other])}
+    by_form = {line.form: line for line in queries.lines(head, [granted.case, other.case])}
     assert by_form["Tham gia tố tụng"].uid == granted.uid
     assert (by_form["Tư vấn pháp luật"].uid, by_form["Tư vấn pháp luật"].field) == (None, "Dân sự, tố tụng dân sự")
 
@@ -122,10 +147,11 @@ def test_board_measures_every_task() -> None:
         ("I", 1), ("II", 4), ("III", 2), ("IV", 2), ("V", 3), ("VI", 4),
     ]  # fmt: skip
     assert [row.shown.task.key for row in board.rows if not row.measures] == []
-    assert {
-        row.shown.task.key: [one.indicator.code for one in row.measures if one.figure] for row in board.rows
-        if any(one.figure for one in row.measures)
-    } == {"II.1": ["CASES", "LITIGATION", "ON_TIME"], "II.4": ["REFERRED"], "III.2": ["ONLINE"]}  # fmt: skip
+    live = {row.shown.task.key: [one.indicator.code for one in row.measures if one.figure] for row in board.rows}
+    assert {key: codes for key, codes in live.items() if codes} == {
+        "II.1": ["CASES", "PEOPLE", "LITIGATION", "ON_TIME"], "II.4": ["REFERRED"], "III.2": ["ONLINE"],
+        "IV.2": ["GROUPS"],
+    }  # fmt: skip
 
 
 def test_board_shows_the_plans_targets_beside_awaited_figures() -> None:

@@ -44,6 +44,8 @@ INDICATORS = {
     one.code: one
     for one in (
         Indicator("CASES", N_("Vụ việc đã thụ lý, theo hình thức"), _CASES),
+        Indicator("PEOPLE", N_("Người được trợ giúp trong các vụ việc đã thụ lý"), N_("người")),
+        Indicator("GROUPS", N_("Vụ việc đã thụ lý, theo diện người được trợ giúp"), _CASES),
         Indicator("LITIGATION", N_("Vụ việc tham gia tố tụng trong số đã thụ lý"), _CASES, share=True),
         Indicator("ON_TIME", N_("Thời hạn của Trung tâm được làm đúng, theo từng thời hạn"), N_("lượt"), share=True),
         Indicator("REFERRED", N_("Vụ việc do cơ quan, tổ chức thông báo, giới thiệu, chuyển đến"), _CASES, share=True),

@@ -5,26 +5,33 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.models import Deadline, Dossier
+from diemtua.cases.models import CATEGORY_INDEX, AidRequest, Case
+from diemtua.dossiers.models import Deadline
+from diemtua.law.codes import N_
 from diemtua.law.deadlines import rules
-from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.aid import AidForm
+from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.reception import ReceptionChannel as Channel
 from diemtua.plans.enums import READERS
 from diemtua.plans.indicators import INDICATORS
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.encryption import blind_index
 
-_ACCEPTING = ("AcceptRequest", "AcceptUrgently")
+Offices = QuerySet[Organisation]
 SENT = (
     Channel.PROCEEDINGS_NOTICE, Channel.COMMUNE_INTRODUCTION, Channel.TRANSFERRED_IN, Channel.CENTRAL_AUTHORITY,
     Channel.OTHER_BODY,
 )  # fmt: skip
 ONLINE = (Channel.PUBLIC_PORTAL, Channel.OWN_PAGE, Channel.FAX_EMAIL)
 LIVE = tuple(code for code, one in INDICATORS.items() if one.live)
+# the places of form, channel and category in a combination that is counted
+_COUNTED = ("form", "request__channel", "category_index")
+_PERSON = Coalesce("request__beneficiary__merged_into", "request__beneficiary")
+PROTECTED = "PROTECTED"
 IN_TIME = Q(met_at__lte=F("due_at"))
 
 
@@ -73,8 +80,11 @@ def figures(user: User, period: Period, at: datetime, wanted: Collection[str] = 
     """Live indicators by their code, over the offices whose plan the user reads. At most four queries."""
     offices = offices_counted(user)
     found: dict[str, Figure] = {}
-    if {"CASES", "LITIGATION", "REFERRED"} & set(wanted):
-        found |= _of_accepted(_counts(_accepted(offices, period), "form", "channel"))
+    if {"CASES", "LITIGATION", "REFERRED", "GROUPS"} & set(wanted):
+        found |= _of_accepted(_counts(_accepted(offices, period), *_COUNTED))
+    if "PEOPLE" in wanted:
+        people = _accepted(offices, period).aggregate(number=Count(_PERSON, distinct=True))
+        found["PEOPLE"] = Figure(people["number"])
     if "ONLINE" in wanted:
         received = _counts(_received(offices, period), "channel")
         found["ONLINE"] = _share(received, lambda codes: codes[0] in ONLINE, parts=_parts(received, 0, ONLINE))
@@ -89,48 +99,60 @@ def _of_accepted(counts: Mapping[tuple[str, ...], int]) -> dict[str, Figure]:
         "CASES": Figure(sum(counts.values()), parts=_parts(counts, 0, AidForm)),
         "LITIGATION": _share(counts, lambda codes: codes[0] == AidForm.LITIGATION),
         "REFERRED": _share(counts, lambda codes: codes[1] in SENT, parts=_parts(counts, 1, SENT)),
+        "GROUPS": Figure(sum(counts.values()), parts=_groups(counts)),
     }
 
 
-def offices_counted(user: User) -> list[int]:
-    """The offices where the user reads the plan, and what stands under them: a Department's Centre and its branches."""
+def _groups(counts: Mapping[tuple[str, ...], int]) -> tuple[Part, ...]:
+    """Groups of beneficiaries that have a case. Those the law hides are one group, whichever they are."""
+    by_index: dict[str, int] = {}
+    for combination, number in counts.items():
+        by_index[combination[2]] = by_index.get(combination[2], 0) + number
+    open_ones = [code for code in CategoryCode if code not in SENSITIVE]
+    parts = [Part(code.value, code.label, by_index.get(_index(code), 0)) for code in open_ones]
+    hidden = sum(by_index.get(_index(code), 0) for code in SENSITIVE)
+    return tuple(part for part in (*parts, Part(PROTECTED, N_("Diện được bảo mật"), hidden)) if part.numerator)
+
+
+def _index(code: CategoryCode) -> str:
+    return blind_index(code.value, CATEGORY_INDEX)
+
+
+def offices_counted(user: User) -> QuerySet[Organisation]:
+    """The offices where the user reads the plan, and what stands under them: a Department's Centre and its branches.
+
+    Stands inside the questions that count, so it costs no query of its own.
+    """
     own = user.standing.organisations(*READERS)
     under = Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own)
-    return list(Organisation.objects.filter(under).values_list("pk", flat=True))
+    return Organisation.objects.filter(under)
 
 
 def rows_behind(
     user: User, code: str, period: Period, at: datetime, *, part: str = "", whole: bool = False
-) -> QuerySet[Dossier] | QuerySet[Deadline]:
-    """What a figure counted: its numerator, or with `whole` its denominator; `part` keeps to one slice.
+) -> QuerySet[Any]:
+    """What a figure counted, cases, requests or clocks: its numerator, or with `whole` its denominator.
 
-    Rows tell numbers, codes and days, never names: counting is no right to open a file. KeyError for an unknown code.
+    `part` keeps to one slice. Rows tell numbers, codes and days, never names: counting is no right to open a file.
+    KeyError for an unknown code.
     """
     return _ROWS[code](offices_counted(user), period, at, part, whole)
 
 
-def _of_kind(offices: Iterable[int]) -> QuerySet[Dossier]:
-    return Dossier.objects.filter(kind=LEGAL_AID_CASE.kind, office__in=list(offices))
-
-
-def _accepted(offices: Iterable[int], period: Period) -> QuerySet[Dossier]:
+def _accepted(offices: Offices, period: Period) -> QuerySet[Case]:
     """Cases that stand in the register, by the moment of acceptance."""
-    return _of_kind(offices).filter(
-        register_lines__struck_at=None,
-        register_lines__entry__act__in=_ACCEPTING,
-        register_lines__entry__occurred_at__range=_inside(period),
-    )
+    return Case.objects.filter(office__in=offices.values("pk"), annulled_at=None, accepted_at__range=_inside(period))
 
 
-def _received(offices: Iterable[int], period: Period) -> QuerySet[Dossier]:
-    return _of_kind(offices).filter(opened_at__range=_inside(period))
+def _received(offices: Offices, period: Period) -> QuerySet[AidRequest]:
+    return AidRequest.objects.filter(dossier__office__in=offices.values("pk"), received_at__range=_inside(period))
 
 
-def _judged(offices: Iterable[int], period: Period, at: datetime) -> QuerySet[Deadline]:
+def _judged(offices: Offices, period: Period, at: datetime) -> QuerySet[Deadline]:
     """Clocks of the office, started in the period, that were met or whose time has passed."""
     return Deadline.objects.filter(
         Q(met_at__isnull=False) | Q(due_at__lt=at),
-        dossier__office__in=list(offices), started_at__range=_inside(period),
+        dossier__office__in=offices.values("pk"), started_at__range=_inside(period),
         cancelled_at=None, external=False, at_once=False, due_at__isnull=False,
     )  # fmt: skip
 
@@ -140,11 +162,10 @@ def _inside(period: Period) -> tuple[datetime, datetime]:
     return start, end - timedelta(microseconds=1)
 
 
-def _counts(rows: QuerySet[Dossier], *names: str) -> dict[tuple[str, ...], int]:
-    """How many dossiers have each combination of facts. One query."""
-    keyed: QuerySet[Any] = rows.order_by().annotate(**{name: KT(f"facts__{name}") for name in names})
-    counted = keyed.values_list(*names).annotate(number=Count("pk"))
-    return {tuple(code or "" for code in codes): number for *codes, number in counted}
+def _counts(rows: QuerySet[Any], *names: str) -> dict[tuple[str, ...], int]:
+    """How many rows have each combination of codes. One query."""
+    counted = rows.order_by().values_list(*names).annotate(number=Count("pk"))
+    return {tuple(codes): number for *codes, number in counted}
 
 
 def _parts(counts: Mapping[tuple[str, ...], int], place: int, codes: Iterable[Any]) -> tuple[Part, ...]:
@@ -174,37 +195,56 @@ def duty_of(rule: str) -> str:
     return versions[-1].duty if versions else rule
 
 
-def _case_rows(offices: list[int], period: Period, _at: datetime, part: str, _whole: bool) -> QuerySet[Dossier]:
-    accepted = _accepted(offices, period)
-    return accepted.filter(facts__form=part) if part else accepted
+def _case_rows(offices: Offices, period: Period, _at: datetime, part: str, _whole: bool) -> QuerySet[Case]:
+    accepted = _cases(offices, period)
+    return accepted.filter(form=part) if part else accepted
 
 
-def _litigation_rows(offices: list[int], period: Period, _at: datetime, _part: str, whole: bool) -> QuerySet[Dossier]:
-    accepted = _accepted(offices, period)
-    return accepted if whole else accepted.filter(facts__form=AidForm.LITIGATION.value)
+def _people_rows(offices: Offices, period: Period, _at: datetime, _part: str, _whole: bool) -> QuerySet[Case]:
+    """One case for each person, the first written."""
+    firsts = _accepted(offices, period).order_by().values(person=_PERSON).annotate(first=Min("pk"))
+    return _cases(offices, period).filter(pk__in=firsts.values("first"))
 
 
-def _by_channel(rows: QuerySet[Dossier], channels: Iterable[Channel], part: str, whole: bool) -> QuerySet[Dossier]:
-    wanted = [channel.value for channel in channels if not part or channel == part]
-    return rows if whole else rows.filter(facts__channel__in=wanted)
+def _group_rows(offices: Offices, period: Period, _at: datetime, part: str, _whole: bool) -> QuerySet[Case]:
+    accepted = _cases(offices, period)
+    codes = SENSITIVE if part == PROTECTED else [code for code in CategoryCode if code == part]
+    return accepted.filter(category_index__in=[_index(code) for code in codes]) if part else accepted
 
 
-def _referred_rows(offices: list[int], period: Period, _at: datetime, part: str, whole: bool) -> QuerySet[Dossier]:
-    return _by_channel(_accepted(offices, period), SENT, part, whole)
+def _litigation_rows(offices: Offices, period: Period, _at: datetime, _part: str, whole: bool) -> QuerySet[Case]:
+    accepted = _cases(offices, period)
+    return accepted if whole else accepted.filter(form=AidForm.LITIGATION)
 
 
-def _online_rows(offices: list[int], period: Period, _at: datetime, part: str, whole: bool) -> QuerySet[Dossier]:
-    return _by_channel(_received(offices, period), ONLINE, part, whole)
+def _referred_rows(offices: Offices, period: Period, _at: datetime, part: str, whole: bool) -> QuerySet[Case]:
+    accepted = _cases(offices, period)
+    return accepted if whole else accepted.filter(request__channel__in=_chosen(SENT, part))
 
 
-def _clock_rows(offices: list[int], period: Period, at: datetime, part: str, whole: bool) -> QuerySet[Deadline]:
+def _online_rows(offices: Offices, period: Period, _at: datetime, part: str, whole: bool) -> QuerySet[AidRequest]:
+    received = _received(offices, period).select_related("dossier")
+    return received if whole else received.filter(channel__in=_chosen(ONLINE, part))
+
+
+def _cases(offices: Offices, period: Period) -> QuerySet[Case]:
+    return _accepted(offices, period).select_related("dossier")
+
+
+def _chosen(channels: Iterable[Channel], part: str) -> list[Channel]:
+    return [channel for channel in channels if not part or channel == part]
+
+
+def _clock_rows(offices: Offices, period: Period, at: datetime, part: str, whole: bool) -> QuerySet[Deadline]:
     judged = _judged(offices, period, at)
     judged = judged.filter(rule=part) if part else judged
-    return (judged if whole else judged.filter(IN_TIME)).select_related("dossier__office")
+    return (judged if whole else judged.filter(IN_TIME)).select_related("dossier")
 
 
-_ROWS: Mapping[str, Callable[[list[int], Period, datetime, str, bool], QuerySet[Any]]] = {
+_ROWS: Mapping[str, Callable[[Offices, Period, datetime, str, bool], QuerySet[Any]]] = {
     "CASES": _case_rows,
+    "PEOPLE": _people_rows,
+    "GROUPS": _group_rows,
     "LITIGATION": _litigation_rows,
     "REFERRED": _referred_rows,
     "ONLINE": _online_rows,

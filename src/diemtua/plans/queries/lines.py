@@ -36,16 +36,14 @@ class Line:
 
 
 def lines(user: User, rows: Iterable[Any]) -> list[Line]:
-    """Dossiers or clocks in words, with an address for those the reader may open. One query."""
+    """Cases, requests or clocks in words, with an address for those the reader may open. One query."""
     rows = list(rows)
-    dossiers = [row.dossier if isinstance(row, Deadline) else row for row in rows]
-    ids = [dossier.pk for dossier in dossiers]
+    ids = [row.dossier_id for row in rows]
     may_open = set(dossiers_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
-    return [_line(row, dossier, dossier.pk in may_open) for row, dossier in zip(rows, dossiers, strict=True)]
+    return [_line(row.dossier, row if isinstance(row, Deadline) else None, row.dossier_id in may_open) for row in rows]
 
 
-def _line(row: Dossier | Deadline, dossier: Dossier, may_open: bool) -> Line:
-    clock = row if isinstance(row, Deadline) else None
+def _line(dossier: Dossier, clock: Deadline | None, may_open: bool) -> Line:
     return Line(
         number=dossier.number or dossier.tracking_code,
         uid=dossier.uid if may_open else None,

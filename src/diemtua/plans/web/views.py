@@ -18,7 +18,7 @@ from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.lists import page_of
 
-_ORDER = {"ON_TIME": ("-started_at", "-pk")}
+_ORDER = {"ON_TIME": ("-started_at", "-pk"), "ONLINE": ("-received_at", "-pk")}
 
 
 @login_required
@@ -126,7 +126,7 @@ def rows(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         found = queries.rows_behind(reader(request), code, period, clock.now(), part=part, whole=whole)
     except KeyError as absent:
         raise Http404 from absent
-    page = page_of(found, request.GET, order=_ORDER.get(code, ("-opened_at", "-pk")))
+    page = page_of(found, request.GET, order=_ORDER.get(code, ("-accepted_at", "-pk")))
     context = {
         "plan": plan, "indicator": INDICATORS[code], "page": page, "period": period, "whole": whole, "part": part,
         "lines": queries.lines(reader(request), page.rows),
