@@ -1,9 +1,7 @@
 """Whatever people do in whatever order, what must always be true of a dossier stays true."""
 
-from dataclasses import MISSING, fields
-from datetime import date, datetime, timedelta
-from enum import Enum
-from typing import Any, get_type_hints
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,22 +16,8 @@ from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import last_standing, open_deadlines, verify
 from diemtua.law.process import ActRule, holds
 from tests.dossiers import process as p
-from tests.dossiers.conftest import AT, Office, make_office
-
-
-def answer(hint: Any, draw: st.DataObject, office: Office) -> Any:
-    """Some answer to a question of this type."""
-    kinds = [each for each in (getattr(hint, "__args__", None) or (hint,)) if isinstance(each, type)]
-    kind = next(each for each in kinds if each is not type(None))
-    if getattr(hint, "__origin__", None) is tuple:
-        return tuple(draw.draw(st.lists(st.sampled_from(kind), unique=True)))
-    if issubclass(kind, Enum):
-        return draw.draw(st.sampled_from(kind))
-    made: dict[type, st.SearchStrategy[Any]] = {
-        bool: st.booleans(), str: st.sampled_from(["chữ", "lời"]), int: st.sampled_from([office.worker.pk]),
-        datetime: st.just(AT), date: st.just(AT.date()),
-    }  # fmt: skip
-    return draw.draw(made[kind])
+from tests.dossiers.conftest import AT, make_office
+from tests.dossiers.driving import some_act
 
 
 class Lives(RuleBasedStateMachine):
@@ -64,12 +48,11 @@ class Lives(RuleBasedStateMachine):
         office = self.office
         by = draw.draw(st.sampled_from([office.desk, office.head, office.worker, office.stranger]))
         said = draw.draw(st.sampled_from([each for each in p.PROCESS.acts if each.code != "Fail"]))
-        hints = get_type_hints(said.act)
-        given = {each.name: answer(hints[each.name], draw, office) for each in fields(said.act)}
-        given |= {each.name: each.default for each in fields(said.act) if each.default is not MISSING}
+        act = some_act(said, draw, by, dossier)
+        assert act is not None
         allowed, before = self._allowed(said, dossier, by), self._counts(dossier)
         try:
-            self._perform(said.act(**given), dossier, by)
+            self._perform(act, dossier, by)
         except ActRefused:
             assert not allowed
             assert self._counts(dossier) == before

@@ -16,9 +16,3 @@ def assigned(user: User | None, dossier: Dossier) -> bool:
 def may_close_book(user: User, office_id: int) -> bool:
     """The head of an office closes its register."""
     return user.standing.holds(Role.HEAD, office_id) or user.standing.holds(Role.BRANCH_HEAD, office_id)
-
-
-@predicate("the_public", words=N_("Người dân, qua trang của Trung tâm"))
-def the_public(user: User | None, dossier: Dossier) -> bool:
-    """Somebody without an account, who proved by code and secret that the dossier is theirs."""
-    return user is None

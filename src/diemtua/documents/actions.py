@@ -21,6 +21,7 @@ from diemtua.documents.rendering import template
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import Form, forms
 from diemtua.documents.sniffing import kept_name, name_fits, sniff
+from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.actions.registers import next_number
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.encryption import encrypt
@@ -29,7 +30,7 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_BYTES_A_DOSSIER = 400 * 1024 * 1024
 
 
-class DocumentRefused(Exception):
+class DocumentRefused(ActRefused):
     """Something that can't be done to a paper or a file, with a sentence for the screen."""
 
 

@@ -12,8 +12,7 @@ from diemtua.dossiers.queries import OFFERS, act_slug
 from diemtua.law.process import REGISTRY, ActRule, Process, question
 
 
-# asked for with `check --deploy`: a process may be written before its room
-@register("dossiers", deploy=True)
+@register("dossiers")
 def names_resolve(**_: Any) -> list[CheckMessage]:
     """One predicate for every `who`, `back_dating`, `annul_by`; one offer for every `ref`; at most one effect."""
     found = [message for process in REGISTRY.values() for message in _of_process(process)]

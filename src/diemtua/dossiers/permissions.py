@@ -86,7 +86,7 @@ def head(user: User | None, dossier: Dossier) -> bool:
     return bool(led) and dossier.office.parent_id in led
 
 
-@predicate("the_public", N_("Người dân"))
+@predicate("the_public", N_("Người dân, qua trang của Trung tâm"))
 def the_public(user: User | None, dossier: Dossier) -> bool:
     """Nobody who signed in: a citizen at the public pages, who proved a right by code and second secret."""
     return user is None

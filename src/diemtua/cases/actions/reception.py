@@ -170,13 +170,17 @@ def withdraw(act: WithdrawRequest, on: Performance) -> None:
 def answer_simple_matter(act: AnswerSimpleMatter, on: Performance) -> None:
     """A line in the book of simple matters."""
     year = on.occurred_at.astimezone(VIETNAM).year
-    SimpleMatter.objects.create(
+    # an answer that was annulled is given again on a new line; the old one stays struck in the book
+    SimpleMatter.objects.update_or_create(
         request=on.dossier.request,
-        office=on.dossier.office,
-        number=on.take_number(BOOK_OF_SIMPLE_MATTERS, year),
-        answered_at=on.occurred_at,
-        answered_by=cast(User, on.by),
-        answer=act.answer,
+        defaults={
+            "office": on.dossier.office,
+            "number": on.take_number(BOOK_OF_SIMPLE_MATTERS, year),
+            "answered_at": on.occurred_at,
+            "answered_by": cast(User, on.by),
+            "answer": act.answer,
+            "annulled_at": None,
+        },
     )
 
 
