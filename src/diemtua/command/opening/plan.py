@@ -1,0 +1,85 @@
+"""What an office says of itself when it starts: read from a YAML file, or asked at the terminal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+Ask = Callable[[str], str]
+CENTRE = "TTTGPL"
+
+
+class OpeningNotReadable(Exception):
+    """The file misses something or says it in another shape; the sentence names what and where."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who gets an account on the first day."""
+
+    username: str
+    full_name: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The Centre or a branch. books: last number by register and year, e.g. {"TT12-01": {2026: 87}}."""
+
+    code: str
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    email: str = ""
+    register_prefix: str = ""
+    head: Person | None = None
+    books: dict[str, dict[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first administrator and the offices, the Centre first."""
+
+    administrator: Person
+    offices: tuple[Office, ...]
+
+
+def read_opening(text: str) -> Opening:
+    """From YAML: administrator: {…}, offices: [{code, …, head: {…}, books: {…}}]. Raises OpeningNotReadable."""
+    try:
+        said = yaml.safe_load(text)
+        return Opening(Person(**said["administrator"]), tuple(_office(one) for one in said["offices"]))
+    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+        raise OpeningNotReadable(
+            f"Tệp mở đầu chưa đọc được ({error}). Cần có administrator: username, full_name và offices: "
+            "mỗi nơi một code, name, phone, address, head, books."
+        ) from error
+
+
+def _office(said: dict[str, Any]) -> Office:
+    head = Person(**said["head"]) if said.get("head") else None
+    books = {
+        str(book): {int(year): int(last) for year, last in years.items()}
+        for book, years in said.get("books", {}).items()
+    }
+    return Office(**{**said, "head": head, "books": books})
+
+
+def ask_opening(ask: Ask, year: int) -> Opening:
+    """Put the questions one by one; empty answers keep what the seed knows."""
+    administrator = Person(ask("Tên đăng nhập của quản trị"), ask("Họ và tên của quản trị"))
+    offices = [_asked_office(ask, CENTRE, "Trung tâm", year)]
+    while branch := ask("Mã chi nhánh tiếp theo (ví dụ CN1; bỏ trống nếu hết)"):
+        offices.append(_asked_office(ask, branch, branch, year))
+    return Opening(administrator, tuple(offices))
+
+
+def _asked_office(ask: Ask, code: str, called: str, year: int) -> Office:
+    name = ask(f"{called}: tên đầy đủ (bỏ trống để giữ tên có sẵn)")
+    phone, address = ask(f"{called}: điện thoại"), ask(f"{called}: địa chỉ")
+    head_name = ask(f"{called}: họ và tên người đứng đầu")
+    head = Person(ask(f"{called}: tên đăng nhập của người đứng đầu"), head_name) if head_name else None
+    last = ask(f"{called}: số cuối cùng trong Sổ thụ lý giấy năm {year} (0 nếu sổ mới)")
+    books = {"TT12-01": {year: int(last)}} if last.isdigit() and int(last) else {}
+    return Office(code, name=name, phone=phone, address=address, head=head, books=books)
