@@ -1,5 +1,6 @@
 """Pages of plans: who may open them, what they show, what they do, how many queries they cost."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,16 @@ from docx import Document
 from openpyxl import load_workbook
 
 from diemtua.law.vocabulary.roles import Role
+from diemtua.plans.actions import IncomingIsGone, incoming, keep_incoming
+from diemtua.plans.exporting import figure_words
+from diemtua.plans.indicators import INDICATORS
 from diemtua.plans.models import Plan, Task, TaskReport
+from diemtua.plans.queries import Measure
 from diemtua.shared import clock
 from tests.plans.documents import EXAMPLE, OTHER
 from tests.plans.matters import clock as running
 from tests.plans.matters import matter
-from tests.plans.office import Office, import_example, open_office, user_with
+from tests.plans.office import AT, Office, import_example, open_office, user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +217,15 @@ def test_word_holds_the_annex_with_results(planner: Client, plan: Plan, tmp_path
 
 def test_navigation_shows_plans_to_those_who_may_see_them(planner: Client, office: Office) -> None:
     assert 'href="/ke-hoach/"' in planner.get(reverse("plans:list")).content.decode()
+
+
+def test_documents_nobody_confirmed_are_thrown_away(office: Office) -> None:
+    old = keep_incoming(b"cu", "a.txt", by=office.planner, at=AT)
+    fresh = keep_incoming(b"moi", "a.txt", by=office.planner, at=AT + timedelta(days=1, seconds=1))
+    with pytest.raises(IncomingIsGone):
+        incoming(old, by=office.planner)
+    assert incoming(fresh, by=office.planner) == (b"moi", "a.txt")
+
+
+def test_awaited_measure_has_no_words_of_a_figure() -> None:
+    assert figure_words(Measure(INDICATORS["TRAINED"], None, None)) == ""
