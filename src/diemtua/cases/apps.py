@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.cases.enums import READERS
 from diemtua.shared.ui import navigation
 
 
@@ -11,4 +14,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """The room's page in the staff navigation."""
-        navigation.register(20, _("Vụ việc"), "cases:list", visible=lambda user: True)
+        navigation.register(20, _("Vụ việc"), "cases:list", visible=_reads_cases)
+
+
+def _reads_cases(user: Any) -> bool:
+    return bool(user.standing.organisations(*READERS))

@@ -1,11 +1,7 @@
 """Codes of cases, from the vocabulary of the law."""
 
-from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.roles import Role
 
-
-class Check(Code):
-    """Where an item of the file checklist stands."""
-
-    HERE = "HERE", N_("Đã có")
-    MISSING = "MISSING", N_("Còn thiếu")
-    NOT_NEEDED = "NOT_NEEDED", N_("Không áp dụng")
+# at whose desk people ask, and who may have a case to read at all
+AT_THE_DESK = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
+READERS = (*AT_THE_DESK, Role.DEPARTMENT, Role.AUDITOR)

@@ -1,6 +1,7 @@
 """Who may, in the matter of cases."""
 
 from diemtua.accounts.models import User
+from diemtua.cases.enums import AT_THE_DESK, READERS
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
@@ -11,6 +12,16 @@ from diemtua.law.vocabulary.roles import Role
 def assigned(user: User | None, dossier: Dossier) -> bool:
     """The practitioner who does the case now."""
     return user is not None and dossier.owner_id == user.pk
+
+
+def may_open_cases(user: User) -> bool:
+    """Those who work on cases, and those who inspect them; what each sees there is a matter of grants."""
+    return bool(user.standing.organisations(*READERS))
+
+
+def may_take_in(user: User) -> bool:
+    """Those at whose desk people ask: the desk, heads, practitioners."""
+    return bool(user.standing.organisations(*AT_THE_DESK))
 
 
 def may_close_book(user: User, office_id: int) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
+from diemtua.cases.enums import AT_THE_DESK
 from diemtua.cases.models import (
     CATEGORY_INDEX,
     AidRequest,
@@ -21,13 +22,12 @@ from diemtua.cases.models import (
 )
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
-from diemtua.dossiers.queries import choices, dossiers_visible_to, show_at
+from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, show_at
 from diemtua.law.checklist import Item, items
 from diemtua.law.numbers import BOOK_OF_CASES
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.organisations import OrganisationKind
-from diemtua.law.vocabulary.roles import Role
 from diemtua.people.models import Party
 from diemtua.people.queries import Duplicate
 from diemtua.shared.clock import VIETNAM, today
@@ -36,6 +36,8 @@ from diemtua.shared.vietnamese import fold
 from diemtua.workforce.models import Engagement
 
 show_at(LEGAL_AID_CASE.kind, "cases:case")
+do_at(LEGAL_AID_CASE.kind, "ReceiveRequest", "cases:receive")
+do_at(LEGAL_AID_CASE.kind, "AddParty", "cases:add-party")
 
 
 def requests_visible_to(user: User) -> QuerySet[AidRequest]:
@@ -50,7 +52,7 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
 
 def desks_of(user: User) -> list[Organisation]:
     """The Centre and Branches at whose desk the user takes requests, in order of name."""
-    at_desks = user.standing.organisations(Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
+    at_desks = user.standing.organisations(*AT_THE_DESK)
     kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
     return list(
         Organisation.objects.filter(pk__in=at_desks, kind__in=kinds).select_related("place").order_by("sort_key")
@@ -117,8 +119,21 @@ def _of_clock(rows: QuerySet[AidRequest], wanted: Mapping[str, Any]) -> QuerySet
 
 def request_by_uid(user: User, uid: UUID) -> AidRequest:
     """One request or case by its dossier. Raises AidRequest.DoesNotExist where the user may not see it."""
-    related = ("dossier__office__parent", "dossier__office__place", "dossier__owner", "case", "beneficiary__commune")
+    related = (
+        "dossier__office__parent",
+        "dossier__office__place",
+        "dossier__owner",
+        "case",
+        "simple_matter",
+        "beneficiary__commune",
+    )
     return requests_visible_to(user).select_related(*related, "applicant", "sent_by").get(dossier__uid=uid)
+
+
+def accepted_case(request: AidRequest) -> Case | None:
+    """The case a request became; None before acceptance and where the acceptance was annulled."""
+    case = getattr(request, "case", None)
+    return case if case is not None and case.annulled_at is None else None
 
 
 def recognised(chosen: str, found: Sequence[Duplicate]) -> int | None:
@@ -128,7 +143,7 @@ def recognised(chosen: str, found: Sequence[Duplicate]) -> int | None:
 
 def checklist_of(request: AidRequest) -> list[tuple[Item, bool]]:
     """The lines of the file of a case, each with whether something is filed under it."""
-    case = getattr(request, "case", None)
+    case = accepted_case(request)
     if case is None:
         return []
     acts = set(Entry.objects.filter(dossier=request.dossier, annulled_by__isnull=True).values_list("act", flat=True))

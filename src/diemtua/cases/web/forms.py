@@ -2,15 +2,16 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import organisations_on
 from diemtua.cases.actions.intake import Intake
+from diemtua.law.codes import Code
 from diemtua.law.processes.legal_aid_case.states import STATES
 from diemtua.law.vocabulary.aid import AidForm, LegalField
-from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
@@ -28,6 +29,12 @@ from diemtua.people.enums import Ethnicity, Language, Sex
 from diemtua.places.queries import communes_on
 from diemtua.shared.vietnamese import tidy
 
+
+def _said(code: type[Code]) -> list[tuple[str, Any]]:
+    """The choices of a code in the reader's language."""
+    return [(value, _(label)) for value, label in code.choices()]
+
+
 NOT_SAID = [("", _("Chưa rõ"))]
 SOMEBODY_ELSE = "nguoi-khac"
 REFERRERS = (ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY)
@@ -36,6 +43,7 @@ REFERRERS = (ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRO
 class PersonForm(forms.Form):
     """A person as told across a desk."""
 
+    marks_required = True
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     born = forms.CharField(
         label=_("Ngày sinh hoặc năm sinh"), required=False, help_text=_("Ví dụ 05/03/1960, hoặc chỉ ghi năm 1960")
@@ -44,11 +52,11 @@ class PersonForm(forms.Form):
         label=_("Số căn cước hoặc CMND"), required=False, help_text=_("12 số hoặc 9 số; bỏ trống nếu không có")
     )
     phone = forms.CharField(label=_("Điện thoại"), required=False)
-    sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=[*NOT_SAID, *Sex.choices()])
-    ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=[*NOT_SAID, *Ethnicity.choices()])
-    language = forms.ChoiceField(label=_("Ngôn ngữ"), required=False, choices=Language.choices())
+    sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=[*NOT_SAID, *_said(Sex)])
+    ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=[*NOT_SAID, *_said(Ethnicity)])
     commune = forms.TypedChoiceField(label=_("Xã, phường"), required=False, coerce=int, empty_value=None)
     address = forms.CharField(label=_("Ấp, khóm, số nhà"), required=False, max_length=200)
+    language = forms.ChoiceField(label=_("Ngôn ngữ"), required=False, choices=_said(Language))
 
     def __init__(self, *args: Any, today: date, province: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +111,8 @@ class PersonForm(forms.Form):
 class ApplicantForm(forms.Form):
     """Who asks, when it is not the beneficiary."""
 
-    requester = forms.ChoiceField(label=_("Ai yêu cầu"), choices=Requester.choices(), initial=Requester.SELF)
+    marks_required = True
+    requester = forms.ChoiceField(label=_("Ai yêu cầu"), choices=_said(Requester), initial=Requester.SELF)
     applicant_name = forms.CharField(label=_("Họ và tên người yêu cầu thay"), max_length=120, required=False)
     applicant_phone = forms.CharField(label=_("Điện thoại người yêu cầu thay"), required=False)
 
@@ -125,18 +134,19 @@ class ApplicantForm(forms.Form):
 class MatterForm(forms.Form):
     """What is asked, how it came and when."""
 
-    channel = forms.ChoiceField(label=_("Kênh tiếp nhận"), choices=ReceptionChannel.choices())
+    marks_required = True
+    channel = forms.ChoiceField(label=_("Kênh tiếp nhận"), choices=_said(ReceptionChannel))
     sent_by = forms.TypedChoiceField(
         label=_("Cơ quan thông báo, giới thiệu"), required=False, coerce=int, empty_value=None
     )
-    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=LegalField.choices())
-    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=[*NOT_SAID, *AidForm.choices()])
+    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=[("", _("Chọn…")), *_said(LegalField)])
+    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=[*NOT_SAID, *_said(AidForm)])
     status = forms.ChoiceField(
         label=_("Tư cách tố tụng"),
         required=False,
-        choices=[("", _("Không có hoặc chưa rõ")), *ProceduralStatus.choices()],
+        choices=[("", _("Không có hoặc chưa rõ")), *_said(ProceduralStatus)],
     )
-    summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 5}))
+    summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}))
     cannot_write = forms.BooleanField(label=_("Người yêu cầu không tự viết được"), required=False)
     read_back = forms.CharField(
         label=_("Đã đọc lại, điểm chỉ"),
@@ -147,6 +157,7 @@ class MatterForm(forms.Form):
         label=_("Lúc nhận"), required=False, help_text=_("Bỏ trống nếu vừa nhận; ghi lùi thì phải nêu lý do")
     )
     reason = forms.CharField(label=_("Lý do ghi lùi"), required=False)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -190,6 +201,7 @@ class MatterForm(forms.Form):
 class SafeContactForm(forms.Form):
     """How the person may be reached without harm."""
 
+    marks_required = True
     no_call = forms.BooleanField(label=_("Không gọi điện"), required=False)
     no_text = forms.BooleanField(label=_("Không nhắn tin"), required=False)
     no_write = forms.BooleanField(label=_("Không gửi thư về nhà"), required=False)
@@ -213,20 +225,19 @@ class SafeContactForm(forms.Form):
 class CaseFilter(forms.Form):
     """The filters of the case list, all in the address."""
 
+    is_filter = True
     text = forms.CharField(label=_("Tên hoặc mã hồ sơ"), required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,
-        choices=[("", _("Mọi trạng thái")), *((state.code, state.label) for state in STATES)],
+        choices=[("", _("Mọi trạng thái")), *((state.code, _(state.label)) for state in STATES)],
     )
-    form = forms.ChoiceField(
-        label=_("Hình thức"), required=False, choices=[("", _("Mọi hình thức")), *AidForm.choices()]
-    )
+    form = forms.ChoiceField(label=_("Hình thức"), required=False, choices=[("", _("Mọi hình thức")), *_said(AidForm)])
     field = forms.ChoiceField(
-        label=_("Lĩnh vực"), required=False, choices=[("", _("Mọi lĩnh vực")), *LegalField.choices()]
+        label=_("Lĩnh vực"), required=False, choices=[("", _("Mọi lĩnh vực")), *_said(LegalField)]
     )
     channel = forms.ChoiceField(
-        label=_("Kênh"), required=False, choices=[("", _("Mọi kênh")), *ReceptionChannel.choices()]
+        label=_("Kênh"), required=False, choices=[("", _("Mọi kênh")), *_said(ReceptionChannel)]
     )
     accepted_from = forms.DateField(label=_("Thụ lý từ ngày"), required=False)
     accepted_to = forms.DateField(label=_("đến trước ngày"), required=False)
@@ -244,10 +255,7 @@ class PartyForm(forms.Form):
 
     role = forms.ChoiceField(
         label=_("Tư cách"),
-        choices=[(role.value, role.label) for role in PartyRole if role is not PartyRole.BENEFICIARY],
+        choices=[(role.value, _(role.label)) for role in PartyRole if role is not PartyRole.BENEFICIARY],
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
-
-
-CENTRE_KINDS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -62,7 +61,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     at = now()
     office = next((desk for desk in desks if str(desk.pk) == request.POST.get("office")), desks[0])
     desk = Desk.of(request, at, home_province(office))
-    shown = {"desk": desk, "desks": desks, "office": office, "key": request.POST.get("key") or str(uuid4())}
+    shown = {"desk": desk, "desks": desks, "office": office}
     if request.method == "GET" or not desk.is_valid():
         return render(request, "cases/intake.html", shown)
     found = possible_duplicates(reader(request), desk.person.details())
@@ -89,5 +88,5 @@ def _take_in(request: HttpRequest, desk: Desk, office: Any, known: int | None, a
     person = known or desk.person.details(desk.contact.wish(), can_write=can_write)
     intake = desk.matter.intake(person, desk.applicant)
     received_at = desk.matter.cleaned_data["received_at"] or at
-    key = UUID(request.POST["key"])
+    key = desk.matter.cleaned_data["key"]
     return take_in(intake, office, by=reader(request), received_at=received_at, at=at, key=key)

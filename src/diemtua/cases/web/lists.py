@@ -5,13 +5,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.cases.actions.books import forget_view, save_view
+from diemtua.cases.permissions import may_open_cases, may_take_in
 from diemtua.cases.queries import listed, saved_views_of, simple_matters_visible_to
 from diemtua.cases.web.forms import CaseFilter
 from diemtua.law.vocabulary.aid import AidForm, LegalField
@@ -40,12 +42,14 @@ COLUMNS = [
 @require_GET
 def case_list(request: HttpRequest) -> HttpResponse:
     """Requests and cases the user may see, newest first."""
+    _required(request)
     at = now()
     filters = CaseFilter(request.GET)
     wanted = filters.cleaned_data if filters.is_valid() else {}
     page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
     shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
     shown |= {"filtered": any(wanted.values()), "query": request.GET.urlencode()}
+    shown["takes_in"] = may_take_in(reader(request))
     return render(request, "cases/list.html", shown)
 
 
@@ -53,6 +57,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel, names masked as on the screen."""
+    _required(request)
     at = now()
     filters = CaseFilter(request.GET)
     rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
@@ -84,19 +89,21 @@ def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
 @require_POST
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the list with its filters under a name."""
+    _required(request)
     name, query = request.POST.get("name", "").strip(), request.POST.get("query", "")
     if name:
         save_view(reader(request), name, query)
         messages.success(request, _("Đã lưu danh sách “%(name)s”.") % {"name": name})
     else:
         messages.error(request, _("Hãy đặt tên cho danh sách rồi lưu lại."))
-    return redirect(f"/vu-viec/?{query}" if query else "cases:list")
+    return redirect(f"{reverse('cases:list')}?{query}" if query else "cases:list")
 
 
 @login_required
 @require_POST
 def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one of one's own lists."""
+    _required(request)
     forget_view(reader(request), pk)
     messages.success(request, _("Đã bỏ danh sách đã lưu."))
     return redirect("cases:list")
@@ -106,5 +113,11 @@ def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def simple_matters(request: HttpRequest) -> HttpResponse:
     """The book of simple matters, newest first."""
+    _required(request)
     page = page_of(simple_matters_visible_to(reader(request)), request.GET, order=("-answered_at", "-id"))
     return render(request, "cases/simple_matters.html", {"page": page})
+
+
+def _required(request: HttpRequest) -> None:
+    if not may_open_cases(reader(request)):
+        raise Http404

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.cases.queries import (
+    accepted_case,
     checklist_of,
     hearings_of,
     home_province,
@@ -22,21 +23,23 @@ from diemtua.cases.queries import (
     work_of,
 )
 from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
-from diemtua.documents.queries import papers_of
+from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_url, record_read
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
 from diemtua.law.processes.legal_aid_case.work import AddParty
+from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import record_person
-from diemtua.people.queries import Duplicate, possible_duplicates
+from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates
 from diemtua.shared.clock import now
 from diemtua.shared.reference_codes import show
 from diemtua.shared.ui.asking import found_or_404, reader
-from diemtua.workforce.queries import appointable
+from diemtua.workforce.queries import appointable, checks_of
 
+CHECKS_SHOWN = 3
 ADD_PARTY = LEGAL_AID_CASE.rule("AddParty")
 
 
@@ -45,21 +48,32 @@ ADD_PARTY = LEGAL_AID_CASE.rule("AddParty")
 def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One matter: what is owed, what can be done, who, which papers, what happened."""
     matter, at = _opened(request, uid)
-    shown = _frame(request, matter, at) | {
-        "parties": list(parties_of(matter.dossier)),
-        "papers": list(papers_of(reader(request), matter.dossier)),
-    }
-    if matter.dossier.state in AWAITING_PRACTITIONER and may(reader(request), ("head",), matter.dossier):
-        shown["candidates"] = appointable(reader(request), matter.dossier, at)
-        shown["assign_url"] = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), matter.dossier)
+    user, dossier = reader(request), matter.dossier
+    shown = _frame(request, matter, at) | _category(matter)
+    shown["parties"] = list(parties_of(dossier))
+    shown["papers"] = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
+    if may(user, ("head",), dossier):
+        shown["checks"] = list(checks_of(user, dossier)[:CHECKS_SHOWN])
+        if dossier.state in AWAITING_PRACTITIONER:
+            shown["candidates"] = appointable(user, dossier, at)
+            shown["assign_url"] = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), dossier)
     return render(request, "cases/case.html", shown)
+
+
+def _category(matter: Any) -> dict[str, Any]:
+    """The ground of acceptance in words; a sensitive one only as a mask, opened by a click that is recorded."""
+    case = accepted_case(matter)
+    if case is None:
+        return {}
+    protected = case.category in SENSITIVE
+    return {"category": PROTECTED if protected else _(CategoryCode(case.category).label), "protected": protected}
 
 
 @login_required
 @require_GET
 def work(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The diary and the hearings of a case."""
-    matter, at = _opened(request, uid)
+    matter, at = _opened(request, uid, accepted=True)
     diary, hearings = list(work_of(reader(request), matter.dossier)), list(hearings_of(reader(request), matter.dossier))
     return render(request, "cases/work.html", _frame(request, matter, at) | {"diary": diary, "hearings": hearings})
 
@@ -68,8 +82,9 @@ def work(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What the file holds and what it still lacks (Circular 12/2018, Điều 11)."""
-    matter, at = _opened(request, uid)
-    return render(request, "cases/file.html", _frame(request, matter, at) | {"checklist": checklist_of(matter)})
+    matter, at = _opened(request, uid, accepted=True)
+    shown = {"checklist": checklist_of(matter), "files": files_of(reader(request), matter.dossier)}
+    return render(request, "cases/file.html", _frame(request, matter, at) | shown)
 
 
 @login_required
@@ -109,9 +124,11 @@ def _add(
         perform(act, dossier, by=reader(request), occurred_at=at, recorded_at=at, seen=seen, key=key)
 
 
-def _opened(request: HttpRequest, uid: UUID) -> tuple[Any, datetime]:
-    """The matter, with the reading recorded."""
+def _opened(request: HttpRequest, uid: UUID, *, accepted: bool = False) -> tuple[Any, datetime]:
+    """The matter, with the reading recorded. accepted: the page belongs to accepted cases alone."""
     matter = found_or_404(lambda: request_by_uid(reader(request), uid))
+    if accepted and accepted_case(matter) is None:
+        raise Http404
     at = now()
     record_read(reader(request), matter.dossier, "file", at)
     return matter, at
@@ -121,4 +138,5 @@ def _frame(request: HttpRequest, matter: Any, at: datetime) -> dict[str, Any]:
     """What every page of a matter shows around its content."""
     dossier = matter.dossier
     tab = request.resolver_match.url_name if request.resolver_match else ""
-    return {"matter": matter, "dossier": dossier, "now": at, "tab": tab, "code": show(dossier.tracking_code)}
+    shown = {"matter": matter, "dossier": dossier, "now": at, "tab": tab, "code": show(dossier.tracking_code)}
+    return shown | {"accepted": accepted_case(matter) is not None}

@@ -68,7 +68,8 @@ class Dossier(models.Model):
 
 # an organisation's grant is read by those who work on its files; a practitioner reads what he was given,
 # and who looks after accounts or plans reads no file
-READ_FOR_THE_OFFICE = tuple(role for role in Role if role not in {Role.PRACTITIONER, Role.ADMINISTRATOR, Role.PLANNER})
+_NO_FILES = frozenset({Role.PRACTITIONER, Role.ADMINISTRATOR, Role.PLANNER, Role.ACCOUNTANT})
+READ_FOR_THE_OFFICE = tuple(role for role in Role if role not in _NO_FILES)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

@@ -13,7 +13,7 @@ from diemtua.dossiers.queries.journal import (
     what_was_said,
 )
 from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
-from diemtua.dossiers.queries.pages import act_slug, act_url, page_url, rule_by_slug, show_at
+from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
@@ -32,6 +32,8 @@ __all__ = [
     "act_slug",
     "act_url",
     "choices",
+    "do_at",
+    "done_at",
     "done_words",
     "dossier_by_code",
     "dossier_by_uid",

@@ -9,11 +9,23 @@ from diemtua.dossiers.models import Dossier
 from diemtua.law.process import ActRule, Process
 
 _PAGES: dict[str, str] = {}
+_DOING: dict[tuple[str, str], str] = {}
 
 
 def show_at(kind: str, url_name: str) -> None:
     """Show dossiers of this kind at a room's own page, whose only argument is the dossier's uid."""
     _PAGES[kind] = url_name
+
+
+def do_at(kind: str, act: str, url_name: str) -> None:
+    """Do this act at a room's own page instead of the derived one; its only argument is the dossier's uid, and
+    none for an act that opens."""
+    _DOING[kind, act] = url_name
+
+
+def done_at(kind: str, rule: ActRule) -> str:
+    """The name of the room's own page for an act; empty where the derived one serves."""
+    return _DOING.get((kind, rule.code), "")
 
 
 def page_url(dossier: Dossier) -> str:
@@ -36,4 +48,5 @@ def rule_by_slug(process: Process, slug: str) -> ActRule:
 
 def act_url(rule: ActRule, dossier: Dossier) -> str:
     """Where the act is done."""
-    return reverse("dossiers:act", args=[dossier.uid, act_slug(rule)])
+    own = done_at(dossier.kind, rule)
+    return reverse(own, args=[dossier.uid]) if own else reverse("dossiers:act", args=[dossier.uid, act_slug(rule)])

@@ -58,6 +58,8 @@ def act(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
     rule = _rule(found.kind, slug)
     if not permissions.may(_user(request), rule.who, found):
         raise Http404
+    if queries.done_at(found.kind, rule):
+        return redirect(queries.act_url(rule, found))
     form_class = asking.form_for(rule, _user(request), found)
     if request.method == "POST":
         return _sent(request, rule, found, form_class(request.POST))
@@ -78,6 +80,8 @@ def open_new(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     office = next((each for each in offices if not chosen or str(each.pk) == chosen), None)
     if office is None or not rule.opens:
         raise Http404
+    if own := queries.done_at(kind, rule):
+        return redirect(own)
     new = actions.new_dossier(kind, office)
     form_class = asking.form_for(rule, _user(request), new)
     if request.method == "POST":

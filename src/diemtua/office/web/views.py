@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from diemtua.cases.permissions import may_take_in
 from diemtua.dossiers.board import due_for
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
@@ -20,4 +21,5 @@ def today(request: HttpRequest) -> HttpResponse:
     due = due_for(reader(request), at, mine_only=mine_only)
     groups = [("late", due.late), ("soon", due.soon), ("later", due.later)]
     shown = {"due": due, "groups": groups, "now": at, "mine_only": mine_only, "mine": MINE}
+    shown["takes_in"] = may_take_in(reader(request))
     return render(request, "office/today.html", shown)
