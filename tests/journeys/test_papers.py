@@ -88,6 +88,8 @@ def test_templates_and_outbox_of_the_administrator(
     told = {"subject": "Được giao vụ việc", "body": "Mời xem vụ việc.", "at": AT}
     queue(Event.ASSIGNED, users=[administrator], emails=["ba@example.vn"], **told)
     pages = {"templates": "/van-ban/mau/", "outbox": "/thong-bao/hop-thu-di/", "notices": "/thong-bao/"}
+    enter(administrator, "/thong-bao/")
+    page.get_by_role("link", name="1 thông báo mới").wait_for()
     for name, address in pages.items():
         enter(administrator, address)
         inspect()
