@@ -119,6 +119,16 @@ def test_second_factor_is_asked_and_sealed(client: Client, person: User) -> None
     ]  # fmt: skip
 
 
+def test_identity_is_confirmed_by_code_too(client: Client, person: User) -> None:
+    sign_in(client)
+    secret = switch_on(client)
+    page = client.get("/tai-khoan/xac-nhan/ma/").content.decode()
+    assert ("Mã xác thực" in page, "Dùng mật khẩu" in page) == (True, True)
+    cache.clear()
+    answer = client.post("/tai-khoan/xac-nhan/ma/", {"code": code_for(secret), "next": "/tai-khoan/ma-du-phong/"})
+    assert answer.headers["Location"] == "/tai-khoan/ma-du-phong/"
+
+
 def test_second_factor_can_be_switched_off_and_codes_renewed(client: Client, person: User) -> None:
     sign_in(client)
     switch_on(client)
@@ -193,6 +203,13 @@ def test_session_of_another_person_stays(person: User, stranger: User, client: C
         end_session(stranger, session.pk, at=NOW)
     assert end_all_sessions(person) == 1
     assert client.get("/tai-khoan/").status_code == 302
+
+
+def test_door_takes_few_queries(client: Client, person: User, django_assert_max_num_queries: object) -> None:
+    with django_assert_max_num_queries(30):  # type: ignore[operator]
+        sign_in(client)
+    with django_assert_max_num_queries(30):  # type: ignore[operator]
+        client.post("/dang-xuat/")
 
 
 def test_own_pages_hold_no_english_and_few_queries(
