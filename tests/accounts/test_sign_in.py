@@ -1,5 +1,6 @@
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -205,10 +206,14 @@ def test_session_of_another_person_stays(person: User, stranger: User, client: C
     assert client.get("/tai-khoan/").status_code == 302
 
 
-def test_door_takes_few_queries(client: Client, person: User, django_assert_max_num_queries: object) -> None:
-    with django_assert_max_num_queries(30):  # type: ignore[operator]
+def test_door_takes_few_queries_beside_the_limiter(
+    client: Client, person: User, settings: Any, django_assert_max_num_queries: Any
+) -> None:
+    # the limiter counts tries in the cache, several steps each; the budget is for everything else
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "door"}}
+    with django_assert_max_num_queries(30):
         sign_in(client)
-    with django_assert_max_num_queries(30):  # type: ignore[operator]
+    with django_assert_max_num_queries(30):
         client.post("/dang-xuat/")
 
 
