@@ -61,11 +61,8 @@ def addresses(case: Dossier, who: Person) -> list[str]:
     return [
         reverse("people:search") + "?q=dao",
         reverse("people:record"),
-        reverse("people:record") + f"?ho-so={case.uid}&tu-cach=OPPOSING",
         *(reverse(f"people:{name}", args=[who.uid]) for name in ("person", "correct", "safe_contact", "duplicates")),
         *(reverse(f"people:{name}", args=[case.uid]) for name in ("parties", "represent", "consent")),
-        reverse("people:parties", args=[case.uid]) + "?q=dao",
-        reverse("people:remove_party", args=[case.uid, Party.objects.filter(dossier=case)[0].pk]),
     ]
 
 
@@ -133,22 +130,14 @@ def test_record_somebody_new_and_warn_of_the_number(at_desk: Client, desk: User)
     assert "số đã ghi có 6" in words(response)
 
 
-def test_record_into_a_dossier_after_looking_at_who_is_known(at_desk: Client, case: Dossier, dao: Person) -> None:
-    address = reverse("people:record") + f"?ho-so={case.uid}"
-    given = {"full_name": "NGUYEN THI DAO", "birth": "05/03/1950", "role": "OPPOSING"}
-    asked = at_desk.post(address, given)
+def test_record_looks_at_who_is_known_first(at_desk: Client, dao: Person) -> None:
+    given = {"full_name": "NGUYEN THI DAO", "birth": "05/03/1950"}
+    asked = at_desk.post(reverse("people:record"), given)
     assert asked.status_code == 422
     assert "Họ tên chỉ khác dấu hoặc cách viết; Cùng năm sinh" in words(asked)
-    add = reverse("people:add_party", args=[case.uid])
-    assert f'formaction="{add}" name="person" value="{dao.uid}"' in asked.content.decode()
-    at_desk.post(add, {**given, "person": dao.uid})
-    assert list(Party.objects.order_by("pk").values_list("person", "role")) == [
-        (dao.pk, "BENEFICIARY"), (dao.pk, "OPPOSING"),
-    ]  # fmt: skip
     assert Person.objects.count() == 1
-    at_desk.post(address, {**given, "van_ghi": "1"})
-    made = Person.objects.exclude(pk=dao.pk).get()
-    assert Party.objects.get(person=made).role == "OPPOSING"
+    at_desk.post(reverse("people:record"), {**given, "van_ghi": "1"})
+    assert Person.objects.exclude(pk=dao.pk).get().born == "05/03/1950"
 
 
 def test_record_asks_about_the_same_matter_elsewhere(at_desk: Client) -> None:
@@ -156,10 +145,6 @@ def test_record_asks_about_the_same_matter_elsewhere(at_desk: Client) -> None:
     asked = words(at_desk.post(reverse("people:record"), {"full_name": "Lê Văn Tư", "identity_new": "096150000123"}))
     assert "Trung tâm CN9 đang có hồ sơ của người cùng số định danh" in asked
     assert "Trùng số định danh với một người ở đơn vị khác" in asked
-
-
-def test_record_ignores_an_unreadable_dossier(at_desk: Client) -> None:
-    assert at_desk.get(reverse("people:record") + "?ho-so=x").status_code == 200
 
 
 def test_correct_keeps_history(at_desk: Client, dao: Person) -> None:
@@ -209,16 +194,14 @@ def test_a_practitioner_may_not_merge(client: Client, centre: Organisation, dao:
     assert client.get(reverse("people:person", args=[mine.uid])).status_code == 200
 
 
-def test_parties_are_added_and_removed(at_desk: Client, case: Dossier, centre: Organisation) -> None:
-    binh = stands(dossier(centre), "Trần Văn Bình")
-    add = reverse("people:add_party", args=[case.uid])
-    assert "Hãy chọn người" in words(at_desk.post(add, {"person": binh.uid}, follow=True))
-    given = {"person": binh.uid, "role": "OPPOSING"}
-    assert "Đã thêm Trần Văn Bình vào hồ sơ" in words(at_desk.post(add, given, follow=True))
-    assert "đã có trong hồ sơ" in words(at_desk.post(add, given, follow=True))
-    party = Party.objects.get(dossier=case)
-    remove = reverse("people:remove_party", args=[case.uid, party.pk])
-    assert at_desk.post(remove, {"reason": ""}).status_code == 422
+def test_who_was_entered_by_mistake_is_removed_and_the_helped_one_stays(
+    at_desk: Client, case: Dossier, dao: Person
+) -> None:
+    stands(case, "Trần Văn Bình", PartyRole.OPPOSING)
+    helped, mistaken = Party.objects.filter(dossier=case).order_by("pk")
+    remove = reverse("people:remove_party", args=[case.uid, mistaken.pk])
+    assert at_desk.get(reverse("people:remove_party", args=[case.uid, helped.pk])).status_code == 404
+    assert [at_desk.get(remove).status_code, at_desk.post(remove, {"reason": ""}).status_code] == [200, 422]
     assert "Đã bỏ Trần Văn Bình khỏi hồ sơ" in words(at_desk.post(remove, {"reason": "Nhầm người"}, follow=True))
     assert at_desk.get(remove).status_code == 404
 

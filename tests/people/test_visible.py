@@ -94,13 +94,12 @@ def test_parties_of_hides_other_offices(centre: Organisation, desk: User) -> Non
     assert queries.parties_of(desk, [elsewhere]) == {elsewhere.pk: []}
 
 
-def test_parties_of_person_and_party_visible(centre: Organisation, desk: User) -> None:
+def test_parties_of_a_person_are_those_one_may_see(centre: Organisation, desk: User) -> None:
     here, there = dossier(centre), dossier(office("CN9"))
     dao = stands(here, "Nguyễn Thị Đào")
     stands(there, dao)
     party = queries.parties_of_person(desk, dao).get()
     assert party.dossier == here
-    assert queries.parties_visible_to(desk).get() == party
     assert Party.objects.filter(dossier=there).count() == 1
 
 

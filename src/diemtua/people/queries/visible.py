@@ -10,6 +10,7 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, dossiers_visible_to
 from diemtua.people.details import PersonDetails
+from diemtua.people.enums import PartyRole
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
 from diemtua.shared.periods import in_force
 
@@ -69,10 +70,10 @@ def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
     return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
 
 
-def parties_visible_to(user: User) -> QuerySet[Party]:
-    """Present parties of visible dossiers."""
+def removable_parties(user: User) -> QuerySet[Party]:
+    """Present parties of visible dossiers who may be taken out as entered by mistake: never the one who is helped."""
     rows = Party.objects.filter(removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
-    return rows.select_related("dossier__office", "person")
+    return rows.exclude(role=PartyRole.BENEFICIARY).select_related("dossier__office", "person")
 
 
 def consents_of(user: User, dossier: Dossier) -> QuerySet[Consent]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
+from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
 from diemtua.people.forms import options
 
 
@@ -18,19 +18,6 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Lý do"), max_length=200, help_text=_("Ví dụ: đối chiếu với căn cước, người dân báo lại.")
     )
-
-
-class RoleForm(forms.Form):
-    """How a person stands in the dossier."""
-
-    role = forms.ChoiceField(label=_("Tư cách"), choices=options(PartyRole))
-    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=200)
-
-
-class NewPartyForm(RoleForm):
-    """A person known already enters the dossier."""
-
-    person = forms.UUIDField(widget=forms.HiddenInput)
 
 
 class MergeForm(ReasonForm):

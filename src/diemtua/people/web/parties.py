@@ -8,58 +8,35 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.people import actions, permissions, queries
-from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
-from diemtua.people.web.asking import changeable_dossier, changeable_person, dossier_at, reader
-from diemtua.people.web.forms import ConsentForm, NewPartyForm, ReasonForm, RepresentativeForm
+from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
+from diemtua.people.web.asking import changeable_dossier, dossier_at, reader
+from diemtua.people.web.forms import ConsentForm, ReasonForm, RepresentativeForm
 from diemtua.shared import clock
-from diemtua.shared.ui.lists import page_of
 
 
 @login_required
 @require_GET
 def show(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
-    """Who stands in the dossier; with `q`, who could be added."""
+    """Who stands in the dossier and who agreed to what. People enter by acts of the dossier."""
     user, dossier = reader(request), dossier_at(request, dossier_uid)
-    text = request.GET.get("q", "")
     context = {
         "dossier": dossier,
         "parties": queries.parties_of(user, [dossier])[dossier.pk],
         "consents": queries.consents_of(user, dossier),
         "may_change": permissions.may_change_parties(user, dossier),
-        "text": text,
-        "roles": [(role.value, role.label) for role in PartyRole],
     }
-    if text:
-        found = queries.search_people(user, text).select_related("commune")
-        context["page"] = page_of(found, request.GET, order=queries.SEARCH_ORDER, size=20)
     return render(request, "people/parties.html", context)
-
-
-@login_required
-@require_POST
-def add(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
-    """Somebody known enters the dossier."""
-    dossier, form = changeable_dossier(request, dossier_uid), NewPartyForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Hãy chọn người và tư cách của người đó."))
-        return redirect("people:parties", dossier_uid)
-    given = form.cleaned_data
-    person = changeable_person(request, given["person"])
-    _try(request, lambda: actions.add_party(
-        dossier, person, PartyRole(given["role"]), by=reader(request), at=clock.now(), note=given["note"]
-    ), _("Đã thêm %(name)s vào hồ sơ.") % {"name": person.full_name})  # fmt: skip
-    return redirect("people:parties", dossier_uid)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpResponse:
-    """Somebody entered by mistake leaves, with the reason."""
+    """Somebody entered by mistake leaves, with the reason; the row stays as evidence."""
     dossier = changeable_dossier(request, dossier_uid)
-    party = get_object_or_404(queries.parties_visible_to(reader(request)), pk=party_id, dossier=dossier)
+    party = get_object_or_404(queries.removable_parties(reader(request)), pk=party_id, dossier=dossier)
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]

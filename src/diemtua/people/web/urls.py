@@ -9,7 +9,6 @@ urlpatterns = [
     path("", views.search, name="search"),
     path("ghi-moi/", views.record, name="record"),
     path("ho-so/<uuid:dossier_uid>/", parties.show, name="parties"),
-    path("ho-so/<uuid:dossier_uid>/them/", parties.add, name="add_party"),
     path("ho-so/<uuid:dossier_uid>/dai-dien/", parties.represent, name="represent"),
     path("ho-so/<uuid:dossier_uid>/dong-y/", parties.consent, name="consent"),
     path("ho-so/<uuid:dossier_uid>/<int:party_id>/bo/", parties.remove, name="remove_party"),

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,10 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diemtua.people import actions, permissions, queries
 from diemtua.people.details import doubts
-from diemtua.people.enums import PartyRole
 from diemtua.people.forms import PersonForm, SafeContactForm
 from diemtua.people.web.asking import (
-    changeable_dossier,
     changeable_person,
     dossier_at,
     mergeable_person,
@@ -25,7 +22,7 @@ from diemtua.people.web.asking import (
     reader,
     required,
 )
-from diemtua.people.web.forms import MergeForm, ReasonForm, RoleForm
+from diemtua.people.web.forms import MergeForm, ReasonForm
 from diemtua.shared import clock
 from diemtua.shared.ui.lists import page_of
 
@@ -80,39 +77,21 @@ def _rows(person: Any) -> list[tuple[str, str]]:
 @login_required
 @require_http_methods(["GET", "POST"])
 def record(request: HttpRequest) -> HttpResponse:
-    """Somebody new, tied to a dossier where `ho-so` names one. Who may be known already is shown first."""
+    """Somebody new. Who may be known already is shown first."""
     required(permissions.may_record_people(reader(request)))
-    dossier = changeable_dossier(request, uid) if (uid := _uid(request.GET.get("ho-so", ""))) else None
     form = PersonForm(request.POST or None, today=clock.today(), initial={"full_name": request.GET.get("ten", "")})
-    role = RoleForm(request.POST or None, initial={"role": request.GET.get("tu-cach")})
-    context: dict[str, Any] = {"form": form, "role": role, "dossier": dossier, "known": [], "elsewhere": []}
-    if form.is_valid() and (dossier is None or role.is_valid()):
+    context: dict[str, Any] = {"form": form, "known": [], "elsewhere": []}
+    if form.is_valid():
         details, user = form.details(), reader(request)
         context["known"] = queries.possible_duplicates(user, details)
         context["elsewhere"] = queries.open_elsewhere(user, details)
         if "van_ghi" in request.POST or not (context["known"] or context["elsewhere"]):
-            return _recorded(request, form, role, dossier)
+            person = actions.record_person(details, by=user, at=clock.now())
+            for doubt in form.doubts():
+                messages.warning(request, doubt)
+            messages.success(request, _("Đã ghi %(name)s.") % {"name": person.full_name})
+            return redirect("people:person", person.uid)
     return render(request, "people/record.html", context, status=422 if request.POST else 200)
-
-
-def _recorded(request: HttpRequest, form: PersonForm, role: RoleForm, dossier: Any) -> HttpResponse:
-    user, at = reader(request), clock.now()
-    with transaction.atomic():
-        person = actions.record_person(form.details(), by=user, at=at)
-        if dossier is not None:
-            given = role.cleaned_data
-            actions.add_party(dossier, person, PartyRole(given["role"]), by=user, at=at, note=given["note"])
-    for doubt in form.doubts():
-        messages.warning(request, doubt)
-    messages.success(request, _("Đã ghi %(name)s.") % {"name": person.full_name})
-    return redirect("people:person", person.uid) if dossier is None else redirect("people:parties", dossier.uid)
-
-
-def _uid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 @login_required
