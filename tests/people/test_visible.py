@@ -8,8 +8,9 @@ from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions, permissions, queries
-from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
+from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Party, Person
+from diemtua.people.queries.proving import proves_to_be_ours
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def desk(centre: Organisation) -> User:
 WHO_SEES = [
     (Role.DESK_OFFICER, "here", True),
     (Role.HEAD, "here", True),
-    (Role.ACCOUNTANT, "here", True),
+    (Role.ACCOUNTANT, "here", False),
     (Role.PRACTITIONER, "here", False),
     (Role.ADMINISTRATOR, "here", False),
     (Role.PLANNER, "here", False),
@@ -195,3 +196,15 @@ def test_who_may_record_merge_and_change(
 def test_nobody_is_found_by_an_unknown_uid(desk: User) -> None:
     with pytest.raises(Person.DoesNotExist):
         queries.person_visible_to(desk, uuid4())
+
+
+@pytest.mark.parametrize(
+    ("said", "proves"),
+    [("5678", True), ("... 56 78", True), ("1950", True), ("1951", False), ("0912345678", False), ("", False)],
+)
+def test_people_of_a_dossier_prove_themselves(centre: Organisation, said: str, proves: bool) -> None:
+    case = dossier(centre)
+    stands(case, person("Nguyễn Thị Đào", birth_on=date(1950, 3, 5), phones=("0912345678",)))
+    stands(case, person("Trần Văn Bình", birth_year=1951), PartyRole.OPPOSING)
+    stands(case, "Không rõ năm sinh")
+    assert proves_to_be_ours(case, said) is proves
