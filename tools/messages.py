@@ -21,7 +21,7 @@ LOCALE = SOURCE / "locale"
 FORMS = SOURCE / "documents" / "forms"
 GATHERED = {".py", ".html", ".txt", ".yaml"}
 # words of the deadline table that pages show; the rest of law's tables is codes, or names of documents
-TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>.+)$", re.MULTILINE)
+TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>(?!true).+)$", re.MULTILINE)
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop", "N_"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
