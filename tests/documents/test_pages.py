@@ -9,9 +9,11 @@ from diemtua.accounts.models import User
 from diemtua.documents import actions
 from diemtua.documents.enums import PaperState
 from diemtua.documents.models import Paper
+from diemtua.documents.queries import template_in_use
 from diemtua.documents.rendering.form import forms
 from diemtua.documents.rendering.template import starting_template
 from diemtua.dossiers.models import ReadRecord
+from diemtua.law.vocabulary.roles import Role
 from tests import cast
 from tests.documents.conftest import AT, PDF, Cabinet, upload
 
@@ -222,3 +224,19 @@ def test_lists_ask_the_same_few_questions(
     client.force_login(cabinet.desk)
     with django_assert_max_num_queries(12):
         client.get(f"/van-ban/ho-so/{cabinet.dossier.uid}/")
+
+
+def test_template_is_restored_for_the_office_that_was_named(client: Client, cabinet: Cabinet, branch: Any) -> None:
+    administrator = cast.join(cast.ADMINISTRATOR)
+    cast.give(administrator, Role.ADMINISTRATOR, branch.code)
+    form = forms()["TT12-08"]
+    for office in (cabinet.dossier.office, branch):
+        own = upload("mau.docx", starting_template(form))
+        actions.replace_template(office, form, own, by=User.objects.get(pk=administrator.pk), at=AT)
+    client.force_login(administrator)
+    offices = [branch, cabinet.dossier.office]
+    left = []
+    for office in offices:
+        client.post(f"/van-ban/mau/{office.pk}/TT12-08/bo/")
+        left.append([template_in_use(each, "TT12-08") is not None for each in offices])
+    assert left == [[False, True], [False, False]]

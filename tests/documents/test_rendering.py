@@ -210,3 +210,8 @@ def test_names_of_forms_leave_no_gap() -> None:
     assert [form.name for form in forms().values() if "{" in form.name or "…" in form.name] == []
     assert forms()["TT12-08"].name == "Thông báo từ chối thụ lý yêu cầu trợ giúp pháp lý"
     assert forms()["VERIFICATION"].name == "Phối hợp xác minh vụ việc trợ giúp pháp lý"
+
+
+def test_empty_lines_between_paragraphs_are_not_drawn() -> None:
+    texts = [block.text for block in filled("TT12-08", reason="Một.\n\n  \nHai.").blocks]
+    assert texts[texts.index("Một.") + 1] == "Hai."
