@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -122,7 +122,13 @@ class Lives(RuleBasedStateMachine):
 def test_a_dossier_stays_true_through_any_life() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         Lives,
+        # without Phase.shrink: making a failing life shorter costs minutes; add it when one fails
         settings=settings(
-            max_examples=12, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=12,
+            stateful_step_count=14,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
         ),
     )

@@ -1,9 +1,11 @@
 """Time left in the words of the deadline board."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from diemtua.shared.clock import VIETNAM
+from diemtua.shared.ui.templatetags.ui import until
 from diemtua.shared.ui.time_left import TimeLeft, time_left
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -25,3 +27,9 @@ NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 )
 def test_time_left_in_words(left: timedelta, told: TimeLeft) -> None:
     assert time_left(NOW + left, NOW) == told
+
+
+def test_a_day_that_ends_a_clock_is_named_without_its_minute() -> None:
+    ends = datetime.combine(date(2026, 3, 5), time.max, VIETNAM)
+    assert until(ends) == "hết ngày 05/03/2026"
+    assert (until(ends.replace(hour=9, minute=12)), until(None)) == ("05/03/2026 09:12", "")

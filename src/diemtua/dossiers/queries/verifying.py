@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from uuid import UUID
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from diemtua.dossiers.models import Anchor, AnchorHead, Dossier, Entry, ReadReco
 from diemtua.dossiers.models.chains import digest_of
 
 _CHUNK = 2000
+_BATCH = 400
 
 
 @dataclass(frozen=True)
@@ -118,16 +119,29 @@ def _wrong_anchor(link: Anchor, expected: int, before: str) -> str:
 
 def _lost_heads(link: Anchor) -> Iterator[Break]:
     """Links that were anchored once and are gone, or are others now."""
-    for head in link.heads.order_by("pk").iterator(_CHUNK):
-        if _hash_of(head) != head.hash:
-            yield Break(head.subject, head.version, _("mục này đã được neo nhưng nay không còn hoặc đã khác"))
+    heads = link.heads.order_by("pk").iterator(_CHUNK)
+    for batch in _batches(heads):
+        standing = _standing(batch)
+        for head in batch:
+            if standing.get((head.subject, head.version)) != head.hash:
+                yield Break(head.subject, head.version, _("mục này đã được neo nhưng nay không còn hoặc đã khác"))
 
 
-def _hash_of(head: AnchorHead) -> str | None:
-    kind, _colon, rest = head.subject.partition(":")
-    if kind == "dossier":
-        return Entry.objects.filter(dossier__uid=rest, version=head.version).values_list("hash", flat=True).first()
-    user, _colon, day = rest.partition(":")
-    return (
-        ReadRecord.objects.filter(user_id=int(user), day=day, seq=head.version).values_list("hash", flat=True).first()
-    )
+def _batches(heads: Iterator[AnchorHead]) -> Iterator[list[AnchorHead]]:
+    while batch := list(islice(heads, _BATCH)):
+        yield batch
+
+
+def _standing(heads: list[AnchorHead]) -> dict[tuple[str, int], str]:
+    """The hashes that the chains hold now where these heads point; two queries for a batch."""
+    dossiers = [UUID(head.subject.partition(":")[2]) for head in heads if head.subject.startswith("dossier:")]
+    readings = [head.subject.split(":")[1:] for head in heads if head.subject.startswith("reads:")]
+    versions = {head.version for head in heads}
+    entries = Entry.objects.filter(dossier__uid__in=dossiers, version__in=versions)
+    records = ReadRecord.objects.filter(user__in={int(user) for user, _day in readings}, seq__in=versions)
+    records = records.filter(day__in={day for _user, day in readings})
+    hashes = entries.values_list("dossier__uid", "version", "hash")
+    found = {(f"dossier:{uid}", version): hashed for uid, version, hashed in hashes}
+    for user, day, seq, hashed in records.values_list("user", "day", "seq", "hash"):
+        found[f"reads:{user}:{day}", seq] = hashed
+    return found

@@ -1,7 +1,7 @@
 """`{% load ui %}`: the components every page is made of."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -148,6 +148,14 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """05/03/2026 09:12, in Vietnam's time."""
     return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+@register.filter
+def until(value: datetime | None) -> str:
+    """A moment something is due: the day alone where it ends with the day, `hết ngày 05/03/2026`."""
+    if value and timezone.localtime(value).time() == time.max:
+        return gettext("hết ngày %(day)s") % {"day": day(value)}
+    return moment(value)
 
 
 @register.filter
