@@ -13,6 +13,7 @@ from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry, Grant, ReadRecord
 from diemtua.dossiers.queries import act_slug, page_url, rule_by_slug, show_at
+from diemtua.dossiers.queries.pages import do_at
 from diemtua.law.vocabulary.roles import Role
 from tests.dossiers import process as p
 from tests.dossiers.conftest import Office, a_user
@@ -220,3 +221,12 @@ def test_addresses_of_acts_are_words_without_accents() -> None:
     assert [act_slug(process.rule(code)) for code in ("Hurry", "Extend")] == ["ghi-vung", "gia-han"]
     with pytest.raises(KeyError):
         rule_by_slug(process, "nothing")
+
+
+def test_a_room_does_an_act_at_a_page_of_its_own(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier, client = office.accepted(), signed_in(office.head)
+    doing = do_at.__globals__["_DOING"]
+    monkeypatch.setitem(doing, ("test_matter", "Assign"), "dossiers:erase")
+    monkeypatch.setitem(doing, ("test_matter", "Open"), "dossiers:processes")
+    assert client.get(address(dossier, "giao/"))["Location"] == address(dossier, "xoa-du-lieu/")
+    assert signed_in(office.desk).get("/ho-so/moi/test_matter/mo/")["Location"] == "/quy-trinh/"
