@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
@@ -57,6 +58,15 @@ def register_sheet(request: HttpRequest, office: str, year: int, month: int) -> 
 def register_print(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
     """The same as a printed sheet with room for signatures."""
     book = _book(request, office, year, month)
+    if not book["lines"]:
+        messages.info(request, _("Tháng này chưa có dòng nào trong Sổ."))
+        return redirect("cases:register", office=office, year=year, month=month)
+    # an official paper is Vietnamese whoever prints it
+    with override("vi"):
+        return _file(_printed(book, year, month), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
+
+
+def _printed(book: dict[str, Any], year: int, month: int) -> bytes:
     place = book["office"]
     data = {
         "issuer_parent": place.parent.name if place.parent else place.name,
@@ -67,7 +77,7 @@ def register_print(request: HttpRequest, office: str, year: int, month: int) -> 
         "period": _("Tháng %(month)s năm %(year)s") % {"month": month, "year": year},
         "entries": [line_of(line) for line in book["lines"]],
     }
-    return _file(pdf(compose(forms()["TT12-01"], data)), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
+    return pdf(compose(forms()["TT12-01"], data))
 
 
 @login_required
