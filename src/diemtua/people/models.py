@@ -1,6 +1,6 @@
 """All personal data of the system, and who stands where in which dossier.
 
-Why a column is encrypted, and which is not, is decided in docs/adr/people-at-rest.md.
+Why a column is encrypted, and which is not, is decided in docs/adr/0007-people-at-rest.md.
 """
 
 from typing import Any
