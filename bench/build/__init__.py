@@ -1,0 +1,1 @@
+"""From the representative set to any size."""

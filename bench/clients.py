@@ -1,0 +1,86 @@
+"""Sixteen closed-loop clients without think time, as somebody who sees only his own cases."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+from threading import Thread
+
+from django.conf import settings
+
+from bench.measure import p95
+from bench.pages import HOST, signed_in
+
+CLIENTS, SECONDS = 16, 12
+SERVER = ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
+
+
+def under_load() -> dict[str, float]:
+    """Median, p95 and requests a second of the case list and of a bare view of the same rows."""
+    user, client = signed_in("khai")
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    env = {"BENCH_READER": str(user.pk), "BENCH_GRANT_OFFICE": "0"}
+    with served(env | {"BENCH_BARE": "1"}) as port:
+        bare = loaded(port, "/", "")
+    with served(env) as port:
+        page = loaded(port, "/vu-viec/", cookie)
+    return {
+        "bare_median": median(bare), "bare_p95": p95(bare), "bare_rate": len(bare) / SECONDS,
+        "page_median": median(page), "page_p95": p95(page), "page_rate": len(page) / SECONDS,
+    }  # fmt: skip
+
+
+@contextmanager
+def served(env: dict[str, str]) -> Iterator[int]:
+    """The server of production on this machine only, until done."""
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "gunicorn", "--bind", f"{HOST}:{port}", *SERVER, "diemtua.config.wsgi:application"]
+    server = subprocess.Popen(words, env=os.environ | env)
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(150):
+        try:
+            socket.create_connection((HOST, port), 1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit("The server did not come up.")
+
+
+def loaded(port: int, path: str, cookie: str) -> list[float]:
+    """Milliseconds of every request of every client; the first two seconds warm up."""
+    times: list[float] = []
+    begins = time.perf_counter() + 2
+    clients = [Thread(target=_ask, args=(port, path, cookie, begins, times)) for _ in range(CLIENTS)]
+    for each in clients:
+        each.start()
+    for each in clients:
+        each.join()
+    return times
+
+
+def _ask(port: int, path: str, cookie: str, begins: float, times: list[float]) -> None:
+    connection = http.client.HTTPConnection(HOST, port, timeout=60)
+    while (start := time.perf_counter()) < begins + SECONDS:
+        connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
+        response = connection.getresponse()
+        response.read()
+        if response.status != 200:
+            raise SystemExit(f"{path}: {response.status}")
+        if start >= begins:
+            times.append((time.perf_counter() - start) * 1000)

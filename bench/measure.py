@@ -1,0 +1,140 @@
+"""Times, queries and bytes of one page."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+from django.db import connection
+
+from bench.pages import Measured
+from bench.weights import text_of, weight
+
+WARM, TIMES = 3, 40
+_YARD = "Trợ giúp pháp lý " * 400
+_NOT_COUNTED = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)", re.IGNORECASE)
+_FRAGMENT = re.compile(r'<[^>]*hx-get="([^"]+)"[^>]*>')
+Statement = tuple[str, Any]
+
+
+@dataclass
+class Result:
+    """Milliseconds, counts and bytes of one page at one size. bare: its SQL; own: its question's statements.
+
+    yardstick: the same fixed work run between the page's turns, so that growth does not measure the machine's mood.
+    """
+
+    name: str
+    post: bool
+    public: bool
+    median: float
+    p95: float
+    yardstick: float
+    bare: float
+    own: float | None
+    queries: int
+    bytes: int
+    first_visit: int = 0
+    next_visit: int = 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the report."""
+        return asdict(self)
+
+
+def measured(page: Measured) -> Result:
+    """Everything about one page."""
+    page.prepare()
+    response = page.open()
+    page.prepare()
+    with recorded() as statements:
+        page.open()
+    yard: list[float] = []
+    times = timed(page.open, before=lambda: _turn(page, yard))
+    first, following = weight(page.path, page.client) if page.public else (0, 0)
+    return Result(
+        name=page.name, post=page.posts is not None, public=page.public, median=median(times), p95=p95(times),
+        yardstick=median(yard), bare=bare(page), own=own(page), queries=len(statements) + _of_fragments(page, response),
+        bytes=len(response.content), first_visit=first, next_visit=following,
+    )  # fmt: skip
+
+
+def _turn(page: Measured, yard: list[float]) -> None:
+    page.prepare()
+    yard.append(_yardstick())
+
+
+def timed(do: Callable[[], Any], *, before: Callable[[], Any] = lambda: None) -> list[float]:
+    """Milliseconds of each of many runs, after a few that do not count."""
+    times = []
+    for place in range(WARM + TIMES):
+        before()
+        start = perf_counter()
+        do()
+        if place >= WARM:
+            times.append((perf_counter() - start) * 1000)
+    return times
+
+
+def _yardstick() -> float:
+    """Milliseconds of folding and hashing the same words: nothing but the processor."""
+    start = perf_counter()
+    for _ in range(20):
+        hashlib.sha256(unicodedata.normalize("NFD", _YARD).casefold().encode()).hexdigest()
+    return (perf_counter() - start) * 1000
+
+
+def p95(times: list[float]) -> float:
+    """The 95th percentile."""
+    return quantiles(times, n=20)[18]
+
+
+@contextmanager
+def recorded() -> Iterator[list[Statement]]:
+    """Every statement that asks or changes something, with its parameters."""
+    found: list[Statement] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not _NOT_COUNTED.match(sql):
+            found.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield found
+
+
+def bare(page: Measured) -> float:
+    """Milliseconds of the reviewed SQL, every row fetched."""
+    return median(timed(lambda: _run([(sql, page.params) for sql in page.statements()])))
+
+
+def own(page: Measured) -> float | None:
+    """Milliseconds of the statements that the room's own question makes, run as barely."""
+    if page.ask is None:
+        return None
+    with recorded() as statements:
+        page.ask()
+    return median(timed(lambda: _run(statements)))
+
+
+def _run(statements: list[Statement]) -> None:
+    with connection.cursor() as cursor:
+        for sql, params in statements:
+            cursor.execute(sql, params)
+            cursor.fetchall()
+
+
+def _of_fragments(page: Measured, response: Any) -> int:
+    """Queries of what the page loads by itself once it is open."""
+    addresses = [
+        each[1] for each in _FRAGMENT.finditer(text_of(response)) if re.search(r"\b(load|revealed)\b", each[0])
+    ]
+    with recorded() as statements:
+        for address in addresses:
+            page.client.get(address)
+    return len(statements)

@@ -1,0 +1,19 @@
+-- one office's lines of one month with everything form 12-01 prints
+SELECT l.year, l.number, l.entered_at, l.struck_at, d.label, c.code, c.category, c.form, c.field, c.accepted_at,
+       c.ended_at, c.ending, c.handed_over_at, c.urgent, c.uid, r.summary, r.uid, p.full_name, p.birth_on, p.birth_year,
+       p.sex, p.ethnicity, k.full_name, a.full_name, u.full_name,
+       (SELECT MIN(e.from_at) FROM workforce_engagement e WHERE e.dossier_id = d.id) AS assigned_at
+FROM dossiers_registerline l
+JOIN dossiers_dossier d ON d.id = l.dossier_id
+JOIN cases_aidrequest r ON r.dossier_id = d.id
+JOIN people_person p ON p.id = r.beneficiary_id
+LEFT JOIN cases_case c ON c.dossier_id = d.id
+LEFT JOIN places_unit k ON k.id = p.commune_id
+LEFT JOIN people_person a ON a.id = r.applicant_id
+LEFT JOIN accounts_user u ON u.id = d.owner_id
+WHERE l.register = 'TT12-01' AND l.office_id = %(office)s AND l.entered_at >= %(start)s AND l.entered_at < %(end)s
+  AND EXISTS (
+    SELECT 1 FROM dossiers_grant g
+    WHERE g.dossier_id = d.id AND g.to_at IS NULL
+      AND (g.user_id = %(reader)s OR g.organisation_id = %(grant_office)s))
+ORDER BY l.year, l.number
