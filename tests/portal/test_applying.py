@@ -3,19 +3,24 @@
 import re
 from html import unescape
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from diemtua.accounts.models import Organisation
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.actions import perform
 from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case.reception import RequestSupplement
 from diemtua.law.vocabulary.parties import PartyRole
+from diemtua.notices.enums import Event
+from diemtua.notices.models import Message
 from diemtua.people.models import Party, Person
 from diemtua.portal.models import Draft
-from diemtua.shared import reference_codes
-from tests.cast import organisation
+from diemtua.shared import clock, reference_codes
+from tests.cast import DESK_OFFICER, HEAD, join, organisation
 
 pytestmark = pytest.mark.django_db
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\0" * 40
@@ -216,3 +221,48 @@ def test_leaving_forgets_the_matter(client: Client, office: Organisation, way: s
     answer = client.get("/roi-trang/") if way == "exit" else client.post("/tra-cuu/ho-so/dong/")
     assert answer.status_code == 302
     assert client.get("/tra-cuu/ho-so/")["Location"] == "/tra-cuu/"
+
+
+def told(user: User) -> list[str]:
+    return list(Message.objects.filter(user=user).order_by("pk").values_list("event", flat=True))
+
+
+def test_desk_is_told_once_of_a_request_and_of_what_follows(client: Client, office: Organisation) -> None:
+    desk = join(DESK_OFFICER)
+    dossier = send(client, office)
+    client.post("/tra-cuu/ho-so/giay-to/", {"photos": SimpleUploadedFile("so.png", PNG, "image/png")})
+    words = [text for message in Message.objects.filter(user=desk) for text in (message.subject, message.body)]
+    assert told(desk) == [Event.REQUEST_RECEIVED, Event.CASE_MOVED]
+    assert [text for text in words if "Sáu" in text] == []
+    assert dossier.attachments.count() == 1
+
+
+def test_papers_answer_what_the_office_asked_for(client: Client, office: Organisation) -> None:
+    desk, dossier = join(DESK_OFFICER), send(client, office)
+    at = clock.now()
+    asked = RequestSupplement(missing="Sổ hộ nghèo")
+    perform(asked, dossier, by=desk, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
+    client.post("/tra-cuu/ho-so/giay-to/", {"photos": SimpleUploadedFile("so.png", PNG, "image/png")})
+    dossier.refresh_from_db()
+    assert dossier.state == "RECEIVED"
+    page = unescape(client.get("/tra-cuu/ho-so/").content.decode())
+    assert "Trung tâm đã nhận giấy tờ bạn bổ sung." in page
+
+
+def test_head_is_told_where_the_desk_is_empty(client: Client, office: Organisation) -> None:
+    head = join(HEAD)
+    send(client, office)
+    assert told(head) == [Event.REQUEST_RECEIVED]
+
+
+def test_erased_dossier_is_found_no_more(client: Client, office: Organisation) -> None:
+    dossier = send(client, office)
+    Dossier.objects.filter(pk=dossier.pk).update(erased_at=clock.now())
+    assert client.get("/tra-cuu/ho-so/")["Location"] == "/tra-cuu/"
+
+
+def test_act_without_its_words_is_asked_again(client: Client, office: Organisation) -> None:
+    send(client, office)
+    answer = client.post("/tra-cuu/ho-so/viec/rut/", {"reason": "x"})
+    assert answer.status_code == 200
+    assert "Rút yêu cầu" in answer.content.decode()

@@ -1,9 +1,29 @@
-"""Drafts of requests: begun, continued, thrown away."""
+"""What a citizen does on the public pages: drafts, sending, papers, acts; the office is told of each."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from diemtua.accounts.queries import holders
+from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.documents.actions import DocumentRefused, keep_file
+from diemtua.dossiers.actions import perform
+from diemtua.dossiers.queries import page_url
+from diemtua.law.process import Act
+from diemtua.law.processes.legal_aid_case.reception import RecordSupplement
+from diemtua.law.vocabulary.roles import Role
+from diemtua.notices.actions import queue
+from diemtua.notices.enums import Event
 from diemtua.portal.models import Draft, index_of
+from diemtua.portal.queries import open_to_the_public
+from diemtua.shared import reference_codes
 from diemtua.shared.reference_codes import new_code
 
 KEPT_FOR = timedelta(days=14)
@@ -33,3 +53,50 @@ def throw_away_old(at: datetime) -> int:
     """Drafts nobody touched for two weeks; returns how many."""
     gone, _rows = Draft.objects.filter(touched_at__lt=at - KEPT_FOR).delete()
     return gone
+
+
+@transaction.atomic
+def send_request(intake: Intake, office: Any, *, key: UUID, at: datetime) -> Any:
+    """The request becomes a dossier of the office. Sent again with the same key it is the same dossier."""
+    dossier = take_in(intake, office, by=None, received_at=at, at=at, key=key)
+    if dossier.opened_at == at:
+        with override(settings.LANGUAGE_CODE):
+            _tell(dossier, Event.REQUEST_RECEIVED, _("Có yêu cầu mới gửi qua trang của Trung tâm"), at)
+    return dossier
+
+
+@transaction.atomic
+def act_as_citizen(act: Act, dossier: Any, event: Event, *, seen: int, key: UUID, at: datetime) -> None:
+    """An act the law leaves to the citizen. Raises what `perform` raises."""
+    entry = perform(act, dossier, by=None, occurred_at=at, recorded_at=at, seen=seen, key=key)
+    if entry.recorded_at == at:
+        with override(settings.LANGUAGE_CODE):
+            _tell(dossier, event, dossier.process.rule(entry.act).done, at)
+
+
+@transaction.atomic
+def send_papers(dossier: Any, uploads: Iterable[Any], *, at: datetime) -> tuple[list[str], list[str]]:
+    """Keep what can be kept; returns (names kept, sentences about the others). Answers a request for more papers."""
+    kept, refused = [], []
+    for upload in uploads:
+        try:
+            keep_file(dossier, upload, by=None, at=at)
+            kept.append(str(upload.name))
+        except DocumentRefused as problem:
+            refused.append(str(problem))
+    if kept and RecordSupplement.__name__ in open_to_the_public(dossier):
+        brought = RecordSupplement(brought=", ".join(kept))
+        perform(brought, dossier, by=None, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
+    if kept:
+        with override(settings.LANGUAGE_CODE):
+            _tell(dossier, Event.CASE_MOVED, _("Người dân gửi thêm giấy tờ"), at)
+    return kept, refused
+
+
+def _tell(dossier: Any, event: Event, what: str, at: datetime) -> None:
+    """Whoever works on it, else the desk, else who leads the office; never a name in the words."""
+    on = localdate(at)
+    desk = (holders(role, dossier.office, on) for role in (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))
+    users = [dossier.owner] if dossier.owner else next((found for found in map(list, desk) if found), [])
+    name = dossier.number or reference_codes.show(dossier.tracking_code)
+    queue(event, users=users, subject=f"{what}: {name}", body=what, link=page_url(dossier), at=at)

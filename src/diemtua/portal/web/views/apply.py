@@ -8,7 +8,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemtua.cases.actions.intake import take_in
 from diemtua.documents.rendering import qr
 from diemtua.dossiers.actions import ActRefused
 from diemtua.portal import actions, queries
@@ -100,9 +99,8 @@ def _send(request: HttpRequest, application: Application, draft: Any) -> str:
     at = clock.now()
     intake, office = application.intake()
     try:
-        dossier = take_in(
-            intake, queries.office_on(application.on, office), by=None, received_at=at, at=at, key=draft.sending_key
-        )  # fmt: skip
+        receiving = queries.office_on(application.on, office)
+        dossier = actions.send_request(intake, receiving, key=draft.sending_key, at=at)
     except ActRefused as refused:
         return str(refused)
     actions.throw_away(request.session.pop(DRAFT))

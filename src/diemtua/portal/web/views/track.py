@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemtua.documents.actions import DocumentRefused, keep_file
-from diemtua.dossiers.actions import ActRefused, perform
+from diemtua.dossiers.actions import ActRefused
 from diemtua.law.process import Act
 from diemtua.law.processes.legal_aid_case.appointment import RecordChangeRequest
 from diemtua.law.processes.legal_aid_case.ending import RecordWithdrawalWish
-from diemtua.law.processes.legal_aid_case.reception import RecordSupplement, WithdrawRequest
-from diemtua.portal import queries
+from diemtua.law.processes.legal_aid_case.reception import WithdrawRequest
+from diemtua.notices.enums import Event
+from diemtua.portal import actions, queries
 from diemtua.portal.web import limits, proof
 from diemtua.portal.web.forms.track import FilesForm, ReasonForm, TrackForm
 from diemtua.portal.web.views.page import show
@@ -38,6 +38,7 @@ class PublicAct:
     question: Any
     warning: Any
     required: bool
+    event: Event = Event.CASE_MOVED
 
 
 ACTS = {
@@ -55,6 +56,7 @@ ACTS = {
         lambda words: RecordChangeRequest(reason=words), "RecordChangeRequest",
         gettext_lazy("Đề nghị đổi người giúp"), gettext_lazy("Vì sao bạn muốn đổi?"),
         gettext_lazy("Người đang giúp bạn tiếp tục làm cho đến khi Trung tâm trả lời."), required=True,
+        event=Event.CHANGE_WISHED,
     ),
 }  # fmt: skip
 
@@ -114,10 +116,8 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
         return show(request, "portal/act.html", {"form": form, "act": chosen}, delicate=True)
     given = form.cleaned_data
     try:
-        perform(
-            chosen.make(given["reason"]), dossier, by=None, occurred_at=at, recorded_at=at,
-            seen=given["seen"], key=given["key"],
-        )  # fmt: skip
+        wanted = chosen.make(given["reason"])
+        actions.act_as_citizen(wanted, dossier, chosen.event, seen=given["seen"], key=given["key"], at=at)
     except ActRefused as refused:
         form.add_error(None, str(refused))
         return show(request, "portal/act.html", {"form": form, "act": chosen}, delicate=True, status=409)
@@ -133,16 +133,9 @@ def papers(request: HttpRequest) -> HttpResponse:
     form = FilesForm(_typed(request), request.FILES)
     if not form.is_valid():
         return show(request, "portal/papers.html", {"form": form}, delicate=True)
-    kept = []
-    for upload in form.cleaned_data["photos"]:
-        try:
-            keep_file(dossier, upload, by=None, at=at)
-            kept.append(upload.name)
-        except DocumentRefused as refused:
-            form.add_error("photos", str(refused))
-    if kept and RecordSupplement.__name__ in queries.open_to_the_public(dossier):
-        brought = RecordSupplement(brought=", ".join(kept))
-        perform(brought, dossier, by=None, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
+    kept, refused = actions.send_papers(dossier, form.cleaned_data["photos"], at=at)
+    for problem in refused:
+        form.add_error("photos", problem)
     if form.errors:
         return show(request, "portal/papers.html", {"form": form, "kept": kept}, delicate=True)
     messages.success(request, _("Đã nhận %(number)d tệp.") % {"number": len(kept)})

@@ -1,0 +1,86 @@
+"""Navigation, header, badges, deadlines and charts."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template import Context, Template
+from django.test import RequestFactory
+
+from diemtua.shared.ui import charts, navigation
+from diemtua.shared.ui.navigation import Identity
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+class Somebody:
+    """A signed-in person as the header sees one."""
+
+    is_authenticated = True
+
+
+@pytest.fixture(autouse=True)
+def own_navigation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "_identify", [])
+
+
+def drawn(template: str, **context: Any) -> str:
+    return re.sub(r"\s+", " ", Template("{% load ui %}" + template).render(Context(context)))
+
+
+def test_navigation_has_what_the_person_may_open_in_order() -> None:
+    navigation.register(2, "Vụ việc", "portal:offices")
+    navigation.register(1, "Hôm nay", "portal:home")
+    navigation.register(3, "Quản trị", "portal:rights", lambda user: False)
+    navigation.register(4, "Chưa có", "nowhere:at-all")
+    assert [item.label for item in navigation.items_for(Somebody())] == ["Hôm nay", "Vụ việc"]
+
+
+def test_deepest_page_of_the_address_is_the_current_one() -> None:
+    navigation.register(1, "Hôm nay", "portal:home")
+    navigation.register(2, "Nơi trợ giúp", "portal:offices")
+    request = RequestFactory().get("/noi-tro-giup/")
+    request.user = Somebody()  # type: ignore[assignment]
+    page = drawn("{% nav_items %}", request=request)
+    assert re.findall(r'aria-current="page">([^<]+)<', page) == ["Nơi trợ giúp"]
+
+
+def test_header_names_office_and_role_of_who_signed_in() -> None:
+    navigation.identify_with(lambda user: Identity("Trung tâm", "Giám đốc"))
+    assert navigation.identity_of(Somebody()) == Identity("Trung tâm", "Giám đốc")
+    assert navigation.identity_of(AnonymousUser()) == Identity()
+
+
+def test_badge_carries_words_and_escapes_them() -> None:
+    page = drawn("{% badge text 'danger' %}", text="<b>")
+    assert page == '<strong class="govuk-tag govuk-tag--red">&lt;b&gt;</strong>'
+
+
+def test_deadline_is_a_card_with_a_duty_and_words_without() -> None:
+    card = drawn("{% deadline due now 'Cử người' 'Điều 31' %}", due=NOW + timedelta(hours=9), now=NOW)
+    assert ("dt-deadline--danger" in card, "Còn 9 giờ" in card, "Điều 31" in card) == (True, True, True)
+    line = drawn("{% deadline due now words='Còn 4 ngày làm việc' %}", due=NOW + timedelta(days=6), now=NOW)
+    assert ("dt-left--calm" in line, "Còn 4 ngày làm việc" in line) == (True, True)
+
+
+def test_longest_bar_fills_the_drawing_and_none_vanishes() -> None:
+    drawn_bars, height = charts.bars([("a", 100), ("b", 0)])
+    assert [bar.width for bar in drawn_bars] == ["380.0", "2.0"]
+    assert height == 64
+    assert charts.bars([]) == ([], 0)
+
+
+def test_line_runs_from_left_to_right_with_zero_at_the_bottom() -> None:
+    points = charts.line([("1", 0), ("2", 10)])
+    assert [(point.x, point.y) for point in points] == [("36.0", "184.0"), ("604.0", "36.0")]
+    assert charts.line([("1", 5)])[0].x == "36.0"
+
+
+@pytest.mark.parametrize("tag", ["chart_bar", "chart_line"])
+def test_chart_has_a_table_of_the_same_figures_and_no_style(tag: str) -> None:
+    page = drawn("{% " + tag + " rows 'Theo lĩnh vực' 'vụ' %}", rows=[("Hình sự", 12), ("Dân sự", 1234)])
+    assert re.findall(r"numeric\">([^<]+)<", page) == ["12 vụ", "1.234 vụ"]
+    assert "style=" not in page
