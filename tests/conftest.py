@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.cast import *  # noqa: F403 - the same people for every room
 
@@ -29,4 +30,11 @@ def _emptying_steps_over_triggers() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", step_over)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def vietnamese() -> Iterator[None]:
+    """A page asked for in English leaves its language behind in the thread; each test begins in Vietnamese."""
+    with translation.override("vi"):
         yield
