@@ -192,12 +192,12 @@ class Life:
             self._do(RecordProof(papers=papers), self.stage.desk(self.office))
 
     def _work(self) -> Moments:
-        for _ in range(self.dice.randint(1, 3)):
+        for _ in range(self.dice.randint(1, 2)):
             yield self._wait(timedelta(days=1), timedelta(days=9))
             self._diary()
             if self.dice.random() < 0.03:
                 yield from self._change()
-        if self.form is AidForm.LITIGATION:
+        if self.form is AidForm.LITIGATION and self.dice.random() < 0.7:
             yield from self._hearing()
             if self.dice.random() < 0.04:
                 yield from self._suspend()

@@ -17,6 +17,8 @@ from diemtua.shared.clock import VIETNAM
 SEED = 20230522
 DAYS = 365
 BRANCH_SHARE = 0.3
+# enough requests of the last days that every desk has something to decide when the page opens
+LATELY, LAST_DAYS = 0.05, 2
 # moments played in one transaction: enough to spare the disk, few enough to show progress
 BATCH = 200
 Moment = tuple[datetime, int, Iterator[datetime]]
@@ -53,7 +55,8 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
 
 
 def _arrival(dice: Random, last: datetime, channel: ReceptionChannel) -> datetime:
-    at = last - timedelta(days=DAYS * (1 - dice.random()))
+    days = LAST_DAYS if dice.random() < LATELY else DAYS
+    at = last - timedelta(days=days * (1 - dice.random()))
     return at if channel is ReceptionChannel.PROCEEDINGS_NOTICE else min(in_office_hours(at, dice), last)
 
 
