@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,13 +91,19 @@ def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the list with its filters under a name."""
     _required(request)
-    name, query = request.POST.get("name", "").strip(), request.POST.get("query", "")
+    name, query = request.POST.get("name", "").strip(), _filters_of(request.POST.get("query", ""))
     if name:
         save_view(reader(request), name, query)
         messages.success(request, _("Đã lưu danh sách “%(name)s”.") % {"name": name})
     else:
         messages.error(request, _("Hãy đặt tên cho danh sách rồi lưu lại."))
     return redirect(f"{reverse('cases:list')}?{query}" if query else "cases:list")
+
+
+def _filters_of(typed: str) -> str:
+    """The filters named in a query string and nothing else: it becomes an address and is kept."""
+    given = QueryDict(typed)
+    return urlencode([(name, given[name]) for name in CaseFilter.base_fields if given.get(name)])
 
 
 @login_required

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -21,5 +22,6 @@ def count_failure(request: HttpRequest, what: str, code: str) -> None:
 
 
 def _keys(request: HttpRequest, what: str, code: str) -> list[tuple[str, int]]:
-    asker = request.META.get("REMOTE_ADDR", "")
+    # behind a proxy REMOTE_ADDR is the proxy's, and one stranger would use up the tries of a whole province
+    asker = get_adapter(request).get_client_ip(request)
     return [(f"tries:{what}:code:{code}", A_CODE), (f"tries:{what}:from:{asker}", AN_ADDRESS)]

@@ -28,7 +28,6 @@ class Command(BaseCommand):
             self._keys(keys)
             return
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         if get_user_model()._default_manager.exists():
             raise CommandError("Cơ sở dữ liệu này đã có người dùng; init chỉ chạy một lần.")
         at = now()

@@ -42,7 +42,6 @@ class Command(BaseCommand):
         if reset:
             forget()
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         if Demonstration.objects.exists():
             self.stdout.write("Trung tâm mẫu đã có sẵn; không thay đổi gì. Dùng --reset để dựng lại.")
         else:
