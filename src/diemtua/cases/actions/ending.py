@@ -1,9 +1,11 @@
 """Effects of the three ends, the hand-over and the archive."""
 
+from django.utils.translation import gettext as _
+
 from diemtua.cases.actions import papers
 from diemtua.cases.models import Case
-from diemtua.dossiers.actions import Performance, effect, undo
-from diemtua.dossiers.models import Entry
+from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
+from diemtua.dossiers.models import Deadline, Entry
 from diemtua.law.processes.legal_aid_case.ending import (
     ArchiveFile,
     CompleteCase,
@@ -12,8 +14,20 @@ from diemtua.law.processes.legal_aid_case.ending import (
     RecordWithdrawalWish,
     StayCase,
 )
-from diemtua.law.vocabulary.grounds import Ending
+from diemtua.law.vocabulary.grounds import DiscontinuationGround, Ending
 from diemtua.workforce.actions import close_engagements, reopen_engagements
+
+
+class ProofNotYetMissed(ActRefused):
+    """Missing proof ends a case only once the time to bring it has run out (Circular 12/2018, Điều 6 khoản 2)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Chỉ dừng vụ việc vì thiếu giấy tờ chứng minh khi đã thụ lý ngay và đã hết thời hạn bổ sung "
+                "(Thông tư 12/2018/TT-BTP, Điều 6 khoản 2). Hãy chờ hết hạn, hoặc chọn căn cứ khác."
+            )
+        )
 
 
 def _end(on: Performance, ending: Ending) -> None:
@@ -36,9 +50,16 @@ def stay(act: StayCase, on: Performance) -> None:
 @effect(DiscontinueCase)
 def discontinue(act: DiscontinueCase, on: Performance) -> None:
     """Ended on a ground of Article 37, with a written notice."""
+    if act.ground is DiscontinuationGround.D4 and not _proof_missed(on):
+        raise ProofNotYetMissed
     _end(on, Ending.DISCONTINUED)
     blanks = papers.discontinuation_blanks(act.ground, on.occurred_at)
     papers.draft(on, "DISCONTINUATION", reason=act.reason, **blanks)
+
+
+def _proof_missed(on: Performance) -> bool:
+    owed = Deadline.objects.filter(dossier=on.dossier, rule="T04", met_at=None, cancelled_at=None)
+    return owed.filter(due_at__lt=on.occurred_at).exists()
 
 
 @undo(CompleteCase)

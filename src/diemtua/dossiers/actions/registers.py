@@ -15,7 +15,7 @@ def next_number(register: str, office_id: int, year: int) -> int:
 
 
 def enter(entry: Entry, register: str, office_id: int, year: int, number: int) -> RegisterLine:
-    """Write the line that bears a spent number; its moment is the moment of recording."""
+    """Write the line that bears a spent number; its moment is the act's, so that of the paper book if back-dated."""
     return RegisterLine.objects.create(
         register=register,
         office_id=office_id,
@@ -23,7 +23,7 @@ def enter(entry: Entry, register: str, office_id: int, year: int, number: int) -
         number=number,
         dossier=entry.dossier,
         entry=entry,
-        entered_at=entry.recorded_at,
+        entered_at=entry.occurred_at,
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import CATEGORY_INDEX, AidRequest, Case
 from diemtua.dossiers.models import Deadline
+from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.codes import N_
 from diemtua.law.deadlines import rules
 from diemtua.law.vocabulary.aid import AidForm
@@ -134,9 +135,12 @@ def rows_behind(
     """What a figure counted, cases, requests or clocks: its numerator, or with `whole` its denominator.
 
     `part` keeps to one slice. Rows tell numbers, codes and days, never names: counting is no right to open a file.
+    A slice of the groups keeps to what the reader may see anyway: a number in it would tell somebody's category.
     KeyError for an unknown code.
     """
-    return _ROWS[code](offices_counted(user), period, at, part, whole)
+    rows = _ROWS[code](offices_counted(user), period, at, part, whole)
+    tells_category = code == "GROUPS" and part
+    return rows.filter(dossier__in=dossiers_visible_to(user)) if tells_category else rows
 
 
 def _accepted(offices: Offices, period: Period) -> QuerySet[Case]:

@@ -45,7 +45,8 @@ def lines(user: User, rows: Iterable[Any]) -> list[Line]:
 
 def _line(dossier: Dossier, clock: Deadline | None, may_open: bool) -> Line:
     return Line(
-        number=dossier.number or dossier.tracking_code,
+        # never the tracking code of a request without a number: it is half of what opens the public's page
+        number=dossier.number,
         uid=dossier.uid if may_open else None,
         form=_label(AidForm, dossier.facts.get("form")),
         field=_label(LegalField, dossier.facts.get("field")),

@@ -10,7 +10,7 @@ from diemtua.law.processes.legal_aid_case.reception import DESK
 from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
-RUNNING_CLOCKS = ("T04", "T05", "T06", "T08", "T08X", "T10", "T12", "T13", "T14", "T15", "T17", "T18", "T19")
+RUNNING_CLOCKS = ("T04", "T05", "T06", "T08", "T08X", "T10", "T12", "T13", "T14", "T15", "T16", "T17", "T18", "T19")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +112,7 @@ RULES = (
         states=s.WITH_PRACTITIONER,
         to=s.ENDED_STAYED,
         starts=(Start("T23"),),
-        cancels=(*RUNNING_CLOCKS, "T11", "T16"),
+        cancels=(*RUNNING_CLOCKS, "T11"),
         basis=("TT12:10.3",),
         back_dating=THOSE_WHO_WORK,
         annul_by=HEADS,

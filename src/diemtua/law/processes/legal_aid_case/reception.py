@@ -1,7 +1,6 @@
 """From a request to the decision on it: Law 11/2017 Điều 29–31, 35; Circular 12/2018 Điều 5, 6, 8, 8a."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Start, asked
@@ -130,7 +129,6 @@ class RecordProof(Act):
     """Proof that was missing at an urgent acceptance has come."""
 
     papers: str = asked(N_("Giấy tờ chứng minh đã nhận"), personal=True, long=True)
-    received_at: datetime | None = asked(N_("Lúc nhận, nếu khác lúc ghi"), default=None)
 
 
 RULES = (
@@ -229,8 +227,9 @@ RULES = (
         who=("head",),
         states=s.BEFORE_ACCEPTANCE,
         to=s.REFUSED,
-        stops=CHECKED,
-        cancels=("T08", "T08X"),
+        # the authority that sent the notice is owed an answer, and this is one (TTLT 10/2018, Điều 3 khoản 4)
+        stops=(*CHECKED, "T08X"),
+        cancels=("T08",),
         papers=("TT12-08",),
         basis=("L11:30.3",),
         annul_by=("head",),
@@ -244,8 +243,9 @@ RULES = (
         who=("head",),
         states=s.BEFORE_ACCEPTANCE,
         to=s.TRANSFERRED,
-        stops=CHECKED,
-        cancels=("T08", "T08X"),
+        # the authority that sent the notice is owed an answer, and this is one (TTLT 10/2018, Điều 3 khoản 4)
+        stops=(*CHECKED, "T08X"),
+        cancels=("T08",),
         papers=("TT12-09",),
         basis=("L11:35",),
         annul_by=("head",),

@@ -94,7 +94,11 @@ class ExtendAdvice(Act):
     """A complex advice needs more time: at most 30 days in all unless agreed otherwise (Law Điều 32 khoản 2)."""
 
     reason: str = asked(N_("Lý do kéo dài"), personal=True, long=True)
-    agreed: bool = asked(N_("Người được trợ giúp đã thỏa thuận thời hạn khác"), default=False)
+    agreed_until: date | None = asked(
+        N_("Trả lời chậm nhất vào ngày, nếu người được trợ giúp đã thỏa thuận thời hạn khác"),
+        fact="agreed_until",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

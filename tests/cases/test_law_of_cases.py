@@ -1,0 +1,91 @@
+"""What the articles say of a case, where forgetting it would pass unseen: clocks, dates, grounds."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils.timezone import localdate
+
+from diemtua.accounts.models import User
+from diemtua.cases.actions.ending import ProofNotYetMissed
+from diemtua.cases.models import Case
+from diemtua.cases.queries import register_of
+from diemtua.dossiers.actions import perform
+from diemtua.dossiers.models import Deadline, Dossier, RegisterLine
+from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.processes.legal_aid_case.ending import CompleteCase, DiscontinueCase, RecordWithdrawalWish
+from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently, RefuseRequest
+from diemtua.law.processes.legal_aid_case.work import ExtendAdvice
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.grounds import DiscontinuationGround, RefusalGround, UrgentGround
+from diemtua.law.vocabulary.reception import ReceptionChannel
+from diemtua.shared.clock import VIETNAM
+from diemtua.workforce.models import Practitioner
+from tests.cases.conftest import ACCEPT, NOON, Do, Take
+
+URGENT = AcceptUrgently(
+    form=AidForm.LITIGATION, field=LegalField.LAND, category=CategoryCode.POOR_HOUSEHOLD, urgent=UrgentGround.U1
+)
+NO_PROOF = DiscontinueCase(ground=DiscontinuationGround.D4, reason="Không nộp giấy chứng nhận hộ nghèo.")
+
+
+def clock(dossier: Dossier, rule: str) -> Deadline:
+    return Deadline.objects.get(dossier=dossier, rule=rule)
+
+
+def test_back_dated_acceptance_stands_in_the_register_on_the_day_of_the_paper_book(take: Take, head: User) -> None:
+    dossier, written, later = take(), NOON + timedelta(hours=1), NOON + timedelta(days=40)
+    perform(
+        ACCEPT, dossier, by=head, occurred_at=written, recorded_at=later, seen=dossier.version, key=uuid4(),
+        reason="Mất điện, đã ghi sổ giấy",
+    )  # fmt: skip
+    line = RegisterLine.objects.get()
+    assert (line.entered_at, Case.objects.get().accepted_at, line.entry.recorded_at) == (written, written, later)
+    day = written.astimezone(VIETNAM)
+    assert list(register_of(head, dossier.office_id, day.year, day.month)) == [line]
+
+
+def test_missing_proof_ends_nothing_before_its_time_has_run_out(take: Take, do: Do, head: User) -> None:
+    dossier = take()
+    do(URGENT, dossier, head)
+    due = clock(dossier, "T04").due_at
+    assert due is not None
+    with pytest.raises(ProofNotYetMissed, match="hết thời hạn bổ sung"):
+        do(NO_PROOF, dossier, head, due)
+    do(NO_PROOF, dossier, head, due + timedelta(minutes=1))
+    assert dossier.state == "ENDED_DISCONTINUED"
+
+
+def test_missing_proof_is_no_ground_where_none_is_owed(accepted: Dossier, do: Do, head: User) -> None:
+    with pytest.raises(ProofNotYetMissed):
+        do(NO_PROOF, accepted, head, NOON + timedelta(days=60))
+
+
+def test_refusal_answers_the_authority_that_sent_a_notice(take: Take, do: Do, head: User) -> None:
+    dossier = take(channel=ReceptionChannel.PROCEEDINGS_NOTICE)
+    do(RefuseRequest(ground=RefusalGround.R3, reason="Đã chết trước ngày thông báo."), dossier, head)
+    answered, at_once = clock(dossier, "T08X"), clock(dossier, "T08")
+    assert (answered.met_at, at_once.met_at, at_once.cancelled_at) == (NOON, None, NOON)
+
+
+@pytest.mark.parametrize("agreed", [None, date(2026, 12, 31)])
+def test_extended_advice_ends_after_thirty_days_or_on_the_day_agreed_on(
+    take: Take, do: Do, head: User, desk_officer: User, khai: Practitioner, agreed: date | None
+) -> None:
+    dossier = take()
+    advice = AcceptRequest(form=AidForm.ADVICE, field=LegalField.LAND, category=CategoryCode.POOR_HOUSEHOLD)
+    do(advice, dossier, desk_officer)
+    do(AssignPractitioner(practitioner=khai.pk), dossier, head)
+    do(ExtendAdvice(reason="Chờ hồ sơ địa chính", agreed_until=agreed), dossier, head)
+    began, due = clock(dossier, "T11").started_at, clock(dossier, "T12").due_at
+    assert due is not None
+    assert localdate(due) == (agreed or localdate(began) + timedelta(days=30))
+
+
+def test_withdrawal_not_answered_is_no_clock_of_a_completed_case(
+    working: Dossier, do: Do, desk_officer: User, khai: Practitioner
+) -> None:
+    do(RecordWithdrawalWish(reason="Đã thỏa thuận"), working, desk_officer)
+    do(CompleteCase(result="Hòa giải thành."), working, khai.user)
+    assert (clock(working, "T16").cancelled_at, working.next_due_rule) == (NOON, "T23")
