@@ -1,6 +1,7 @@
 """Apply online: for oneself, a relative or a resident; sent once; followed by code and second secret."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -8,7 +9,9 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import perform
@@ -266,3 +269,21 @@ def test_act_without_its_words_is_asked_again(client: Client, office: Organisati
     answer = client.post("/tra-cuu/ho-so/viec/rut/", {"reason": "x"})
     assert answer.status_code == 200
     assert "Rút yêu cầu" in answer.content.decode()
+
+
+def asked_by(call: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        call()
+    return len(queries)
+
+
+def test_pages_of_a_citizen_keep_to_their_budget_of_queries(client: Client, office: Organisation) -> None:
+    join(DESK_OFFICER)
+    write(client, office)
+    pages = ["trang/nguoi-can-giup", "trang/chuyen", "trang/lien-he", "xem-lai"]
+    assert max(asked_by(lambda page=page: client.get(f"/nop-don/{page}/")) for page in pages) <= 12
+    sent = asked_by(lambda: client.post("/nop-don/xem-lai/"))
+    # receiving a request records people, opens the dossier with its clocks and checks conflicts of interest
+    assert sent <= 54
+    for page in ("nop-don/bien-nhan", "tra-cuu/ho-so", "tra-cuu/ho-so/giay-to", "tra-cuu/ho-so/viec/rut"):
+        assert asked_by(lambda page=page: client.get(f"/{page}/")) <= 12

@@ -1,7 +1,7 @@
 """A request being written: which pages it has, what each holds, and what is sent in the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -29,10 +29,11 @@ TITLES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Application:
-    """Answers by page, as typed; `on` is today."""
+    """Answers by page, as typed; `on` is today. kept: forms built once, as they ask for their choices."""
 
     answers: Mapping[str, Mapping[str, Any]]
     on: date
+    kept: dict[str, Any] = field(default_factory=dict)
 
     @property
     def pages(self) -> list[str]:
@@ -57,8 +58,11 @@ class Application:
 
     def form(self, page: str, typed: QueryDict | None = None) -> Any:
         """The form of a page, holding what was typed now or before."""
-        data = typed if typed is not None else _as_query(self.answers[page]) if page in self.answers else None
-        return self._make(page)(data)
+        if typed is not None or page not in self.answers:
+            return self._make(page)(typed)
+        if page not in self.kept:
+            self.kept[page] = self._make(page)(_as_query(self.answers[page]))
+        return self.kept[page]
 
     def _make(self, page: str) -> Any:
         if page == "nguoi-can-giup":
