@@ -87,7 +87,9 @@ class Case(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.category_index = blind_index(self.category, CATEGORY_INDEX)
+        # once erased, the index alone still counts
+        if self.category:
+            self.category_index = blind_index(self.category, CATEGORY_INDEX)
         super().save(*args, **kwargs)
 
 

@@ -84,7 +84,7 @@ def _text(value: str, at: datetime) -> Q:
     folded = fold(value)
     words = Q()
     for word in folded.split():
-        words &= Q(beneficiary__found_by__contains=word)
+        words &= Q(beneficiary__found_by__contains=word, dossier__erased_at__isnull=True)
     return words | Q(case__code__iexact=value.strip())
 
 
@@ -163,8 +163,9 @@ EVENTS = {
 
 
 def parties_of(dossier: Dossier) -> QuerySet[Party]:
-    """Who belongs to the matter now."""
-    return Party.objects.filter(dossier=dossier, removed_at__isnull=True).select_related("person").order_by("id")
+    """Who belongs to the matter now; nobody once it is erased."""
+    here = Party.objects.filter(dossier=dossier, dossier__erased_at__isnull=True, removed_at__isnull=True)
+    return here.select_related("person").order_by("id")
 
 
 def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:

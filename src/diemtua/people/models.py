@@ -210,13 +210,15 @@ class SensitiveGround(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.category_index = blind_index(self.category, CATEGORY_INDEX)
+        # once erased, the index alone still counts
+        if self.category:
+            self.category_index = blind_index(self.category, CATEGORY_INDEX)
         super().save(*args, **kwargs)
 
     @property
     def words(self) -> str:
-        """The category in Vietnamese: only for a page that recorded its reading."""
-        return CategoryCode(self.category).label
+        """The category in Vietnamese, "" once erased: only for a page that recorded its reading."""
+        return CategoryCode(self.category).label if self.category else ""
 
 
 class Consent(models.Model):

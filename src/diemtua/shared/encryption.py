@@ -181,6 +181,14 @@ class EncryptedJSONField(EncryptedTextField):
         return json.loads(raw)
 
 
+def overwrite(rows: models.QuerySet[Any], **values: Any) -> None:
+    """Seal one value over another in every row. Nothing else of a row is written, as its `save` might."""
+    for row in rows:
+        columns = {name: cast(EncryptedTextField, row._meta.get_field(name)) for name in values}
+        sealed = {name: Sealed(seal(field.to_bytes(values[name]), field.about(row))) for name, field in columns.items()}
+        type(row)._base_manager.filter(pk=row.pk).update(**sealed)
+
+
 def rotate(model: type[models.Model], *, batch: int = 500) -> int:
     """Seal again, with the newest key, every value of the model that an older one sealed; how many rows.
 

@@ -61,9 +61,9 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _category(matter: Any) -> dict[str, Any]:
-    """The ground of acceptance in words; a sensitive one only as a mask, opened by a click that is recorded."""
+    """The ground of acceptance in words, none once erased; a sensitive one only as a mask: its opening is recorded."""
     case = accepted_case(matter)
-    if case is None:
+    if case is None or not case.category:
         return {}
     protected = case.category in SENSITIVE
     return {"category": PROTECTED if protected else _(CategoryCode(case.category).label), "protected": protected}

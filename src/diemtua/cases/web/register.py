@@ -30,17 +30,21 @@ COLUMNS = [
 
 
 def line_of(line: Any) -> dict[str, str]:
-    """The words of a line, by column. Who may not be named is written by initials, without the matter."""
+    """The words of a line, by column.
+
+    Who may not be named is written by initials, without the matter; the erased not at all.
+    """
     if line.struck_at:
         return _struck(line)
     dossier, case = line.dossier, line.dossier.case
-    request, hidden = dossier.request, CategoryCode(case.category) in SENSITIVE
+    request, erased = dossier.request, dossier.erased_at is not None
+    hidden = erased or CategoryCode(case.category) in SENSITIVE
     return {
         "number": str(line.number),
         "accepted_on": _day(case.accepted_at),
         "code": case.code,
         "beneficiary": dossier.label if hidden else _person(request.beneficiary),
-        "group": _("Diện được bảo mật") if hidden else _(CategoryCode(case.category).label),
+        "group": "" if erased else _("Diện được bảo mật") if hidden else _(CategoryCode(case.category).label),
         "requester": request.applicant.full_name if request.applicant and not hidden else "",
         "summary": "" if hidden else request.summary,
         "law_field": _(LegalField(case.field).label),
@@ -49,7 +53,7 @@ def line_of(line: Any) -> dict[str, str]:
         "assigned_on": _day(line.assigned_at),
         "ended": f"{_day(case.ended_at)} {_(Ending(case.ending).label)}" if case.ended_at else "",
         "handed_over_on": _day(case.handed_over_at),
-        "note": _("Thụ lý ngay") if case.urgent else "",
+        "note": _("Đã xóa theo quyết định") if erased else _("Thụ lý ngay") if case.urgent else "",
     }
 
 

@@ -1,5 +1,6 @@
 """Changes of people: recorded, corrected, tied to dossiers, merged."""
 
+from diemtua.people.actions.erasure import ERASED, erase_people
 from diemtua.people.actions.grounds import name_sensitive_ground, record_consent, withdraw_consent
 from diemtua.people.actions.merging import merge_people, undo_merge
 from diemtua.people.actions.parties import (
@@ -23,6 +24,7 @@ from diemtua.people.actions.refusals import (
 )
 
 __all__ = [
+    "ERASED",
     "AlreadyParty",
     "ConsentNotWithdrawable",
     "MergeNotUndoable",
@@ -36,6 +38,7 @@ __all__ = [
     "add_representative",
     "correct_person",
     "end_representation",
+    "erase_people",
     "merge_people",
     "name_sensitive_ground",
     "party_added",

@@ -18,9 +18,12 @@ _OFFERED = 20
 
 
 def people_visible_to(user: User) -> QuerySet[Person]:
-    """People who stand in a dossier the user may see, and those the user recorded who stand in none yet."""
+    """People who stand in a dossier the user may see, and those the user recorded who stand in none yet.
+
+    An erased dossier shows nobody any more.
+    """
     standing = Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True)
-    seen = standing.filter(dossier__in=dossiers_visible_to(user))
+    seen = standing.filter(dossier__in=dossiers_visible_to(user), dossier__erased_at__isnull=True)
     return Person.objects.filter(
         Exists(seen) | (Q(recorded_by=user) & ~Exists(standing)), merged_into__isnull=True
     )  # fmt: skip
@@ -56,7 +59,7 @@ def parties_of(user: User, dossiers: Iterable[Dossier]) -> dict[int, list[Party]
     """Present parties by dossier, in the order they entered; one query whatever the number of dossiers."""
     ids = [dossier.pk for dossier in dossiers]
     rows = Party.objects.filter(
-        dossier__in=ids, removed_at__isnull=True, person__merged_into__isnull=True
+        dossier__in=ids, dossier__erased_at__isnull=True, removed_at__isnull=True, person__merged_into__isnull=True
     ).filter(dossier__in=dossiers_visible_to(user))  # fmt: skip
     found: dict[int, list[Party]] = {pk: [] for pk in ids}
     for party in rows.select_related("person").order_by("pk"):
@@ -67,7 +70,7 @@ def parties_of(user: User, dossiers: Iterable[Dossier]) -> dict[int, list[Party]
 def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
     """Where the person stands, newest dossier first, among dossiers the user may see."""
     rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
-    return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
+    return rows.filter(dossier__erased_at__isnull=True).select_related("dossier").order_by("-dossier__opened_at", "-pk")
 
 
 def removable_parties(user: User) -> QuerySet[Party]:

@@ -1,0 +1,141 @@
+"""Erasing a case: no word of it is left in any room, and every figure stays as it was."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.cases.models import AidRequest, Case, Hearing, SimpleMatter, WorkEntry
+from diemtua.cases.queries import listed, parties_of
+from diemtua.dossiers.actions import erase
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case.ending import ArchiveFile, CompleteCase, HandOverFile
+from diemtua.law.processes.legal_aid_case.reception import AnswerSimpleMatter
+from diemtua.law.processes.legal_aid_case.work import RecordHearingOutcome, RecordWork, ScheduleHearing
+from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.work import Activity, Confirmer
+from diemtua.people.actions import ERASED
+from diemtua.people.details import SafeContactWish
+from diemtua.people.models import Person, Phone, SafeContact
+from diemtua.plans.queries import Period, figures
+from diemtua.workforce.models import Practitioner
+from tests.cases.conftest import NOON, SAU, Do, Take
+
+LATER = NOON + timedelta(days=800)
+YEAR = Period(NOON.date().replace(month=1, day=1), NOON.date().replace(month=12, day=31))
+
+
+@pytest.fixture
+def archived(working: Dossier, do: Do, khai: Practitioner, desk_officer: User) -> Dossier:
+    """A case with words in every place, long over."""
+    worked = RecordWork(
+        activity=Activity.V_H,
+        began_at=NOON.replace(hour=6),
+        ended_at=NOON.replace(hour=7),
+        confirmer=next(iter(Confirmer)),
+        confirmed_by="Ông Bảy trưởng ấp",
+        note="Đo lại ranh đất",
+    )
+    do(worked, working, khai.user)
+    do(ScheduleHearing(starts_at=NOON, venue=next(iter(Venue)), place="Phòng 2"), working, khai.user)
+    hearing = Hearing.objects.get(case__dossier=working)
+    said = RecordHearingOutcome(hearing=hearing.pk, outcome=next(iter(HearingOutcome)), note="Bà Sáu vắng")
+    do(said, working, khai.user)
+    do(CompleteCase(result="Hòa giải thành."), working, khai.user)
+    do(HandOverFile(pages=42), working, khai.user)
+    do(ArchiveFile(shelf="Kho A"), working, desk_officer)
+    return working
+
+
+def forget(dossier: Dossier, by: User, at: datetime = LATER) -> None:
+    erase(dossier, by=by, document="12/QĐ-TTTGPL", at=at)
+
+
+def test_erased_case_keeps_no_word(archived: Dossier, head: User) -> None:
+    forget(archived, head)
+    archived.refresh_from_db()
+    request = AidRequest.objects.get(dossier=archived)
+    case = Case.objects.get(dossier=archived)
+    work = WorkEntry.objects.filter(case=case)
+    hearing = Hearing.objects.get(case=case)
+    assert (archived.label, request.summary, request.read_back, case.category, hearing.note) == ("", "", "", "", "")
+    assert [(line.confirmed_by, line.note) for line in work] == [("", ""), ("", "")]
+    assert (request.beneficiary.full_name, request.beneficiary.born) == (ERASED, "1951")
+    assert not Phone.objects.exists()
+
+
+def test_erased_simple_matter_keeps_no_answer(take: Take, do: Do, desk_officer: User, head: User) -> None:
+    dossier = take()
+    do(AnswerSimpleMatter(answer="Bà Sáu nên hỏi xã"), dossier, desk_officer)
+    forget(dossier, head)
+    assert SimpleMatter.objects.get(request__dossier=dossier).answer == ""
+
+
+def test_journal_of_an_erased_case_still_verifies(archived: Dossier, head: User) -> None:
+    forget(archived, head)
+    call_command("verify", verbosity=0)
+
+
+def test_figures_stay_when_a_case_is_erased(archived: Dossier, head: User) -> None:
+    before = figures(head, YEAR, LATER)
+    forget(archived, head)
+    assert figures(head, YEAR, LATER) == before
+    assert before["GROUPS"].numerator == 1
+
+
+def test_saving_an_erased_case_keeps_its_place_in_the_count(archived: Dossier, head: User) -> None:
+    counted = Case.objects.get(dossier=archived).category_index
+    forget(archived, head)
+    Case.objects.get(dossier=archived).save()
+    assert Case.objects.get(dossier=archived).category_index == counted != ""
+
+
+def test_somebody_with_another_case_is_not_forgotten_but_the_erased_one_does_not_name_them(
+    archived: Dossier, take: Take, head: User, centre: Organisation
+) -> None:
+    known = AidRequest.objects.get(dossier=archived).beneficiary
+    other = take(beneficiary=known.pk)
+    forget(archived, head)
+    assert Person.objects.get(pk=known.pk).full_name == "Trần Thị Sáu"
+    assert (list(parties_of(archived)), parties_of(other).count()) == ([], 1)
+    assert [row.dossier_id for row in listed(head, {"text": "Trần Thị Sáu"}, LATER)] == [other.pk]
+
+
+def test_erased_case_still_opens_and_stands_in_the_register_without_a_name(
+    archived: Dossier, head: User, client: Client
+) -> None:
+    code = Case.objects.get(dossier=archived).code
+    forget(archived, head)
+    client.force_login(head)
+    page = client.get(f"/vu-viec/{archived.uid}/")
+    register = client.get("/so-thu-ly/TTTGPL/2026/3/").content.decode()
+    assert page.status_code == 200
+    assert "Sáu" not in page.content.decode()
+    assert ("Sáu" in register, code in register, "Đã xóa theo quyết định" in register) == (False, True, True)
+
+
+def test_nothing_readable_is_left_in_any_table(take: Take, do: Do, desk_officer: User, head: User) -> None:
+    secret = "Đỗ Quyên"
+    known = replace(
+        SAU, full_name=secret, other_names=secret, address=secret, safe_contact=SafeContactWish(through=secret)
+    )
+    dossier = take(beneficiary=known, summary=secret)
+    do(AnswerSimpleMatter(answer=secret), dossier, desk_officer)
+    forget(dossier, head)
+    assert not SafeContact.objects.exists()
+    assert tables_with(secret) == []
+
+
+def tables_with(text: str) -> list[str]:
+    """Tables in which the text stands for everybody to read."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
+            if any(text in str(value) for row in cursor.fetchall() for value in row):
+                found.append(table)
+    return found
