@@ -57,9 +57,10 @@ def measured(page: Measured) -> Result:
     yard: list[float] = []
     times = timed(page.open, before=lambda: _turn(page, yard))
     first, following = weight(page.path, page.client) if page.public else (0, 0)
+    bare, own = compared(page)
     return Result(
         name=page.name, post=page.posts is not None, public=page.public, median=median(times), p95=p95(times),
-        yardstick=median(yard), bare=bare(page), own=own(page), queries=len(statements) + _of_fragments(page, response),
+        yardstick=median(yard), bare=bare, own=own, queries=len(statements) + _of_fragments(page, response),
         bytes=len(response.content), first_visit=first, next_visit=following,
     )  # fmt: skip
 
@@ -74,19 +75,20 @@ def timed(do: Callable[[], Any], *, before: Callable[[], Any] = lambda: None) ->
     times = []
     for place in range(WARM + TIMES):
         before()
-        start = perf_counter()
-        do()
+        took = timed_once(do)
         if place >= WARM:
-            times.append((perf_counter() - start) * 1000)
+            times.append(took)
     return times
 
 
 def _yardstick() -> float:
     """Milliseconds of folding and hashing the same words: nothing but the processor."""
-    start = perf_counter()
-    for _ in range(20):
-        hashlib.sha256(unicodedata.normalize("NFD", _YARD).casefold().encode()).hexdigest()
-    return (perf_counter() - start) * 1000
+
+    def fold() -> None:
+        for _ in range(20):
+            hashlib.sha256(unicodedata.normalize("NFD", _YARD).casefold().encode()).hexdigest()
+
+    return timed_once(fold)
 
 
 def p95(times: list[float]) -> float:
@@ -108,18 +110,23 @@ def recorded() -> Iterator[list[Statement]]:
         yield found
 
 
-def bare(page: Measured) -> float:
-    """Milliseconds of the reviewed SQL, every row fetched."""
-    return median(timed(lambda: _run([(sql, page.params) for sql in page.statements()])))
-
-
-def own(page: Measured) -> float | None:
-    """Milliseconds of the statements that the room's own question makes, run as barely."""
+def compared(page: Measured) -> tuple[float, float | None]:
+    """Milliseconds of the reviewed SQL, and of the statements of the room's own question run as barely, in turns."""
+    reviewed = [(sql, page.params) for sql in page.statements()]
     if page.ask is None:
-        return None
-    with recorded() as statements:
+        return median(timed(lambda: _run(reviewed))), None
+    with recorded() as asked:
         page.ask()
-    return median(timed(lambda: _run(statements)))
+    ours: list[float] = []
+    theirs = timed(lambda: _run(reviewed), before=lambda: ours.append(timed_once(lambda: _run(asked))))
+    return median(theirs), median(ours[WARM:])
+
+
+def timed_once(do: Callable[[], Any]) -> float:
+    """Milliseconds of one run."""
+    start = perf_counter()
+    do()
+    return (perf_counter() - start) * 1000
 
 
 def _run(statements: list[Statement]) -> None:

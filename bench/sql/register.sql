@@ -1,7 +1,5 @@
--- one office's lines of one month with everything form 12-01 prints
-SELECT l.year, l.number, l.entered_at, l.struck_at, d.label, c.code, c.category, c.form, c.field, c.accepted_at,
-       c.ended_at, c.ending, c.handed_over_at, c.urgent, c.uid, r.summary, r.uid, p.full_name, p.birth_on, p.birth_year,
-       p.sex, p.ethnicity, k.full_name, a.full_name, u.full_name,
+-- one office's lines of one month with the rows that form 12-01 is printed from, whole
+SELECT l.*, d.*, c.*, r.*, p.*, k.*, a.*, u.*,
        (SELECT MIN(e.from_at) FROM workforce_engagement e WHERE e.dossier_id = d.id) AS assigned_at
 FROM dossiers_registerline l
 JOIN dossiers_dossier d ON d.id = l.dossier_id

@@ -11,7 +11,7 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers import actions
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, RegisterSequence
-from diemtua.dossiers.queries import dossiers_visible_to, what_was_said
+from diemtua.dossiers.queries import dossiers_visible_to, is_visible_to, what_was_said
 from diemtua.shared.reference_codes import read
 from tests.dossiers import process as p
 from tests.dossiers.conftest import Office
@@ -245,3 +245,11 @@ def test_perform_names_its_act_by_class(office: Office) -> None:
         perform(
             p.Act(), office.opened(), by=office.desk, occurred_at=office.at, recorded_at=office.at, seen=1, key=uuid4()
         )
+
+
+def test_right_asked_row_by_row_is_the_right_asked_at_once(office: Office) -> None:
+    dossier = office.opened()
+    entries = Entry.objects.order_by("pk")
+    assert list(entries.filter(is_visible_to(office.desk))) == [entries.get(dossier=dossier)]
+    assert list(entries.filter(is_visible_to(office.worker))) == []
+    assert list(Dossier.objects.filter(is_visible_to(office.desk, "pk"))) == [dossier]

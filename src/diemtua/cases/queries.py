@@ -22,7 +22,7 @@ from diemtua.cases.models import (
 )
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
-from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, show_at
+from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, show_at
 from diemtua.law.checklist import Item, items
 from diemtua.law.numbers import BOOK_OF_CASES
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
@@ -194,7 +194,7 @@ def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[R
         register=BOOK_OF_CASES, office=office_id, entered_at__gte=start, entered_at__lt=end
     )
     return (
-        lines.filter(dossier__in=dossiers_visible_to(user))
+        lines.filter(is_visible_to(user))
         .select_related("dossier__owner", "dossier__case", "dossier__request__applicant")
         .select_related("dossier__request__beneficiary__commune")
         .annotate(assigned_at=Subquery(first))

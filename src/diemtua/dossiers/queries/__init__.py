@@ -21,6 +21,7 @@ from diemtua.dossiers.queries.visible import (
     dossier_by_uid,
     dossier_visible_to,
     dossiers_visible_to,
+    is_visible_to,
 )
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "dossiers_visible_to",
     "entries_since",
     "entry_of",
+    "is_visible_to",
     "last_standing",
     "left_in_words",
     "offered",

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier, Grant
@@ -11,6 +11,11 @@ from diemtua.dossiers.models import Dossier, Grant
 def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
     """Every dossier the user may open. `<room>.filter(dossier__in=dossiers_visible_to(user))` in rooms above."""
     return Dossier.objects.filter(pk__in=Grant.objects.open_to(user).values("dossier"))
+
+
+def is_visible_to(user: User, dossier: str = "dossier") -> Exists:
+    """The same right asked row by row, for lists that an office and a month make short before it is asked."""
+    return Exists(Grant.objects.open_to(user).filter(dossier=OuterRef(dossier)))
 
 
 def dossier_visible_to(user: User, uid: uuid.UUID) -> Dossier:
