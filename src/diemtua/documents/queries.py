@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 
@@ -26,7 +27,7 @@ from diemtua.places.enums import UnitKind
 from diemtua.shared.encryption import decrypt
 
 
-class ContentErased(LookupError):
+class ContentErased(ObjectDoesNotExist):
     """The dossier's personal data were erased by a decision; papers and files can't be read any more."""
 
     def __init__(self) -> None:

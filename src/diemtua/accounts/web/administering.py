@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diemtua.accounts import actions, permissions, queries
 from diemtua.accounts.web import forms
-from diemtua.accounts.web.views import user_of
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import reader
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
@@ -28,7 +28,7 @@ def for_administrators(view: View) -> View:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not permissions.administers(user_of(request)):
+        if not permissions.administers(reader(request)):
             raise Http404
         try:
             return view(request, *args, **kwargs)
@@ -43,7 +43,7 @@ def for_administrators(view: View) -> View:
 def users(request: HttpRequest) -> HttpResponse:
     """Everybody the administrator looks after."""
     form = forms.UserFilter(request.GET)
-    found = queries.users_found(user_of(request), clock.today(), **form.criteria())
+    found = queries.users_found(reader(request), clock.today(), **form.criteria())
     page = page_of(found, request.GET, order=("sort_key", "id"))
     return render(request, "accounts/users.html", {"page": page, "form": form})
 
@@ -54,7 +54,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
     form = forms.NewAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            user, code = actions.open_account(**form.cleaned_data, by=user_of(request), at=clock.now())
+            user, code = actions.open_account(**form.cleaned_data, by=reader(request), at=clock.now())
         except actions.AccountChangeNotPossible as error:
             form.add_error("username", str(error))
         else:
@@ -66,7 +66,7 @@ def open_account(request: HttpRequest) -> HttpResponse:
 @for_administrators
 def user(request: HttpRequest, pk: int) -> HttpResponse:
     """One person: roles, deputising, what was changed."""
-    person = queries.user_administered(user_of(request), pk)
+    person = queries.user_administered(reader(request), pk)
     context = {
         "person": person,
         "today": clock.today(),
@@ -74,7 +74,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
         "deputising": queries.all_deputising_of(person),
         "changes": queries.changes_of(person),
         "second_factor": queries.has_second_factor(person),
-        "oneself": person.pk == user_of(request).pk,
+        "oneself": person.pk == reader(request).pk,
     }
     return render(request, "accounts/user.html", context)
 
@@ -82,12 +82,12 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    person = queries.user_administered(user_of(request), pk)
+    person = queries.user_administered(reader(request), pk)
     initial = {name: getattr(person, name) for name in ("full_name", "email", "phone")}
     form = forms.AccountForm(request.POST or None, initial=initial)
 
     def save(**given: Any) -> None:
-        actions.edit_account(person, **given, by=user_of(request), at=clock.now())
+        actions.edit_account(person, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, person, save, (_("Sửa thông tin"), _("Lưu")))
 
@@ -95,11 +95,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
-    person, today = queries.user_administered(user_of(request), pk), clock.today()
-    form = forms.RoleForm(request.POST or None, by=user_of(request), on=today, initial={"valid_from": today})
+    person, today = queries.user_administered(reader(request), pk), clock.today()
+    form = forms.RoleForm(request.POST or None, by=reader(request), on=today, initial={"valid_from": today})
 
     def save(**given: Any) -> None:
-        actions.give_role(person, **given, by=user_of(request), at=clock.now())
+        actions.give_role(person, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, person, save, (_("Giao vai trò"), _("Giao vai trò")))
 
@@ -107,11 +107,11 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def name_deputy(request: HttpRequest, pk: int) -> HttpResponse:
-    person, today = queries.user_administered(user_of(request), pk), clock.today()
-    form = forms.DeputyForm(request.POST or None, by=user_of(request), on=today, initial={"valid_from": today})
+    person, today = queries.user_administered(reader(request), pk), clock.today()
+    form = forms.DeputyForm(request.POST or None, by=reader(request), on=today, initial={"valid_from": today})
 
     def save(**given: Any) -> None:
-        actions.name_deputy(person, **given, by=user_of(request), at=clock.now())
+        actions.name_deputy(person, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, person, save, (_("Giao ký thay, giữ quyền, ủy quyền"), _("Giao")))
 
@@ -119,11 +119,11 @@ def name_deputy(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
-    held = queries.role_administered(user_of(request), clock.today(), pk)
+    held = queries.role_administered(reader(request), clock.today(), pk)
     form = forms.EndForm(request.POST or None, initial={"valid_to": clock.today()})
 
     def save(**given: Any) -> None:
-        actions.end_role(held, **given, by=user_of(request), at=clock.now())
+        actions.end_role(held, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, held.user, save, (_("Kết thúc vai trò"), _("Kết thúc")))
 
@@ -131,11 +131,11 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_administrators
 def end_deputising(request: HttpRequest, pk: int) -> HttpResponse:
-    named = queries.deputising_administered(user_of(request), clock.today(), pk)
+    named = queries.deputising_administered(reader(request), clock.today(), pk)
     form = forms.EndForm(request.POST or None, initial={"valid_to": clock.today()})
 
     def save(**given: Any) -> None:
-        actions.end_deputising(named, **given, by=user_of(request), at=clock.now())
+        actions.end_deputising(named, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, named.deputy, save, (_("Kết thúc ký thay, giữ quyền, ủy quyền"), _("Kết thúc")))
 
@@ -144,7 +144,7 @@ def end_deputising(request: HttpRequest, pk: int) -> HttpResponse:
 @for_administrators
 def confirm(request: HttpRequest, pk: int, what: str) -> HttpResponse:
     """Asks before an account is stopped, a password or a second factor is taken away."""
-    person = queries.user_administered(user_of(request), pk)
+    person = queries.user_administered(reader(request), pk)
     return render(request, "accounts/confirm.html", {"person": person, "what": what})
 
 
@@ -170,9 +170,9 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
 @for_administrators
 def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
     """The code is in this one answer and nowhere else."""
-    person = queries.user_administered(user_of(request), pk)
+    person = queries.user_administered(reader(request), pk)
     try:
-        code = actions.reset_password(person, by=user_of(request), at=clock.now())
+        code = actions.reset_password(person, by=reader(request), at=clock.now())
     except actions.AccountChangeNotPossible as error:
         messages.error(request, str(error))
         return redirect("accounts:user", pk)
@@ -180,9 +180,9 @@ def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _do(request: HttpRequest, pk: int, action: Callable[..., Any], done: str) -> HttpResponse:
-    person = queries.user_administered(user_of(request), pk)
+    person = queries.user_administered(reader(request), pk)
     try:
-        action(person, by=user_of(request), at=clock.now())
+        action(person, by=reader(request), at=clock.now())
     except actions.AccountChangeNotPossible as error:
         messages.error(request, str(error))
     else:

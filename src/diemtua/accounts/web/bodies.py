@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from diemtua.accounts import actions, queries
 from diemtua.accounts.web import forms
 from diemtua.accounts.web.administering import for_administrators
-from diemtua.accounts.web.views import user_of
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import reader
 from diemtua.shared.ui.lists import page_of
 
 
@@ -26,7 +26,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     on = form.cleaned_data.get("ngay") or clock.today()
     found = queries.organisations_found(on, **criteria)
     page = page_of(found, request.GET, order=("sort_key", "id"))
-    context = {"page": page, "form": form, "on": on, "corrects": queries.administers_all(user_of(request))}
+    context = {"page": page, "form": form, "on": on, "corrects": queries.administers_all(reader(request))}
     return render(request, "accounts/bodies.html", context)
 
 
@@ -38,7 +38,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "body": found,
         "changes": queries.changes_of_body(found),
-        "corrects": queries.administers_all(user_of(request)),
+        "corrects": queries.administers_all(reader(request)),
     }
     return render(request, "accounts/body.html", context)
 
@@ -49,7 +49,7 @@ def add(request: HttpRequest) -> HttpResponse:
     _only_the_centre(request)
 
     def save(**given: Any) -> Any:
-        return actions.add_body(**given, by=user_of(request), at=clock.now())
+        return actions.add_body(**given, by=reader(request), at=clock.now())
 
     return _form(request, forms.NewBodyForm(request.POST or None), None, save, _("Thêm cơ quan, tổ chức"))
 
@@ -62,7 +62,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {name: getattr(found, name) for name in forms.BodyForm.base_fields}
 
     def save(**given: Any) -> None:
-        actions.correct_body(found, **given, by=user_of(request), at=clock.now())
+        actions.correct_body(found, **given, by=reader(request), at=clock.now())
 
     return _form(request, forms.BodyForm(request.POST or None, initial=initial), found, save, _("Sửa thông tin"))
 
@@ -75,13 +75,13 @@ def name_successor(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.SuccessorForm(request.POST or None, on=today, initial={"on": found.valid_to or today})
 
     def save(**given: Any) -> None:
-        actions.name_successor(found, **given, by=user_of(request), at=clock.now())
+        actions.name_successor(found, **given, by=reader(request), at=clock.now())
 
     return _form(request, form, found, save, _("Ghi cơ quan kế thừa"))
 
 
 def _only_the_centre(request: HttpRequest) -> None:
-    if not queries.administers_all(user_of(request)):
+    if not queries.administers_all(reader(request)):
         raise Http404
 
 

@@ -1,7 +1,5 @@
 """One's own account."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.accounts import actions, queries
 from diemtua.shared import clock
-
-
-def user_of(request: HttpRequest) -> Any:
-    """The signed-in person; pages know no models, `login_required` made sure it is one of ours."""
-    return request.user
+from diemtua.shared.ui.asking import reader
 
 
 def closed(request: HttpRequest) -> HttpResponse:
@@ -33,7 +27,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """Roles, sessions, second factor and password of the signed-in person."""
-    user, today = user_of(request), clock.today()
+    user, today = reader(request), clock.today()
     context = {
         "roles": queries.roles_of(user, today),
         "deputising": queries.deputising_of(user, today),
@@ -50,7 +44,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     """Sign out one of one's own devices."""
     try:
-        actions.end_session(user_of(request), pk, at=clock.now())
+        actions.end_session(reader(request), pk, at=clock.now())
     except actions.SessionNotYours as error:
         raise Http404 from error
     messages.success(request, _("Đã đăng xuất thiết bị đó."))

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import now
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 
 NEWEST = ("-received_at", "-id")
@@ -43,7 +43,7 @@ COLUMNS = [
 @require_GET
 def case_list(request: HttpRequest) -> HttpResponse:
     """Requests and cases the user may see, newest first."""
-    _required(request)
+    required(may_open_cases(reader(request)))
     at = now()
     filters = CaseFilter(request.GET)
     wanted = filters.cleaned_data if filters.is_valid() else {}
@@ -58,7 +58,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel, names masked as on the screen."""
-    _required(request)
+    required(may_open_cases(reader(request)))
     at = now()
     filters = CaseFilter(request.GET)
     rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
@@ -90,7 +90,7 @@ def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
 @require_POST
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the list with its filters under a name."""
-    _required(request)
+    required(may_open_cases(reader(request)))
     name, query = request.POST.get("name", "").strip(), _filters_of(request.POST.get("query", ""))
     if name:
         save_view(reader(request), name, query)
@@ -110,7 +110,7 @@ def _filters_of(typed: str) -> str:
 @require_POST
 def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one of one's own lists."""
-    _required(request)
+    required(may_open_cases(reader(request)))
     forget_view(reader(request), pk)
     messages.success(request, _("Đã bỏ danh sách đã lưu."))
     return redirect("cases:list")
@@ -120,11 +120,6 @@ def drop_view(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def simple_matters(request: HttpRequest) -> HttpResponse:
     """The book of simple matters, newest first."""
-    _required(request)
+    required(may_open_cases(reader(request)))
     page = page_of(simple_matters_visible_to(reader(request)), request.GET, order=("-answered_at", "-id"))
     return render(request, "cases/simple_matters.html", {"page": page})
-
-
-def _required(request: HttpRequest) -> None:
-    if not may_open_cases(reader(request)):
-        raise Http404

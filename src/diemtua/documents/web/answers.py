@@ -1,30 +1,10 @@
-"""How this room's pages find things and send files."""
+"""How this room's pages send files."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
-from diemtua.documents.queries import ContentErased
 from diemtua.shared.vietnamese import fold
-
-Found = TypeVar("Found")
-
-
-def reader(request: HttpRequest) -> Any:
-    """The signed-in user; pages know no models, `login_required` made sure it is one of ours."""
-    return request.user
-
-
-def found_or_404(look: Callable[[], Found]) -> Found:
-    """What the look-up finds; a page somebody may not see does not exist."""
-    try:
-        return look()
-    except (ObjectDoesNotExist, ContentErased) as error:
-        raise Http404 from error
 
 
 def file_answer(content: bytes, mime: str, name: str, *, inline: bool = False) -> HttpResponse:

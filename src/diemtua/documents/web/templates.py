@@ -15,9 +15,10 @@ from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import Form, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.template import TemplateNotUsable, starting_template
-from diemtua.documents.web.answers import ascii_name, file_answer, reader
+from diemtua.documents.web.answers import ascii_name, file_answer
 from diemtua.documents.web.forms import TemplateForm
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import reader
 
 
 @login_required

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,21 +18,14 @@ from diemtua.law.citations import cite
 from diemtua.law.process import REGISTRY, ActRule
 from diemtua.shared import clock
 from diemtua.shared.reference_codes import show
+from diemtua.shared.ui.asking import found_or_404, reader, required
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 REFUSED, CHANGED_MEANWHILE = 422, 409
 
 
-def _user(request: HttpRequest) -> Any:
-    # pages know no models; `login_required` made sure it is one of ours
-    return request.user
-
-
 def _visible(request: HttpRequest, uid: UUID) -> Any:
-    try:
-        return queries.dossier_visible_to(_user(request), uid)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    return found_or_404(lambda: queries.dossier_visible_to(reader(request), uid))
 
 
 def _page(dossier: Any, **more: Any) -> dict[str, Any]:
@@ -56,14 +48,13 @@ def act(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
     """The form of one act, and doing it."""
     found = _visible(request, uid)
     rule = _rule(found.kind, slug)
-    if not permissions.may(_user(request), rule.who, found):
-        raise Http404
+    required(permissions.may(reader(request), rule.who, found))
     if queries.done_at(found.kind, rule):
         return redirect(queries.act_url(rule, found))
-    form_class = asking.form_for(rule, _user(request), found)
+    form_class = asking.form_for(rule, reader(request), found)
     if request.method == "POST":
         return _sent(request, rule, found, form_class(request.POST))
-    if rule not in permissions.possible_acts(_user(request), found):
+    if rule not in permissions.possible_acts(reader(request), found):
         messages.warning(request, str(actions.ActNotPossible(rule, found)))
         return redirect(queries.page_url(found))
     # a list of rows may lead here with one of them chosen
@@ -75,7 +66,7 @@ def act(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
 def open_new(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The form that opens a dossier, at the office named by `co-quan` or the reader's own."""
     rule = _rule(kind, slug)
-    offices = permissions.offices_to_open(_user(request), kind)
+    offices = permissions.offices_to_open(reader(request), kind)
     chosen = request.GET.get("co-quan", "")
     office = next((each for each in offices if not chosen or str(each.pk) == chosen), None)
     if office is None or not rule.opens:
@@ -83,7 +74,7 @@ def open_new(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     if own := queries.done_at(kind, rule):
         return redirect(own)
     new = actions.new_dossier(kind, office)
-    form_class = asking.form_for(rule, _user(request), new)
+    form_class = asking.form_for(rule, reader(request), new)
     if request.method == "POST":
         return _sent(request, rule, new, form_class(request.POST))
     return _asked(request, rule, new, form_class(initial=asking.first_look(new)))
@@ -107,7 +98,7 @@ def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm)
         return _asked(request, rule, found, form, REFUSED)
     try:
         entry = actions.perform(
-            form.act(), found, by=_user(request), seen=form.seen, key=form.key, **form.moment(clock.now())
+            form.act(), found, by=reader(request), seen=form.seen, key=form.key, **form.moment(clock.now())
         )
     except actions.AlreadyChanged as refusal:
         fresh = _visible(request, found.uid)
@@ -126,11 +117,11 @@ def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm)
 def annul(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """Annul a wrong act."""
     found = _visible(request, uid)
-    entry = _entry(found, version)
+    entry = found_or_404(lambda: queries.entry_of(found, version))
     form = AnnulForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.annul(entry, by=_user(request), at=clock.now(), **form.cleaned_data)
+            actions.annul(entry, by=reader(request), at=clock.now(), **form.cleaned_data)
         except actions.ActRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -146,12 +137,11 @@ def annul(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
 def erase(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Erase personal data on the strength of a decision."""
     found = _visible(request, uid)
-    if not permissions.may(_user(request), found.process.erase_by, found):
-        raise Http404
+    required(permissions.may(reader(request), found.process.erase_by, found))
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.erase(found, by=_user(request), at=clock.now(), **form.cleaned_data)
+            actions.erase(found, by=reader(request), at=clock.now(), **form.cleaned_data)
         except actions.ActRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -168,23 +158,15 @@ def _why(request: HttpRequest, found: Any, form: Any, heading: str, explanation:
     return render(request, "dossiers/ask_why.html", context, status=REFUSED if form.errors else 200)
 
 
-def _entry(found: Any, version: int) -> Any:
-    try:
-        return queries.entry_of(found, version)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-
-
 @login_required
 @require_GET
 def entry(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """What was typed for one entry; reading it is recorded."""
     found = _visible(request, uid)
-    if not permissions.may_read_words(_user(request), found):
-        raise Http404
-    chosen = _entry(found, version)
-    queries.record_read(_user(request), found, f"entry:{version}", clock.now())
-    rows = reading.rows(chosen, queries.what_was_said(chosen), _user(request))
+    required(permissions.may_read_words(reader(request), found))
+    chosen = found_or_404(lambda: queries.entry_of(found, version))
+    queries.record_read(reader(request), found, f"entry:{version}", clock.now())
+    rows = reading.rows(chosen, queries.what_was_said(chosen), reader(request))
     done = queries.done_words(found.kind, chosen.act)
     return render(request, "dossiers/entry.html", _page(found, entry=chosen, rows=rows, done=done))
 
@@ -201,8 +183,7 @@ def processes(request: HttpRequest) -> HttpResponse:
 @require_GET
 def process(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind of dossier: states, acts, who, clocks, articles."""
-    if kind not in REGISTRY:
-        raise Http404
+    required(kind in REGISTRY)
     found = REGISTRY[kind]
     parts = [reading.part(each) for each in explain(found, clock.today())]
     basis = [cite(key) for key in found.basis]

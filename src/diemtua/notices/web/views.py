@@ -16,20 +16,16 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.notices import actions, permissions, queries
 from diemtua.notices.enums import DeliveryState
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
-
-
-def _user(request: HttpRequest) -> Any:
-    # pages know no models; `login_required` made sure it is one of ours
-    return request.user
 
 
 @login_required
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """What I was told, newest first."""
-    page = page_of(queries.notices_of(_user(request)), request.GET, order=("-created_at", "-id"), size=30)
-    runs_outbox = permissions.may_run_outbox(_user(request))
+    page = page_of(queries.notices_of(reader(request)), request.GET, order=("-created_at", "-id"), size=30)
+    runs_outbox = permissions.may_run_outbox(reader(request))
     return render(request, "notices/mine.html", {"page": page, "runs_outbox": runs_outbox})
 
 
@@ -37,17 +33,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_GET
 def bell(request: HttpRequest) -> HttpResponse:
     """How many I have not read, for the header."""
-    return render(request, "notices/mine.html#bell", {"unread": queries.unread_count(_user(request))})
+    return render(request, "notices/mine.html#bell", {"unread": queries.unread_count(reader(request))})
 
 
 @login_required
 @require_POST
 def open_notice(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Mark one as read and go where it leads."""
-    try:
-        message = actions.mark_read(_user(request), str(uid), clock.now())
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    message = found_or_404(lambda: actions.mark_read(reader(request), str(uid), clock.now()))
     inside = url_has_allowed_host_and_scheme(message.link, allowed_hosts=None)
     return redirect(message.link if inside else "notices:mine")
 
@@ -56,7 +49,7 @@ def open_notice(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def read_all(request: HttpRequest) -> HttpResponse:
     """Mark all of mine as read."""
-    actions.mark_all_read(_user(request), clock.now())
+    actions.mark_all_read(reader(request), clock.now())
     return redirect("notices:mine")
 
 
@@ -64,11 +57,10 @@ def read_all(request: HttpRequest) -> HttpResponse:
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
     """E-mails and how far they came."""
-    if not permissions.may_run_outbox(_user(request)):
-        raise Http404
+    required(permissions.may_run_outbox(reader(request)))
     state = request.GET.get("trang-thai", "")
     chosen = state if state in DeliveryState.__members__ else ""
-    page = page_of(queries.outbox(_user(request), chosen), request.GET, order=("-id",))
+    page = page_of(queries.outbox(reader(request), chosen), request.GET, order=("-id",))
     states = [(code.value, _(code.label)) for code in DeliveryState]
     return render(request, "notices/outbox.html", {"page": page, "states": states, "chosen": chosen})
 
@@ -89,7 +81,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _change(request: HttpRequest, change: Callable[[Any], object], done: str) -> HttpResponse:
     try:
-        change(_user(request))
+        change(reader(request))
     except (actions.OutboxNotYours, ObjectDoesNotExist) as error:
         raise Http404 from error
     except actions.DeliveryNotWaiting as error:

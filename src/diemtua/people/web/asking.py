@@ -3,22 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.people import permissions, queries
-
-
-def reader(request: HttpRequest) -> Any:
-    """Who asks; pages are for people who signed in."""
-    return request.user
-
-
-def required(allowed: bool) -> None:
-    """No such page for who may not open it."""
-    if not allowed:
-        raise Http404
+from diemtua.shared.ui.asking import reader, required
 
 
 def person_at(request: HttpRequest, uid: UUID) -> Any:

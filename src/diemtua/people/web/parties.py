@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.people import actions, permissions, queries
 from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
-from diemtua.people.web.asking import changeable_dossier, dossier_at, reader
+from diemtua.people.web.asking import changeable_dossier, dossier_at
 from diemtua.people.web.forms import ConsentForm, ReasonForm, RepresentativeForm
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import reader
 
 
 @login_required

@@ -14,16 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from diemtua.people import actions, permissions, queries
 from diemtua.people.details import doubts
 from diemtua.people.forms import PersonForm, SafeContactForm
-from diemtua.people.web.asking import (
-    changeable_person,
-    dossier_at,
-    mergeable_person,
-    person_at,
-    reader,
-    required,
-)
+from diemtua.people.web.asking import changeable_person, dossier_at, mergeable_person, person_at
 from diemtua.people.web.forms import MergeForm, ReasonForm
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 
 

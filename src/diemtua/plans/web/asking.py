@@ -1,25 +1,13 @@
 """What an address names, if this user may see it; otherwise there is no such page."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from diemtua.plans import permissions, queries
 from diemtua.plans.web.forms import PeriodForm
 from diemtua.shared import clock
-
-
-def reader(request: HttpRequest) -> Any:
-    """Who asks; pages are for people who signed in."""
-    return request.user
-
-
-def required(allowed: bool) -> None:
-    """No such page for who may not open it."""
-    if not allowed:
-        raise Http404
+from diemtua.shared.ui.asking import found_or_404, reader, required
 
 
 def importer(request: HttpRequest) -> Any:
@@ -29,18 +17,11 @@ def importer(request: HttpRequest) -> Any:
 
 
 def plan_at(request: HttpRequest, pk: int) -> Any:
-    return _found(lambda: queries.plan_visible_to(reader(request), pk))
+    return found_or_404(lambda: queries.plan_visible_to(reader(request), pk))
 
 
 def task_at(request: HttpRequest, pk: int, key: str) -> Any:
-    return _found(lambda: queries.task_visible_to(reader(request), pk, key))
-
-
-def _found(ask: Callable[[], Any]) -> Any:
-    try:
-        return ask()
-    except ObjectDoesNotExist as absent:
-        raise Http404 from absent
+    return found_or_404(lambda: queries.task_visible_to(reader(request), pk, key))
 
 
 def period_of(request: HttpRequest) -> tuple[PeriodForm, queries.Period]:

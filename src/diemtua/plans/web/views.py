@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.plans import actions, exporting, permissions, queries
 from diemtua.plans.enums import TaskState
 from diemtua.plans.indicators import INDICATORS
-from diemtua.plans.web.asking import period_of, plan_at, reader, required, task_at
+from diemtua.plans.web.asking import period_of, plan_at, task_at
 from diemtua.plans.web.forms import ReportForm
 from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
+from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 
 _ORDER = {"ON_TIME": ("-started_at", "-pk"), "ONLINE": ("-received_at", "-pk")}

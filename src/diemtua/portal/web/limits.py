@@ -17,8 +17,8 @@ def too_many(request: HttpRequest, what: str, code: str) -> bool:
 
 def count_failure(request: HttpRequest, what: str, code: str) -> None:
     for key, _most in _keys(request, what, code):
-        cache.add(key, 0, WINDOW)
-        cache.incr(key)
+        # not `incr`, which keeps the new count for the cache's own five minutes instead of the hour
+        cache.set(key, cache.get(key, 0) + 1, WINDOW)
 
 
 def _keys(request: HttpRequest, what: str, code: str) -> list[tuple[str, int]]:

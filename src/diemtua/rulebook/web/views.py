@@ -6,8 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,14 +20,10 @@ from diemtua.rulebook.web import forms
 from diemtua.rulebook.web.days_file import days_file
 from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
+from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
-
-
-def _user(request: HttpRequest) -> Any:
-    # pages know no models; `login_required` made sure it is one of ours
-    return request.user
 
 
 def administrators(view: View) -> View:
@@ -38,15 +33,14 @@ def administrators(view: View) -> View:
     @require_http_methods(["GET", "POST"])
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not permissions.may_correct(_user(request)):
-            raise Http404
+        required(permissions.may_correct(reader(request)))
         return view(request, *args, **kwargs)
 
     return guarded
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    corrects = permissions.may_correct(_user(request))
+    corrects = permissions.may_correct(reader(request))
     return render(request, f"rulebook/{name}.html", {**context, "corrects": corrects})
 
 
@@ -59,7 +53,7 @@ def _form_page(
     """
     if request.method == "POST" and form.is_valid():
         try:
-            change(Correction(_user(request), clock.now(), form.cleaned_data["reason"]))
+            change(Correction(reader(request), clock.now(), form.cleaned_data["reason"]))
         except CorrectionNotPossible as error:
             form.add_error(None, str(error))
         else:
@@ -113,7 +107,7 @@ def add_day(request: HttpRequest) -> HttpResponse:
 
 @administrators
 def correct_day(request: HttpRequest, pk: int) -> HttpResponse:
-    row = _found(queries.day_of, pk)
+    row = found_or_404(lambda: queries.day_of(pk))
     known = {"on": row.date, "kind": row.kind, "name": row.name, "document": row.document, "status": row.status}
     form = forms.DayForm(_data(request), initial=known)
     words = {
@@ -126,7 +120,7 @@ def correct_day(request: HttpRequest, pk: int) -> HttpResponse:
 
 @administrators
 def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
-    row = _found(queries.day_of, pk)
+    row = found_or_404(lambda: queries.day_of(pk))
     form = forms.ReasonForm(_data(request))
     words = {
         "heading": _("Bỏ ngày %(day)s khỏi lịch?") % {"day": row.date.strftime("%d/%m/%Y")},
@@ -217,7 +211,7 @@ def add_area_list(request: HttpRequest) -> HttpResponse:
 
 @administrators
 def load_areas(request: HttpRequest, pk: int) -> HttpResponse:
-    area_list = _found(queries.area_list, pk)
+    area_list = found_or_404(lambda: queries.area_list(pk))
     known = "\n".join(
         f"{area.place_code}; {area.name}{'' if area.whole else '; một phần'}" for area in queries.areas_of(area_list)
     )
@@ -245,8 +239,7 @@ def instruments(request: HttpRequest) -> HttpResponse:
 @administrators
 def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
     known = queries.instruments()
-    if key not in known:
-        raise Http404
+    required(key in known)
     form = forms.InstrumentForm(_data(request))
 
     def change(why: Correction) -> None:
@@ -266,10 +259,3 @@ def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
 def changes(request: HttpRequest) -> HttpResponse:
     """Who corrected what, when and why."""
     return _page(request, "changes", {"page": page_of(queries.changes(), request.GET, order=("-at", "-id"))})
-
-
-def _found(query: Callable[[int], Any], pk: int) -> Any:
-    try:
-        return query(pk)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error

@@ -20,3 +20,9 @@ def found_or_404(ask: Callable[[], Found]) -> Found:
         return ask()
     except ObjectDoesNotExist as nothing:
         raise Http404 from nothing
+
+
+def required(allowed: bool) -> None:
+    """No such page for who may not open it."""
+    if not allowed:
+        raise Http404

@@ -6,15 +6,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diemtua.dossiers.queries import dossiers_visible_to, record_read
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.enums import Language
 from diemtua.shared import clock, sheets
+from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.enums import LeaveKind, PractitionerKind
@@ -22,23 +24,15 @@ from diemtua.workforce.web.forms import FilterForm, LeaveForm, PractitionerForm,
 
 _ORDER = ("sort_key", "pk")
 _COLUMNS = [
-    (_("Họ và tên"), 28), (_("Loại"), 30), (_("Đơn vị"), 34), (_("Số thẻ"), 16), (_("Thẻ đến hết"), 14),
-    (_("Hợp đồng đến hết"), 16), (_("Lĩnh vực"), 40), (_("Ngôn ngữ"), 20), (_("Điện thoại"), 16), (_("Đang làm"), 10),
+    (gettext_lazy("Họ và tên"), 28), (gettext_lazy("Loại"), 30), (gettext_lazy("Đơn vị"), 34),
+    (gettext_lazy("Số thẻ"), 16), (gettext_lazy("Thẻ đến hết"), 14),
+    (gettext_lazy("Hợp đồng đến hết"), 16), (gettext_lazy("Lĩnh vực"), 40), (gettext_lazy("Ngôn ngữ"), 20),
+    (gettext_lazy("Điện thoại"), 16), (gettext_lazy("Đang làm"), 10),
 ]  # fmt: skip
 
 
-def _user(request: HttpRequest) -> Any:
-    # pages know no models; `login_required` made sure it is one of ours
-    return request.user
-
-
-def _required(allowed: bool) -> None:
-    if not allowed:
-        raise Http404
-
-
 def _row(request: HttpRequest, uid: UUID) -> Any:
-    rows = queries.practitioners_visible_to(_user(request))
+    rows = queries.practitioners_visible_to(reader(request))
     return get_object_or_404(rows.select_related("office", "organisation", "commune", "user"), uid=uid)
 
 
@@ -46,8 +40,8 @@ def _row(request: HttpRequest, uid: UUID) -> Any:
 @require_GET
 def list_practitioners(request: HttpRequest) -> HttpResponse:
     """Who there is, under the filters of the address."""
-    user, today = _user(request), clock.today()
-    _required(permissions.may_see_workforce(user))
+    user, today = reader(request), clock.today()
+    required(permissions.may_see_workforce(user))
     offices = [(each.pk, each.short_name or each.name) for each in queries.offices_seen(user)]
     form = FilterForm(request.GET, offices=offices)
     page = page_of(queries.filtered(user, today, **form.filters()), request.GET, order=_ORDER, size=50)
@@ -59,11 +53,15 @@ def list_practitioners(request: HttpRequest) -> HttpResponse:
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
     """The list under the same filters, as an Excel file."""
-    user, today = _user(request), clock.today()
-    _required(permissions.may_see_workforce(user))
+    user, today = reader(request), clock.today()
+    required(permissions.may_see_workforce(user))
     offices = [(each.pk, each.short_name or each.name) for each in queries.offices_seen(user)]
     rows = queries.filtered(user, today, **FilterForm(request.GET, offices=offices).filters()).order_by(*_ORDER)
-    book = sheets.workbook(_("Người thực hiện trợ giúp pháp lý"), _COLUMNS, (_cells(row) for row in rows))
+    book = sheets.workbook(
+        _("Người thực hiện trợ giúp pháp lý"),
+        [(str(label), width) for label, width in _COLUMNS],
+        (_cells(row) for row in rows),
+    )
     response = HttpResponse(book, content_type=sheets.MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="nguoi-thuc-hien-{today:%Y-%m-%d}.xlsx"'
     return response
@@ -86,7 +84,7 @@ def _last(end: Any) -> Any:
 @require_GET
 def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One practitioner: papers, leave, work."""
-    user, row = _user(request), _row(request, uid)
+    user, row = reader(request), _row(request, uid)
     context = {
         "row": row,
         "papers": _papers(row),
@@ -129,7 +127,7 @@ def _period(start: Any, end: Any) -> str:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Somebody new performs legal aid."""
-    _required(permissions.may_keep_workforce(_user(request)))
+    required(permissions.may_keep_workforce(reader(request)))
     return _kept(request, None)
 
 
@@ -138,12 +136,12 @@ def add(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Better values for a known practitioner."""
     row = _row(request, uid)
-    _required(permissions.may_keep(_user(request), row))
+    required(permissions.may_keep(reader(request), row))
     return _kept(request, row)
 
 
 def _kept(request: HttpRequest, row: Any) -> HttpResponse:
-    form = PractitionerForm(request.POST or None, keeper=_user(request), today=clock.today(), row=row)
+    form = PractitionerForm(request.POST or None, keeper=reader(request), today=clock.today(), row=row)
     if form.is_valid():
         kept = actions.keep_practitioner(row, form.values())
         messages.success(request, _("Đã lưu %(name)s.") % {"name": kept.full_name})
@@ -157,7 +155,7 @@ def _kept(request: HttpRequest, row: Any) -> HttpResponse:
 def enter_leave(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody will be away."""
     row, form = _row(request, uid), LeaveForm(request.POST or None)
-    _required(permissions.may_enter_leave(_user(request), row))
+    required(permissions.may_enter_leave(reader(request), row))
     if form.is_valid():
         given = form.cleaned_data
         actions.enter_leave(row, LeaveKind(given["kind"]), start=given["first_day"], end=form.end, note=given["note"])
@@ -172,7 +170,7 @@ def enter_leave(request: HttpRequest, uid: UUID) -> HttpResponse:
 def cancel_leave(request: HttpRequest, uid: UUID, leave_id: int) -> HttpResponse:
     """A leave entered by mistake."""
     row = _row(request, uid)
-    _required(permissions.may_enter_leave(_user(request), row))
+    required(permissions.may_enter_leave(reader(request), row))
     actions.cancel_leave(get_object_or_404(queries.leaves_of(row), pk=leave_id))
     messages.success(request, _("Đã bỏ đợt nghỉ."))
     return redirect("workforce:practitioner", uid)
@@ -182,7 +180,7 @@ def cancel_leave(request: HttpRequest, uid: UUID, leave_id: int) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def checks(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     """Evidence of conflict checks; heads open what was met, and their reading is recorded."""
-    user = _user(request)
+    user = reader(request)
     dossier = get_object_or_404(dossiers_visible_to(user), uid=dossier_uid)
     found = queries.checks_of(user, dossier)
     may_read = permissions.may_read_found(user)
@@ -192,7 +190,7 @@ def checks(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     }
     context["may_read"] = may_read
     if request.method == "POST":
-        _required(may_read)
+        required(may_read)
         check = get_object_or_404(found, pk=request.POST.get("kiem_tra") or 0)
         record_read(user, dossier, "conflict_check", clock.now())
         context |= {"opened": check, "references": queries.references_of(user, check)}
