@@ -313,7 +313,7 @@ def test_end_starts_the_hand_over_clock_and_frees_the_practitioner(ended: Dossie
 def test_file_handed_over_and_archived_then_taken_out(
     ended: Dossier, do: Do, head: User, desk_officer: User, khai: Practitioner
 ) -> None:
-    do(HandOverFile(pages=42), ended, khai.user)
+    do(HandOverFile(pages=42, missing="Bản chính ở Tòa án."), ended, khai.user)
     do(ArchiveFile(shelf="Kho A, giá 2"), ended, desk_officer)
     case = Case.objects.get()
     assert (case.handed_over_at, case.archived_at, case.shelf, ended.state) == (NOON, NOON, "Kho A, giá 2", "ARCHIVED")

@@ -37,6 +37,9 @@ from diemtua.workforce.models import Engagement
 
 show_at(LEGAL_AID_CASE.kind, "cases:case")
 do_at(LEGAL_AID_CASE.kind, "ReceiveRequest", "cases:receive")
+do_at(LEGAL_AID_CASE.kind, "AcceptRequest", "cases:accept")
+do_at(LEGAL_AID_CASE.kind, "AcceptUrgently", "cases:accept-urgently")
+do_at(LEGAL_AID_CASE.kind, "HandOverFile", "cases:hand-over")
 do_at(LEGAL_AID_CASE.kind, "AddParty", "cases:add-party")
 
 

@@ -265,7 +265,8 @@ class Life:
                 self.worker,
             )
         yield self._wait(timedelta(days=2), timedelta(days=33 if self.dice.random() < 0.05 else 25))
-        self._do(HandOverFile(pages=self.dice.randint(18, 160)), self.worker)
+        owed = "Giấy tờ gốc nằm trong hồ sơ giấy, chưa chụp vào hệ thống."
+        self._do(HandOverFile(pages=self.dice.randint(18, 160), missing=owed), self.worker)
         yield self._wait(timedelta(days=5), timedelta(days=40))
         shelf = f"Kho A, giá {self.dice.randint(1, 6)}, hộp {self.dice.randint(1, 40)}"
         self._do(ArchiveFile(shelf=shelf), self.stage.desk(self.office))

@@ -1,9 +1,12 @@
 """Effects of the three ends, the hand-over and the archive."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from diemtua.cases.actions import papers
 from diemtua.cases.models import Case
+from diemtua.cases.queries import checklist_of
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Deadline, Entry
 from diemtua.law.processes.legal_aid_case.ending import (
@@ -27,6 +30,16 @@ class ProofNotYetMissed(ActRefused):
                 "Chỉ dừng vụ việc vì thiếu giấy tờ chứng minh khi đã thụ lý ngay và đã hết thời hạn bổ sung "
                 "(Thông tư 12/2018/TT-BTP, Điều 6 khoản 2). Hãy chờ hết hạn, hoặc chọn căn cứ khác."
             )
+        )
+
+
+class FileNotComplete(ActRefused):
+    """Something of Circular 12/2018, Điều 11 is not in the file and nobody said why."""
+
+    def __init__(self, lacking: Sequence[str]) -> None:
+        super().__init__(
+            _("Hồ sơ còn thiếu: %(lacking)s. Hãy gửi giấy tờ vào hồ sơ, hoặc ghi giấy tờ còn thiếu và lý do.")
+            % {"lacking": "; ".join(_(label) for label in lacking)}
         )
 
 
@@ -80,6 +93,9 @@ def record_withdrawal_wish(act: RecordWithdrawalWish, on: Performance) -> None:
 @effect(HandOverFile)
 def hand_over(act: HandOverFile, on: Performance) -> None:
     """The file is with the organisation."""
+    lacking = [item.label for item, here in checklist_of(on.dossier.request) if not here]
+    if lacking and not act.missing.strip():
+        raise FileNotComplete(lacking)
     Case.objects.filter(dossier=on.dossier).update(handed_over_at=on.occurred_at)
     on.record(pages=act.pages)
 

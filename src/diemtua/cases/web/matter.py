@@ -22,11 +22,12 @@ from diemtua.cases.queries import (
     request_by_uid,
     work_of,
 )
+from diemtua.cases.web.doing import may_do_now
 from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
 from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import act_url, record_read
+from diemtua.dossiers.queries import act_url, page_url, record_read
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
 from diemtua.law.processes.legal_aid_case.work import AddParty
@@ -93,8 +94,8 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody else who belongs to the matter; asks first whether the person is known already."""
     matter, at = _opened(request, uid)
     dossier = matter.dossier
-    if not may(reader(request), ADD_PARTY.who, dossier):
-        raise Http404
+    if not may_do_now(request, ADD_PARTY, dossier):
+        return redirect(page_url(dossier))
     data = request.POST if request.method == "POST" else None
     person = PersonForm(data, prefix="nguoi", today=at.date(), province=home_province(dossier.office))
     form = PartyForm(data, initial={"seen": dossier.version, "key": uuid4()})

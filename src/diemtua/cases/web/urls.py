@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diemtua.cases.web import books, entitlement, intake, lists, matter
+from diemtua.cases.web import books, deciding, entitlement, intake, lists, matter
 
 app_name = "cases"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("vu-viec/<uuid:uid>/cong-viec/", matter.work, name="work"),
     path("vu-viec/<uuid:uid>/ho-so/", matter.file, name="file"),
     path("vu-viec/<uuid:uid>/dien/", entitlement.entitlement, name="entitlement"),
+    path("vu-viec/<uuid:uid>/thu-ly/", deciding.accept, name="accept"),
+    path("vu-viec/<uuid:uid>/thu-ly-ngay/", deciding.accept_urgently, name="accept-urgently"),
+    path("vu-viec/<uuid:uid>/ban-giao/", deciding.hand_over, name="hand-over"),
     path("vu-viec/<uuid:uid>/them-nguoi/", matter.add_party, name="add-party"),
     path("so-thu-ly/", books.register_now, name="register-now"),
     path("so-thu-ly/<slug:office>/<int:year>/<int:month>/", books.register, name="register"),

@@ -1,0 +1,47 @@
+"""An act on a page of this room: who may open it, and doing it with its refusal said on the form."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged, perform
+from diemtua.dossiers.asking import ActForm
+from diemtua.dossiers.permissions import may, possible_acts
+from diemtua.law.citations import cite
+from diemtua.law.process import ActRule
+from diemtua.shared.ui.asking import reader
+
+
+def may_do_now(request: HttpRequest, rule: ActRule, dossier: Any) -> bool:
+    """Whether the act can be done; no page for who never may, a word where only the state forbids it."""
+    if not may(reader(request), rule.who, dossier):
+        raise Http404
+    if rule in possible_acts(reader(request), dossier):
+        return True
+    messages.warning(request, str(ActNotPossible(rule, dossier)))
+    return False
+
+
+def done(request: HttpRequest, form: ActForm, dossier: Any, at: datetime) -> bool:
+    """Do what a valid form says. False where it was refused: the form then says why and can be sent again."""
+    try:
+        perform(form.act(), dossier, by=reader(request), seen=form.seen, key=form.key, **form.moment(at))
+    except AlreadyChanged as refused:
+        form.add_error(None, str(refused))
+        form.look_again(refused.entries[-1].version)
+    except ActRefused as refused:
+        form.add_error(None, str(refused))
+    else:
+        messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(form.rule.done)})
+        return True
+    return False
+
+
+def page_of_act(rule: ActRule, dossier: Any, form: ActForm, back: str, at: datetime) -> dict[str, Any]:
+    """What the page of an act shows, as the derived ones do."""
+    basis = [cite(key) for key in rule.basis]
+    shown = {"rule": rule, "dossier": dossier, "form": form, "basis": basis, "back": back, "at": at}
+    return shown | {"process_label": _(dossier.process.label)}
