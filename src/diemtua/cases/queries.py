@@ -21,7 +21,8 @@ from diemtua.cases.models import (
     WorkEntry,
 )
 from diemtua.documents.models import Attachment, Paper
-from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine
 from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, show_at
 from diemtua.law.checklist import Item, items
 from diemtua.law.numbers import BOOK_OF_CASES
@@ -121,22 +122,26 @@ def _of_clock(rows: QuerySet[AidRequest], wanted: Mapping[str, Any]) -> QuerySet
 
 
 def request_by_uid(user: User, uid: UUID) -> AidRequest:
-    """One request or case by its dossier. Raises AidRequest.DoesNotExist where the user may not see it."""
-    related = (
-        "dossier__office__parent",
-        "dossier__office__place",
-        "dossier__owner",
-        "case",
-        "simple_matter",
-        "beneficiary__commune",
-    )
-    return requests_visible_to(user).select_related(*related, "applicant", "sent_by").get(dossier__uid=uid)
+    """One request or case by its dossier; `reads_words` where the user works on it and reads what was typed.
+
+    Raises AidRequest.DoesNotExist where the user may not see it.
+    """
+    around = ("dossier__office__parent", "dossier__office__place", "dossier__owner", "sent_by")
+    of_its_own = ("case", "simple_matter", "beneficiary__commune", "applicant")
+    works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
+    rows = requests_visible_to(user).select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
+    return rows.get(dossier__uid=uid)
 
 
 def accepted_case(request: AidRequest) -> Case | None:
     """The case a request became; None before acceptance and where the acceptance was annulled."""
     case = getattr(request, "case", None)
     return case if case is not None and case.annulled_at is None else None
+
+
+def received_by(user: User, key: UUID) -> Dossier | None:
+    """What the user opened with this key of a page before; None where the page was not sent yet."""
+    return dossiers_visible_to(user).filter(entries__key=key, entries__by=user).first()
 
 
 def recognised(chosen: str, found: Sequence[Duplicate]) -> int | None:
@@ -239,7 +244,7 @@ def receiving_organisations(user: User | None, dossier: Dossier) -> list[tuple[i
 @choices("linked_case")
 def linkable_cases(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     """The twenty newest other requests of the same beneficiary."""
-    request = AidRequest.objects.filter(dossier=dossier).first()
+    request = AidRequest.objects.filter(dossier=dossier.pk).first()
     if user is None or request is None:
         return []
     rows = requests_visible_to(user).filter(beneficiary=request.beneficiary_id).exclude(pk=request.pk)

@@ -16,7 +16,7 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.documents.enums import SCANS, FileKind, PaperState
 from diemtua.documents.models import Attachment, Paper, Template
 from diemtua.documents.permissions import may_number, may_remove, may_replace_templates, may_work_on
-from diemtua.documents.queries import dossier_key, frozen, letterhead, place_of, template_in_use
+from diemtua.documents.queries import LETTERHEAD, dossier_key, frozen, letterhead, place_of, template_in_use
 from diemtua.documents.rendering import template
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import Form, forms
@@ -108,7 +108,8 @@ def draft_paper(dossier: Dossier, *, form: str, data: Mapping[str, Any], by: Use
 
 def _freeze(paper: Paper, data: Mapping[str, Any], on: date) -> None:
     form = forms()[paper.form]
-    whole = (letterhead(paper.office, on) if form.layout == "issued" else {}) | dict(data)
+    own = letterhead(paper.office, on) if form.layout == "issued" and not data.keys() >= LETTERHEAD else {}
+    whole = own | dict(data)
     said = {"data": whole, "sheet": compose(form, whole).as_json()}
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
     paper.sealed = encrypt(plain, place_of(paper, "sealed"), key=dossier_key(paper.dossier))

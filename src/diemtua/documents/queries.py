@@ -146,7 +146,12 @@ def offices_run_by(user: User) -> list[Organisation]:
     )
 
 
-def letterhead(office: Organisation, on: date) -> dict[str, str]:
+LETTERHEAD = frozenset(
+    {"issuer_parent", "issuer_name", "issuer_symbol", "issuer_place", "signer_position", "signer_name"}
+)
+
+
+def letterhead(office: Organisation, on: date, *, with_head: bool = True) -> dict[str, str]:
     """The blanks that name an office and its head, as papers of the day begin and end."""
     place = office.place
     found = {
@@ -155,7 +160,7 @@ def letterhead(office: Organisation, on: date) -> dict[str, str]:
         "issuer_symbol": office.code,
         "issuer_place": UnitKind(place.kind).bare(place.full_name) if place else "",
     }
-    return found | _head(office, on)
+    return found | (_head(office, on) if with_head else {})
 
 
 def _head(office: Organisation, on: date) -> dict[str, str]:

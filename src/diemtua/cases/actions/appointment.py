@@ -21,7 +21,7 @@ REPLACEMENT_PAPER = {AidForm.LITIGATION: "TT08-15", AidForm.REPRESENTATION: "TT1
 @effect(AssignPractitioner)
 def assign(act: AssignPractitioner, on: Performance) -> None:
     """The practitioner is engaged, sees the file and owns what is due; the decision is drafted."""
-    practitioner = Practitioner.objects.get(pk=act.practitioner)
+    practitioner = Practitioner.objects.select_related("user").get(pk=act.practitioner)
     _take_on(practitioner, on, agreement=act.agreement, reason=act.reason)
     form = APPOINTMENT_PAPER.get(AidForm(on.dossier.case.form))
     if form:
@@ -31,8 +31,8 @@ def assign(act: AssignPractitioner, on: Performance) -> None:
 @effect(ReplacePractitioner)
 def replace(act: ReplacePractitioner, on: Performance) -> None:
     """The one who leaves keeps his own work and no longer sees the file; the other takes over."""
-    leaving = Practitioner.objects.get(pk=act.leaving)
-    practitioner = Practitioner.objects.get(pk=act.practitioner)
+    practitioners = Practitioner.objects.select_related("user")
+    leaving, practitioner = practitioners.get(pk=act.leaving), practitioners.get(pk=act.practitioner)
     disengage(leaving, on.dossier, at=on.occurred_at, because=act.ground)
     if leaving.user is not None:
         on.revoke_user(leaving.user)

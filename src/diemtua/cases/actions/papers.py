@@ -5,7 +5,7 @@ from typing import Any
 
 from diemtua.cases.models import AidRequest, Case
 from diemtua.documents.actions import draft_paper
-from diemtua.documents.queries import letterhead, signed_by
+from diemtua.documents.queries import LETTERHEAD, letterhead, signed_by
 from diemtua.documents.rendering.form import Blank, blanks, forms
 from diemtua.dossiers.actions import Performance
 from diemtua.law.citations import cite
@@ -37,12 +37,14 @@ HEAD_POSTS = (Role.HEAD, Role.BRANCH_HEAD)
 
 def draft(on: Performance, form: str, **said: Any) -> None:
     """Draft one paper of the dossier; `said` holds what this act adds to what the case knows."""
-    known = {**_issuer(on), **_people(on), **_case(on), **{name: value for name, value in said.items() if value}}
+    known = {**_issuer(on), **_matter(on), **{name: value for name, value in said.items() if value}}
     needs, may = forms()[form].needs, forms()[form].may
     data = {name: known[name] for name in (*needs, *may) if known.get(name)}
     # nobody waits in a cell because an address is not known yet: the draft leaves room for the pen
-    gaps = {name: _gap(blanks()[name]) for name in needs if name not in data}
-    draft_paper(on.dossier, form=form, data=gaps | data, by=on.by, at=on.recorded_at)
+    data |= {name: _gap(blanks()[name]) for name in needs if name not in data}
+    if forms()[form].layout == "issued":
+        data = {name: known.get(name, "") for name in LETTERHEAD} | data
+    draft_paper(on.dossier, form=form, data=data, by=on.by, at=on.recorded_at)
 
 
 def _gap(blank: Blank) -> Any:
@@ -89,15 +91,19 @@ def _duty(status: str) -> str:
 
 def _issuer(on: Performance) -> dict[str, str]:
     office = on.dossier.office
-    found = letterhead(office, on.recorded_at.astimezone(VIETNAM).date())
+    signs = on.by is not None and any(on.by.standing.holds(post, office.pk) for post in HEAD_POSTS)
+    found = letterhead(office, on.recorded_at.astimezone(VIETNAM).date(), with_head=not signs)
     found["contact"] = " · ".join(part for part in (office.address, office.phone) if part)
-    if on.by and any(on.by.standing.holds(post, office.pk) for post in HEAD_POSTS):
-        found |= signed_by(on.by, office)
-    return found
+    return found | signed_by(on.by, office) if on.by is not None and signs else found
 
 
-def _people(on: Performance) -> dict[str, str]:
-    request = AidRequest.objects.select_related("beneficiary", "applicant").get(dossier=on.dossier)
+def _matter(on: Performance) -> dict[str, Any]:
+    related = ("beneficiary__commune", "applicant__commune", "sent_by", "case")
+    request = AidRequest.objects.select_related(*related).get(dossier=on.dossier)
+    return {**_people(request), **_case(request, on)}
+
+
+def _people(request: AidRequest) -> dict[str, str]:
     asked_by = request.applicant or request.beneficiary
     return {
         **_person("beneficiary", request.beneficiary),
@@ -116,9 +122,8 @@ def _person(prefix: str, person: Person) -> dict[str, str]:
     }
 
 
-def _case(on: Performance) -> dict[str, Any]:
-    request = AidRequest.objects.get(dossier=on.dossier)
-    case = Case.objects.filter(dossier=on.dossier).first()
+def _case(request: AidRequest, on: Performance) -> dict[str, Any]:
+    case: Case | None = getattr(request, "case", None)
     return {
         "requested_on": day(request.received_at),
         "received_at": request.received_at.astimezone(VIETNAM).isoformat(timespec="minutes"),

@@ -38,7 +38,7 @@ def register_now(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
     """One month of one office's register."""
     book = _book(request, office, year, month)
-    lines = [line_of(line) for line in book["lines"]]
+    lines = [(line.struck_at, line_of(line)) for line in book["lines"]]
     return render(request, "cases/register.html", book | {"rows": lines, "columns": COLUMNS})
 
 

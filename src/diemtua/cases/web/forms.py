@@ -209,8 +209,10 @@ class SafeContactForm(forms.Form):
     through = forms.CharField(label=_("Liên hệ qua ai"), required=False, max_length=200)
     code_word = forms.CharField(label=_("Câu hỏi, từ khóa để nhận nhau"), required=False, max_length=100)
 
-    def wish(self) -> SafeContactWish:
-        """The wish in clean form."""
+    def wish(self) -> SafeContactWish | None:
+        """The wish in clean form; None where nothing was said."""
+        if not self.has_changed():
+            return None
         data = self.cleaned_data
         return SafeContactWish(
             may_call=not data["no_call"],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.actions.intake import take_in
-from diemtua.cases.queries import desks_of, home_province, recognised
+from diemtua.cases.queries import desks_of, home_province, received_by, recognised
 from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, MatterForm, PersonForm, SafeContactForm
 from diemtua.dossiers.actions import ActRefused
 from diemtua.people.queries import Duplicate, open_elsewhere, possible_duplicates
@@ -67,6 +67,9 @@ def receive(request: HttpRequest) -> HttpResponse:
     found = possible_duplicates(reader(request), desk.person.details())
     chosen = request.POST.get("same", "")
     if found and not chosen:
+        # sent twice, the page finds the person it recorded itself
+        if (known := received_by(reader(request), desk.matter.cleaned_data["key"])) is not None:
+            return redirect("cases:case", uid=known.uid)
         return render(request, "cases/intake.html", shown | _suspects(request, desk, found))
     try:
         dossier = _take_in(request, desk, office, recognised(chosen, found), at)

@@ -54,11 +54,16 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown["parties"] = list(parties_of(dossier))
     shown["papers"] = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
     if may(user, ("head",), dossier):
-        shown["checks"] = list(checks_of(user, dossier)[:CHECKS_SHOWN])
-        if dossier.state in AWAITING_PRACTITIONER:
-            shown["candidates"] = appointable(user, dossier, at)
-            shown["assign_url"] = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), dossier)
+        shown |= _for_heads(user, dossier, at)
     return render(request, "cases/case.html", shown)
+
+
+def _for_heads(user: Any, dossier: Any, at: datetime) -> dict[str, Any]:
+    """Who could be appointed, with the conflicts of each; once somebody is, the evidence of the checks."""
+    if dossier.state not in AWAITING_PRACTITIONER:
+        return {"checks": list(checks_of(user, dossier)[:CHECKS_SHOWN])}
+    assign_url = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), dossier)
+    return {"candidates": appointable(user, dossier, at), "assign_url": assign_url}
 
 
 def _category(matter: Any) -> dict[str, Any]:
@@ -140,4 +145,4 @@ def _frame(request: HttpRequest, matter: Any, at: datetime) -> dict[str, Any]:
     dossier = matter.dossier
     tab = request.resolver_match.url_name if request.resolver_match else ""
     shown = {"matter": matter, "dossier": dossier, "now": at, "tab": tab, "code": show(dossier.tracking_code)}
-    return shown | {"accepted": accepted_case(matter) is not None}
+    return shown | {"accepted": accepted_case(matter) is not None, "reads_words": matter.reads_words}

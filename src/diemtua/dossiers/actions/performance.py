@@ -88,9 +88,12 @@ class Performance:
 
 def _grant(entry: Entry, level: GrantLevel, **whom: Any) -> None:
     standing = Grant.objects.filter(dossier=entry.dossier, to_at__isnull=True, **whom)
-    if standing.filter(level=level).exists():
+    # a dossier that was opened this moment was granted to nobody before
+    levels = set(standing.values_list("level", flat=True)) if entry.version > 1 else set()
+    if level in levels:
         return
-    standing.update(to_at=entry.recorded_at, closed_by=entry)
+    if levels:
+        standing.update(to_at=entry.recorded_at, closed_by=entry)
     Grant.objects.create(dossier=entry.dossier, level=level, from_at=entry.recorded_at, opened_by=entry, **whom)
 
 

@@ -67,6 +67,8 @@ def acts_bar(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
 def dossier_deadlines(dossier: Dossier, at: datetime) -> dict[str, Any]:
     """The running clocks with what is left, whose duty it is, the article and how it was counted."""
     running = list(open_deadlines(dossier))
+    for each in running:
+        each.dossier = dossier
     calendar = calendar_in_force() if running else None
     return {"clocks": [clock_of(each, at, calendar) for each in running if calendar], "at": at}
 
@@ -88,4 +90,7 @@ def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any
     annullable = next((row.entry for row in rows if row.may_be_annulled), None)
     allowed = annullable is not None and may(user, dossier.process.rule(annullable.act).annul_by, dossier)
     annul = annullable.version if annullable and allowed else None
-    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": may_read_words(user, dossier)}
+    # a room's page may have asked already, with its own row
+    known = context.get("reads_words")
+    reads_words = may_read_words(user, dossier) if known is None else known
+    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": reads_words}

@@ -61,8 +61,9 @@ def snapshot(person: Person) -> dict[str, Any]:
 def _write(person: Person, details: PersonDetails) -> None:
     for name in COLUMNS:
         setattr(person, name, getattr(details, name))
+    is_new = person._state.adding
     person.save()
-    known = {phone.number: phone for phone in person.phones.all()}
+    known = {} if is_new else {phone.number: phone for phone in person.phones.all()}
     for number in set(known) - set(details.phones):
         known[number].delete()
     for number in dict.fromkeys(details.phones):

@@ -1,7 +1,7 @@
 """Facts of people and of engagements, put to the law of conflicting interests."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
@@ -18,11 +18,12 @@ from diemtua.workforce.models import ConflictCheck, Engagement, Practitioner
 
 @dataclass(frozen=True)
 class ConflictFound:
-    """What the law says and the hits it looked at, which are for heads only."""
+    """What the law says and the hits it looked at, which are for heads only. ours: the dossier's own sides."""
 
     finding: Finding
     hits: tuple[Hit, ...] = ()
     elsewhere: tuple[int, ...] = field(default=())
+    ours: tuple[Party, ...] = field(default=())
 
     @property
     def verdict(self) -> conflicts.Verdict:
@@ -74,9 +75,8 @@ def conflict_of(practitioner: Practitioner, dossier: Dossier, *, agreed: bool = 
     ours = sides_of(dossier)
     hits = opposing_hits(dossier, ours)
     own = engaged_with(hits).get(practitioner.pk, set())
-    return judged(
-        dossier, [hit for hit in hits if hit.dossier_id in own], agreed=agreed or both_sides_agreed(ours)
-    )  # fmt: skip
+    own_hits = [hit for hit in hits if hit.dossier_id in own]
+    return replace(judged(dossier, own_hits, agreed=agreed or both_sides_agreed(ours)), ours=tuple(ours))
 
 
 def centre_conflict(dossier: Dossier) -> ConflictFound:

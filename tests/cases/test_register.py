@@ -1,0 +1,118 @@
+"""The register of cases on screen, as Excel, printed, closed by the month; lists a person keeps."""
+
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions.books import BookNotReadyToClose, close_book
+from diemtua.cases.models import BookClosing, SavedView
+from diemtua.dossiers.actions import annul
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.grounds import UrgentGround
+from diemtua.people.details import PersonDetails
+from tests.cases.asking import at_most, browser
+from tests.cases.conftest import ACCEPT, NOON, Do, Take
+from tests.cases.test_life import last
+
+MARCH = "/so-thu-ly/TTTGPL/2026/3/"
+APRIL = NOON.replace(month=4, day=2)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def book(take: Take, do: Do, desk_officer: User, head: User, ended: Dossier) -> Dossier:
+    """March: an ended case, a struck line accepted again, a hidden one, an urgent one."""
+    struck = take(beneficiary=PersonDetails(full_name="Lý Ngọc Cúc"), applicant=PersonDetails(full_name="Lý Văn Hai"))
+    do(ACCEPT, struck, desk_officer)
+    annul(last(struck), by=head, at=NOON, reason="Nhầm người")
+    struck.refresh_from_db()
+    do(ACCEPT, struck, desk_officer)
+    hidden = take(beneficiary=PersonDetails(full_name="Phạm Văn Kín"))
+    do(AcceptRequest(form=AidForm.ADVICE, field=LegalField.CIVIL, category=CategoryCode.HIV), hidden, desk_officer)
+    urgent = take(beneficiary=PersonDetails(full_name="Đỗ Thị Gấp", sex="FEMALE", ethnicity="KINH"))
+    act = AcceptUrgently(
+        form=AidForm.ADVICE, field=LegalField.CIVIL, category=CategoryCode.MERIT, urgent=UrgentGround.U1
+    )
+    do(act, urgent, head)
+    return ended
+
+
+def test_register_shows_every_line_and_strikes_the_wrong_one(book: Dossier, head: User) -> None:
+    client = browser(head)
+    with at_most(12):
+        page = client.get(MARCH).content.decode()
+    assert page.count('<tr class="govuk-table__row dt-struck">') == 1
+    assert "<strong>5</strong>" in page
+    assert ("Phạm Văn Kín" in page, "P. V. K." in page, "Diện được bảo mật" in page) == (False, True, True)
+    assert "Gạch bỏ 10/03/2026: ghi nhầm" in page
+
+
+def test_register_as_excel_and_as_a_printed_sheet(book: Dossier, head: User) -> None:
+    client = browser(head)
+    sheet = load_workbook(BytesIO(client.get(MARCH + "tai-excel/").content)).active
+    assert sheet is not None
+    words = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert any("Trần Thị Sáu, 1951" in row for row in words)
+    assert not any("Phạm Văn Kín" in str(row) for row in words)
+    printed = client.get(MARCH + "ban-in/")
+    assert (printed["Content-Type"], printed.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_register_of_now_and_of_no_month(head: User, accountant: User) -> None:
+    assert browser(head).get("/so-thu-ly/").status_code == 302
+    assert browser(accountant).get("/so-thu-ly/").status_code == 404
+    empty = browser(head).get("/so-thu-ly/TTTGPL/2026/12/")
+    assert (empty.status_code, "chưa có dòng nào" in empty.content.decode()) == (200, True)
+    missing = ["/so-thu-ly/TTTGPL/2026/13/", "/so-thu-ly/TTTGPL/1999/1/", "/so-thu-ly/CN9/2026/1/"]
+    assert [browser(head).get(path).status_code for path in missing] == [404, 404, 404]
+    assert browser(head).get("/so-thu-ly/TTTGPL/2026/1/").status_code == 200
+
+
+def test_month_is_closed_once_by_its_head_when_it_is_over(
+    book: Dossier, centre: Organisation, head: User, desk_officer: User
+) -> None:
+    with pytest.raises(BookNotReadyToClose, match="Chỉ lãnh đạo"):
+        close_book(centre, 2026, 3, by=desk_officer, at=APRIL)
+    with pytest.raises(BookNotReadyToClose, match="chưa hết"):
+        close_book(centre, 2026, 3, by=head, at=NOON)
+    closing = close_book(centre, 2026, 3, by=head, at=APRIL)
+    assert (closing.lines, closing.first_number, closing.last_number, len(closing.digest)) == (5, 1, 5, 64)
+    with pytest.raises(BookNotReadyToClose, match="đã được kết"):
+        close_book(centre, 2026, 3, by=head, at=APRIL)
+    assert close_book(centre, 2026, 2, by=head, at=APRIL).first_number is None
+
+
+def test_month_is_closed_on_its_page(book: Dossier, head: User) -> None:
+    client = browser(head)
+    with at_most(30):
+        client.post(MARCH + "ket-so/")
+    assert BookClosing.objects.get().lines == 5
+    page = client.get(MARCH).content.decode()
+    assert ("Đã kết sổ tháng 3/2026." in page, "5 dòng" in page) == (True, True)
+    assert "Sổ tháng này đã được kết." in client.post(MARCH + "ket-so/", follow=True).content.decode()
+
+
+def test_list_is_kept_replaced_and_dropped(head: User, desk_officer: User) -> None:
+    client = browser(head)
+    assert (
+        client.post("/vu-viec/danh-sach/luu/", {"name": "Hình sự", "query": "field=CIVIL"}).url
+        == "/vu-viec/?field=CIVIL"
+    )
+    client.post("/vu-viec/danh-sach/luu/", {"name": "Hình sự", "query": "field=CRIMINAL"})
+    view = SavedView.objects.get()
+    assert view.query == "field=CRIMINAL"
+    assert "Hãy đặt tên" in client.post("/vu-viec/danh-sach/luu/", {"name": " "}, follow=True).content.decode()
+    _drop(browser(desk_officer), view)
+    assert SavedView.objects.count() == 1
+    _drop(client, view)
+    assert SavedView.objects.count() == 0
+
+
+def _drop(client: Client, view: SavedView) -> None:
+    client.post(f"/vu-viec/danh-sach/{view.pk}/bo/")
