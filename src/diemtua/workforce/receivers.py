@@ -23,7 +23,8 @@ def look_again(sender: type[Party], *, party: Party, by: User | None, at: dateti
     dossier: Dossier = party.dossier
     first = dossier.parties.count() == 1
     check_centre(dossier, CheckOccasion.INTAKE if first else CheckOccasion.PARTY_ADDED, by=by, at=at)
-    if first:
+    # nobody can be engaged on a dossier that is just being opened
+    if not dossier.state:
         return
     for practitioner in Practitioner.objects.filter(engagements__dossier=dossier, engagements__to_at__isnull=True):
         check_practitioner(practitioner, dossier, CheckOccasion.PARTY_ADDED, by=by, at=at)
