@@ -63,6 +63,12 @@ def test_sign_in_and_out_are_remembered(client: Client, person: User) -> None:
     assert LoginEvent.objects.first().address == "127.0.0.1"  # type: ignore[union-attr]
 
 
+def test_pages_of_somebody_signed_in_are_kept_nowhere(client: Client, person: User) -> None:
+    assert "Cache-Control" not in client.get("/").headers
+    sign_in(client)
+    assert client.get("/tai-khoan/").headers["Cache-Control"] == "private, no-store"
+
+
 def test_sign_in_with_a_wrong_password_is_refused_in_vietnamese(client: Client, person: User) -> None:
     page = sign_in(client, "sai").content.decode()  # type: ignore[attr-defined]
     assert "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại." in page

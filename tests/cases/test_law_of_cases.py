@@ -10,6 +10,7 @@ from diemtua.accounts.models import User
 from diemtua.cases.actions.ending import ProofNotYetMissed
 from diemtua.cases.models import Case
 from diemtua.cases.queries import register_of
+from diemtua.cases.web.register import line_of
 from diemtua.dossiers.actions import perform
 from diemtua.dossiers.models import Deadline, Dossier, RegisterLine
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
@@ -20,6 +21,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import DiscontinuationGround, RefusalGround, UrgentGround
 from diemtua.law.vocabulary.reception import ReceptionChannel
+from diemtua.people.details import PersonDetails
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Practitioner
 from tests.cases.conftest import ACCEPT, NOON, Do, Take
@@ -46,6 +48,14 @@ def test_back_dated_acceptance_stands_in_the_register_on_the_day_of_the_paper_bo
     assert list(register_of(head, dossier.office_id, day.year, day.month)) == [line]
 
 
+def test_minor_is_not_named_in_the_printed_register_whatever_the_category(take: Take, do: Do, head: User) -> None:
+    dossier = take(beneficiary=PersonDetails(full_name="Lê Văn Bé", birth_on=date(2010, 1, 2)))
+    do(ACCEPT, dossier, head)
+    [line] = register_of(head, dossier.office_id, NOON.year, NOON.month)
+    words = line_of(line)
+    assert (words["beneficiary"], words["group"], words["summary"]) == ("L. V. B.", "Diện được bảo mật", "")
+
+
 def test_missing_proof_ends_nothing_before_its_time_has_run_out(take: Take, do: Do, head: User) -> None:
     dossier = take()
     do(URGENT, dossier, head)
@@ -67,6 +77,21 @@ def test_refusal_answers_the_authority_that_sent_a_notice(take: Take, do: Do, he
     do(RefuseRequest(ground=RefusalGround.R3, reason="Đã chết trước ngày thông báo."), dossier, head)
     answered, at_once = clock(dossier, "T08X"), clock(dossier, "T08")
     assert (answered.met_at, at_once.met_at, at_once.cancelled_at) == (NOON, None, NOON)
+
+
+def test_defence_counsel_asked_for_is_owed_at_once_and_met_by_the_appointment(
+    take: Take, do: Do, head: User, khai: Practitioner
+) -> None:
+    dossier = take(channel=ReceptionChannel.PROCEEDINGS_NOTICE, appointed_defence=True)
+    do(ACCEPT, dossier, head)
+    assert (clock(dossier, "T09").at_once, dossier.next_due_rule) == (True, "T05")
+    do(AssignPractitioner(practitioner=khai.pk), dossier, head)
+    assert (clock(dossier, "T09").met_at, clock(dossier, "T08X").met_at) == (NOON, NOON)
+
+
+def test_defence_counsel_is_asked_for_by_authorities_only(take: Take) -> None:
+    dossier = take(appointed_defence=True)
+    assert not Deadline.objects.filter(dossier=dossier, rule="T09").exists()
 
 
 @pytest.mark.parametrize("agreed", [None, date(2026, 12, 31)])

@@ -76,4 +76,6 @@ def test_a_request_is_received_into_the_first_state() -> None:
     )
     rule = CASE.rule("ReceiveRequest")
     assert next_state(rule, "", new_facts(act)) == states.RECEIVED
-    assert new_facts(act) == {"channel": "IN_PERSON", "requester": "SELF", "field": "LAND"}
+    assert new_facts(act) == {
+        "channel": "IN_PERSON", "requester": "SELF", "field": "LAND", "appointed_defence": False,
+    }  # fmt: skip

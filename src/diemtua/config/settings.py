@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "diemtua.accounts.web.middleware.KeepNothing",
     "diemtua.accounts.web.middleware.FirstSteps",
 ]
 

@@ -23,7 +23,6 @@ from diemtua.notices.actions import queue
 from diemtua.notices.enums import Event
 from diemtua.portal.models import Draft, index_of
 from diemtua.portal.queries import open_to_the_public
-from diemtua.shared import reference_codes
 from diemtua.shared.reference_codes import new_code
 
 KEPT_FOR = timedelta(days=14)
@@ -98,5 +97,6 @@ def _tell(dossier: Any, event: Event, what: str, at: datetime) -> None:
     on = localdate(at)
     desk = (holders(role, dossier.office, on) for role in (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))
     users = [dossier.owner] if dossier.owner else next((found for found in map(list, desk) if found), [])
-    name = dossier.number or reference_codes.show(dossier.tracking_code)
-    queue(event, users=users, subject=f"{what}: {name}", body=what, link=page_url(dossier), at=at)
+    # never the tracking code: notices go by e-mail, and it is half of what opens the public's page
+    subject = f"{what}: {dossier.number}" if dossier.number else what
+    queue(event, users=users, subject=subject, body=what, link=page_url(dossier), at=at)

@@ -1,4 +1,4 @@
-"""What a person must do before anything else: replace a one-time password, and switch the second factor on."""
+"""Around every page of staff: first a one-time password and the second factor, and nothing is left in caches."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +14,19 @@ ALWAYS_OPEN = {
     "account_logout", "account_reauthenticate", "account_change_password", "mfa_reauthenticate", "set_language",
 }  # fmt: skip
 FOR_THE_SECOND_FACTOR = {"mfa_activate_totp", "mfa_index", "mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+
+
+class KeepNothing:
+    """What a signed-in person sees stays in no cache and in no browser's store: a shared machine goes on to others."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "private, no-store"
+        return response
 
 
 class FirstSteps:

@@ -37,6 +37,7 @@ class Intake:
     status: ProceduralStatus | None = None
     summary: str
     sent_by: int | None = None
+    appointed_defence: bool = False
     cannot_write: bool = False
     read_back: str = ""
     linked_to: int | None = None
@@ -61,6 +62,7 @@ def take_in(
             status=intake.status,
             summary=intake.summary,
             sent_by=intake.sent_by,
+            appointed_defence=intake.appointed_defence,
             cannot_write=intake.cannot_write,
             read_back=intake.read_back,
             linked_to=intake.linked_to,

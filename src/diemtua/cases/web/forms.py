@@ -147,6 +147,9 @@ class MatterForm(forms.Form):
         choices=[("", _("Không có hoặc chưa rõ")), *_said(ProceduralStatus)],
     )
     summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}))
+    appointed_defence = forms.BooleanField(
+        label=_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"), required=False
+    )
     cannot_write = forms.BooleanField(label=_("Người yêu cầu không tự viết được"), required=False)
     read_back = forms.CharField(
         label=_("Đã đọc lại, điểm chỉ"),
@@ -192,6 +195,7 @@ class MatterForm(forms.Form):
             status=ProceduralStatus(data["status"]) if data["status"] else None,
             summary=data["summary"],
             sent_by=data["sent_by"],
+            appointed_defence=data["appointed_defence"],
             cannot_write=data["cannot_write"],
             read_back=data["read_back"],
             reason=data["reason"],

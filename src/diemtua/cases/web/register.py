@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diemtua.cases.actions.reception import label_for
 from diemtua.law.vocabulary.aid import AidForm, LegalField
-from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
+from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import Ending
 from diemtua.shared.clock import VIETNAM
 
@@ -38,12 +40,13 @@ def line_of(line: Any) -> dict[str, str]:
         return _struck(line)
     dossier, case = line.dossier, line.dossier.case
     request, erased = dossier.request, dossier.erased_at is not None
-    hidden = erased or CategoryCode(case.category) in SENSITIVE
+    named = dossier.label if erased else _named(case, request)
+    hidden = erased or named != request.beneficiary.full_name
     return {
         "number": str(line.number),
         "accepted_on": _day(case.accepted_at),
         "code": case.code,
-        "beneficiary": dossier.label if hidden else _person(request.beneficiary),
+        "beneficiary": named if hidden else _person(request.beneficiary),
         "group": "" if erased else _("Diện được bảo mật") if hidden else _(CategoryCode(case.category).label),
         "requester": request.applicant.full_name if request.applicant and not hidden else "",
         "summary": "" if hidden else request.summary,
@@ -55,6 +58,10 @@ def line_of(line: Any) -> dict[str, str]:
         "handed_over_on": _day(case.handed_over_at),
         "note": _("Đã xóa theo quyết định") if erased else _("Thụ lý ngay") if case.urgent else "",
     }
+
+
+def _named(case: Any, request: Any) -> str:
+    return label_for(request.beneficiary, localdate(case.accepted_at), CategoryCode(case.category))
 
 
 def _struck(line: Any) -> dict[str, str]:

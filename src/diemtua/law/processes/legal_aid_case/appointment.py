@@ -16,7 +16,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 
 CRIMINAL = frozenset({LegalField.CRIMINAL})
 NOT_CRIMINAL = frozenset(field for field in LegalField if field is not LegalField.CRIMINAL)
-APPOINTMENT_CLOCKS = ("T05", "T06", "T08", "T08X", "T10", "T17", "T18", "T19")
+APPOINTMENT_CLOCKS = ("T05", "T06", "T08", "T08X", "T09", "T10", "T17", "T18", "T19")
 HEADS = ("head",)
 THOSE_WHO_WORK = ("assigned", "head")
 

@@ -10,7 +10,9 @@ from diemtua.law.processes.legal_aid_case.reception import DESK
 from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
-RUNNING_CLOCKS = ("T04", "T05", "T06", "T08", "T08X", "T10", "T12", "T13", "T14", "T15", "T16", "T17", "T18", "T19")
+RUNNING_CLOCKS = (
+    "T04", "T05", "T06", "T08", "T08X", "T09", "T10", "T12", "T13", "T14", "T15", "T16", "T17", "T18", "T19",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 
 ONLINE = frozenset({ReceptionChannel.PUBLIC_PORTAL, ReceptionChannel.OWN_PAGE, ReceptionChannel.FAX_EMAIL})
+NOTICE = frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})
 ON_PAPER = frozenset({ReceptionChannel.IN_PERSON, ReceptionChannel.OUTSIDE_OFFICE, ReceptionChannel.POST})
 HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
 NOT_HELD = frozenset({"", *(status for status in ProceduralStatus if status not in HELD)})
@@ -40,6 +41,12 @@ class ReceiveRequest(Act):
     status: ProceduralStatus | None = asked(N_("Tư cách tố tụng"), fact="status", default=None)
     summary: str = asked(N_("Tóm tắt yêu cầu"), personal=True, long=True)
     sent_by: int | None = asked(N_("Cơ quan thông báo, giới thiệu"), ref="organisation", default=None)
+    appointed_defence: bool = asked(
+        N_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"),
+        fact="appointed_defence",
+        default=False,
+        shown_if={"channel": NOTICE},
+    )
     cannot_write: bool = asked(N_("Người yêu cầu không tự viết được"), default=False)
     read_back: str = asked(
         N_("Người đọc lại đơn, điểm chỉ trước mặt ai"),
@@ -142,8 +149,9 @@ RULES = (
             Start("T01"),
             Start("T02", facts={"channel": ONLINE}),
             Start("T03", facts={"channel": ON_PAPER}),
-            Start("T08", facts={"channel": frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})}),
-            Start("T08X", facts={"channel": frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})}),
+            Start("T08", facts={"channel": NOTICE}),
+            Start("T08X", facts={"channel": NOTICE}),
+            Start("T09", facts={"channel": NOTICE, "appointed_defence": frozenset({"True"})}),
         ),
         papers=("RECEIPT", "TT12-02"),
         basis=("L11:29", "L11:30.1", "TT12:5.1"),
@@ -214,7 +222,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.SIMPLE_MATTER,
         stops=CHECKED,
-        cancels=("T08", "T08X"),
+        cancels=("T08", "T08X", "T09"),
         basis=("L11:32.2", "TT12:8.2"),
         annul_by=("head",),
         confirm=N_("Việc đơn giản chỉ ghi Sổ thực hiện việc, không tính là vụ việc. Kết thúc yêu cầu này?"),
@@ -229,7 +237,7 @@ RULES = (
         to=s.REFUSED,
         # the authority that sent the notice is owed an answer, and this is one (TTLT 10/2018, Điều 3 khoản 4)
         stops=(*CHECKED, "T08X"),
-        cancels=("T08",),
+        cancels=("T08", "T09"),
         papers=("TT12-08",),
         basis=("L11:30.3",),
         annul_by=("head",),
@@ -245,7 +253,7 @@ RULES = (
         to=s.TRANSFERRED,
         # the authority that sent the notice is owed an answer, and this is one (TTLT 10/2018, Điều 3 khoản 4)
         stops=(*CHECKED, "T08X"),
-        cancels=("T08",),
+        cancels=("T08", "T09"),
         papers=("TT12-09",),
         basis=("L11:35",),
         annul_by=("head",),
@@ -259,7 +267,7 @@ RULES = (
         states=s.BEFORE_ACCEPTANCE,
         to=s.WITHDRAWN,
         stops=CHECKED,
-        cancels=("T08", "T08X"),
+        cancels=("T08", "T08X", "T09"),
         papers=("WITHDRAWAL_REPLY",),
         basis=("TT12:9.2",),
         annul_by=("head",),
