@@ -3,14 +3,23 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from diemtua.accounts.models import User
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# the browser's own remark on an answer that is no 200: a form with mistakes, a page that is not there
+REMARK = "Failed to load resource"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,9 +40,20 @@ def browser_context_args() -> dict[str, Any]:
     return {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "viewport": DESK}
 
 
-@pytest.fixture
-def complaints(page: Page) -> Iterator[list[str]]:
-    """What the browser's console complained about (a breach of the content policy appears there)."""
+def look_at(page: Page) -> None:
+    """axe finds nothing and nothing scrolls sideways, on a phone and on a desk; the page keeps its size after."""
+    before = page.viewport_size
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    if before:
+        page.set_viewport_size(before)
+
+
+def overhear(page: Page) -> list[str]:
+    """What the browser's console complains about from now on (a breach of the content policy appears there)."""
     heard: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
@@ -41,8 +61,21 @@ def complaints(page: Page) -> Iterator[list[str]]:
             heard.append(message.text)
 
     page.on("console", listen)
-    yield heard
-    page.remove_listener("console", listen)
+    return heard
+
+
+def session_cookie(user: User, server: LiveServer) -> dict[str, str]:
+    """The cookie of somebody who has signed in, where the door itself is not under test."""
+    client = Client()
+    client.force_login(user)
+    value = client.cookies[settings.SESSION_COOKIE_NAME].value
+    host = urlsplit(server.url).hostname or ""
+    return {"name": settings.SESSION_COOKIE_NAME, "value": value, "domain": host, "path": "/"}
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    return overhear(page)
 
 
 @pytest.fixture
@@ -50,11 +83,68 @@ def inspect(page: Page, complaints: list[str]) -> Callable[[], None]:
     """Check the open page: axe finds nothing, nothing scrolls sideways on a phone, the console is silent."""
 
     def check() -> None:
-        for size in (PHONE, DESK):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-            found = Axe().run(page).response["violations"]
-            assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        look_at(page)
         assert complaints == []
 
     return check
+
+
+@dataclass
+class Seat:
+    """Somebody before a browser of their own. `heard`: what its console complained about."""
+
+    page: Page
+    server: LiveServer
+    heard: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        self.page.goto(f"{self.server.url}{address}")
+
+    def fill(self, **answers: str) -> None:
+        """Type into fields by their names; a list is chosen from."""
+        for name, value in answers.items():
+            box = self.page.locator(f"[name='{name}']:not([type=hidden])")
+            if box.evaluate("one => one.tagName") == "SELECT":
+                box.select_option(value)
+            else:
+                box.fill(value)
+
+    def press(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def follow(self, link: str) -> None:
+        """A link, or one that looks like a button."""
+        found = self.page.get_by_role("link", name=link, exact=True)
+        found.or_(self.page.get_by_role("button", name=link, exact=True)).first.click()
+
+    def read(self, selector: str = "h1") -> str:
+        return self.page.inner_text(selector).strip()
+
+    def look(self) -> None:
+        """Nothing is wrong with the open page."""
+        look_at(self.page)
+        assert [text for text in self.heard if not text.startswith(REMARK)] == []
+
+
+@pytest.fixture
+def sit_down(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Seat]]:
+    """A browser for somebody: `sit_down(user)`, signed in; `sit_down(size=PHONE, script=False)` for the public."""
+    opened = []
+
+    def sit(user: User | None = None, *, size: dict[str, int] = DESK, script: bool = True) -> Seat:
+        context = browser.new_context(
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            viewport=size,  # type: ignore[arg-type]
+            java_script_enabled=script,
+        )
+        opened.append(context)
+        if user is not None:
+            context.add_cookies([session_cookie(user, live_server)])  # type: ignore[list-item]
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return Seat(page, live_server, overhear(page))
+
+    yield sit
+    for context in opened:
+        context.close()

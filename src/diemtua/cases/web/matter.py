@@ -27,7 +27,7 @@ from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
 from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import act_url, page_url, record_read
+from diemtua.dossiers.queries import act_url, page_url, record_read, sent_before
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
 from diemtua.law.processes.legal_aid_case.work import AddParty
@@ -99,6 +99,8 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody else who belongs to the matter; asks first whether the person is known already."""
     matter, at = _opened(request, uid)
     dossier = matter.dossier
+    if sent_before(reader(request), request.POST.get("key", "")):
+        return redirect("cases:case", uid=dossier.uid)
     if not may_do_now(request, ADD_PARTY, dossier):
         return redirect(page_url(dossier))
     data = request.POST if request.method == "POST" else None

@@ -9,6 +9,7 @@ from diemtua.dossiers.queries.journal import (
     last_standing,
     payload_place,
     sealing_key,
+    sent_before,
     timeline,
     what_was_said,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "rule_by_slug",
     "running_deadlines",
     "sealing_key",
+    "sent_before",
     "show_at",
     "timeline",
     "today",

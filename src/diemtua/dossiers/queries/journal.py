@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from diemtua.accounts.models import User
 from diemtua.dossiers.enums import KernelAct
 from diemtua.dossiers.models import Dossier, DossierKey, Entry, Payload
 from diemtua.law.citations import Citation, cite
@@ -34,6 +36,18 @@ def done_words(kind: str, act: str) -> str:
     if act in KernelAct.__members__.values():
         return KernelAct(act).label
     return REGISTRY[kind].rule(act).done
+
+
+def sent_before(user: User, key: str) -> Entry | None:
+    """The entry this person's page with that key made already, so that a second sending is answered with the first.
+
+    key: as sent, perhaps no key at all. Asked before the form is read: what it offers may have changed since.
+    """
+    try:
+        wanted = UUID(key)
+    except ValueError:
+        return None
+    return Entry.objects.filter(key=wanted, by=user).select_related("dossier").first()
 
 
 def timeline(dossier: Dossier) -> list[TimelineRow]:

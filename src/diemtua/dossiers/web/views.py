@@ -94,6 +94,9 @@ def _asked(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm
 
 def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm) -> HttpResponse:
     """Do the act; where it is refused, show the same form with what was typed and say why."""
+    before = queries.sent_before(_user(request), form.data.get("kernel_key", ""))
+    if before and (before.act, before.dossier_id) == (rule.code, found.pk or before.dossier_id):
+        return _done(request, rule, before)
     if not form.is_valid():
         return _asked(request, rule, found, form, REFUSED)
     try:
@@ -108,6 +111,10 @@ def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm)
     except actions.ActRefused as refusal:
         form.add_error(None, str(refusal))
         return _asked(request, rule, found, form, REFUSED)
+    return _done(request, rule, entry)
+
+
+def _done(request: HttpRequest, rule: ActRule, entry: Any) -> HttpResponse:
     messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(rule.done)})
     return redirect(queries.page_url(entry.dossier))
 

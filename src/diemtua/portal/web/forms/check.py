@@ -16,7 +16,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, question: Question, data: Any = None, chosen: tuple[str, ...] = ()) -> None:
         super().__init__(data)
-        options = [(option.code, told(option.words)) for option in question.options]
+        options = [(option.code, _capital(told(option.words))) for option in question.options]
         kind = forms.MultipleChoiceField if question.many else forms.ChoiceField
         widget = forms.CheckboxSelectMultiple if question.many else forms.RadioSelect
         missing = _("Hãy chọn một câu trả lời. Nếu không chắc, chọn “Không rõ”.")
@@ -34,3 +34,8 @@ class QuestionForm(forms.Form):
         if len(chosen) > 1 and ALONE & set(chosen):
             raise forms.ValidationError(_("“Không có ý nào đúng” và “Không rõ” chỉ được chọn một mình."))
         return chosen
+
+
+def _capital(words: str) -> str:
+    """An answer stands alone, so it begins like a sentence."""
+    return words[:1].upper() + words[1:]

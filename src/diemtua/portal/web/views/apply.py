@@ -82,7 +82,8 @@ def review(request: HttpRequest) -> HttpResponse:
     """GET everything said, to read again; POST sends it. Sent twice, it is one request."""
     draft = _draft(request)
     if draft is None:
-        return redirect("portal:apply")
+        # sent already: a second press, or a page sent again after the line was lost, is answered by the receipt
+        return redirect("portal:receipt" if request.method == "POST" else "portal:apply")
     application = Application(draft.answers, clock.today())
     unfinished = application.unfinished()
     if unfinished:
