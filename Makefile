@@ -5,7 +5,7 @@ BIN := .venv/bin
 ARGS ?=
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help demo test test-postgres journeys check fix bench lock vendor messages clean
+.PHONY: help demo test coverage test-postgres journeys check fix bench lock vendor messages clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | sort | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -23,6 +23,12 @@ test: .venv/dev ## the whole suite on SQLite, browser journeys included
 	@tools/browser
 	$(PYTEST) -n 2 $(ARGS)
 	$(PYTEST) -m journey $(ARGS)
+
+coverage: .venv/dev ## the suite on SQLite without journeys; no line or branch of law, dossiers, actions, queries, permissions untried
+	@rm -rf var/coverage && mkdir -p var/coverage
+	$(BIN)/coverage run -m pytest -n 2 $(ARGS)
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
 
 test-postgres: .venv/dev ## the same suite on a private PostgreSQL
 	@tools/browser
