@@ -20,6 +20,7 @@ from diemtua.documents.rendering.pdf import pdf
 from diemtua.shared.clock import now
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.files import file_answer
 
 
 @login_required
@@ -50,7 +51,7 @@ def register_sheet(request: HttpRequest, office: str, year: int, month: int) -> 
     title = _("Sổ thụ lý tháng %(month)s/%(year)s") % {"month": month, "year": year}
     columns = [(str(label), width) for _name, label, width in COLUMNS]
     rows = ([line_of(line)[name] for name, _label, _width in COLUMNS] for line in book["lines"])
-    return _file(workbook(title, columns, rows), MEDIA_TYPE, f"so-thu-ly-{year}-{month:02d}.xlsx")
+    return file_answer(workbook(title, columns, rows), MEDIA_TYPE, f"so-thu-ly-{year}-{month:02d}.xlsx")
 
 
 @login_required
@@ -63,7 +64,7 @@ def register_print(request: HttpRequest, office: str, year: int, month: int) -> 
         return redirect("cases:register", office=office, year=year, month=month)
     # an official paper is Vietnamese whoever prints it
     with override("vi"):
-        return _file(_printed(book, year, month), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
+        return file_answer(_printed(book, year, month), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
 
 
 def _printed(book: dict[str, Any], year: int, month: int) -> bytes:
@@ -110,9 +111,3 @@ def _book(request: HttpRequest, code: str, year: int, month: int) -> dict[str, A
         "closing": closing_of(office.pk, year, month),
         "may_close": may_close_book(reader(request), office.pk),
     }
-
-
-def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

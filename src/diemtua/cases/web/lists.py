@@ -22,6 +22,7 @@ from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import now
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 NEWEST = ("-received_at", "-id")
@@ -64,9 +65,7 @@ def export(request: HttpRequest) -> HttpResponse:
     rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
     columns = [(str(label), width) for label, width in COLUMNS]
     data = workbook(_("Danh sách vụ việc"), columns, _lines(rows.iterator(chunk_size=500)))
-    response = HttpResponse(data, content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="vu-viec-{at:%Y%m%d-%H%M}.xlsx"'
-    return response
+    return file_answer(data, MEDIA_TYPE, f"vu-viec-{at:%Y%m%d-%H%M}.xlsx")
 
 
 def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:

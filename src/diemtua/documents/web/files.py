@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.documents import actions, permissions, queries
-from diemtua.documents.web.answers import file_answer
 from diemtua.documents.web.forms import KeepForm
 from diemtua.dossiers.queries import dossier_visible_to, record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.files import file_answer
 
 
 @login_required

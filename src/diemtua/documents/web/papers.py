@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.enums import FileKind, PaperState
-from diemtua.documents.web.answers import ascii_name, file_answer
+from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import NumberForm, ScanForm
 from diemtua.dossiers.queries import record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.files import file_answer
 
 
 @login_required

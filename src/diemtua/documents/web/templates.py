@@ -15,10 +15,11 @@ from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import Form, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.template import TemplateNotUsable, starting_template
-from diemtua.documents.web.answers import ascii_name, file_answer
+from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import TemplateForm
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.files import file_answer
 
 
 @login_required

@@ -17,6 +17,7 @@ from diemtua.plans.web.forms import ReportForm
 from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 _ORDER = {"ON_TIME": ("-started_at", "-pk"), "ONLINE": ("-received_at", "-pk")}
@@ -153,4 +154,4 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return file_answer(content, kind, name)

@@ -21,6 +21,7 @@ from diemtua.rulebook.web.days_file import days_file
 from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
@@ -90,8 +91,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, year: int) -> HttpResponse:
     """The days of a year as the file that can be imported again."""
     content = days_file(queries.days_of(year), f"Lịch năm {year}")
-    name = {"Content-Disposition": f'attachment; filename="lich-{year}.xlsx"'}
-    return HttpResponse(content, content_type=MEDIA_TYPE, headers=name)
+    return file_answer(content, MEDIA_TYPE, f"lich-{year}.xlsx")
 
 
 @administrators

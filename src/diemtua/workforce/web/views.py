@@ -17,6 +17,7 @@ from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.enums import Language
 from diemtua.shared import clock, sheets
 from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.enums import LeaveKind, PractitionerKind
@@ -62,9 +63,7 @@ def export(request: HttpRequest) -> HttpResponse:
         [(str(label), width) for label, width in _COLUMNS],
         (_cells(row) for row in rows),
     )
-    response = HttpResponse(book, content_type=sheets.MEDIA_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="nguoi-thuc-hien-{today:%Y-%m-%d}.xlsx"'
-    return response
+    return file_answer(book, sheets.MEDIA_TYPE, f"nguoi-thuc-hien-{today:%Y-%m-%d}.xlsx")
 
 
 def _cells(row: Any) -> list[Any]:
