@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
+from django.core.cache import cache
+from django.test import Client, RequestFactory
 
 from diemtua.config.settings import CACHES
-from diemtua.portal.web.limits import A_CODE, WINDOW, count_failure, too_many
+from diemtua.portal.models import Draft
+from diemtua.portal.web.limits import A_CODE, DRAFTS, WINDOW, count_failure, too_many
 
 
 @pytest.mark.parametrize(("later", "closed"), [(0, True), (WINDOW - 60, True), (WINDOW + 60, False)])
@@ -34,3 +36,12 @@ def test_asker_behind_a_proxy_is_counted_alone(settings: Any, tmp_path: Path) ->
     for number in range(30):
         count_failure(guesser, "track", f"DT-{number}")
     assert (too_many(guesser, "track", "DT-99"), too_many(citizen, "track", "DT-99")) == (True, False)
+
+
+@pytest.mark.django_db
+def test_machine_that_begins_drafts_without_end_is_stopped(client: Client) -> None:
+    cache.clear()
+    answers = [client.post("/nop-don/bat-dau/")["Location"] for _draft in range(DRAFTS + 1)]
+    assert (set(answers[:-1]), answers[-1]) == ({"/nop-don/trang/cho-ai/"}, "/nop-don/")
+    assert Draft.objects.count() == DRAFTS
+    cache.clear()

@@ -35,9 +35,10 @@ def begin_draft(at: datetime) -> str:
     return code
 
 
+@transaction.atomic
 def keep_answers(code: str, page: str, answers: dict[str, Any], at: datetime) -> None:
     """What was typed on one page, in place of what stood there. Draft.DoesNotExist where it was thrown away."""
-    draft = Draft.objects.get(code_index=index_of(code))
+    draft = Draft.objects.select_for_update().get(code_index=index_of(code))
     draft.answers = {**draft.answers, page: answers}
     draft.touched_at = at
     draft.save(update_fields=["answers", "touched_at"])

@@ -7,7 +7,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 WINDOW = int(timedelta(hours=1).total_seconds())
-A_CODE, AN_ADDRESS = 5, 30
+# telephones of one network share an address, so many people may begin from the same one
+A_CODE, AN_ADDRESS, DRAFTS = 5, 30, 120
 
 
 def too_many(request: HttpRequest, what: str, code: str) -> bool:
@@ -17,11 +18,25 @@ def too_many(request: HttpRequest, what: str, code: str) -> bool:
 
 def count_failure(request: HttpRequest, what: str, code: str) -> None:
     for key, _most in _keys(request, what, code):
-        # not `incr`, which keeps the new count for the cache's own five minutes instead of the hour
-        cache.set(key, cache.get(key, 0) + 1, WINDOW)
+        _count(key)
+
+
+def too_many_drafts(request: HttpRequest) -> bool:
+    """Whether a machine fills the database from this address; counts the draft that is about to begin."""
+    return _count(f"tries:begin:from:{_asker(request)}") > DRAFTS
+
+
+def _count(key: str) -> int:
+    # not `incr`, which keeps the new count for the cache's own five minutes instead of the hour
+    tries = int(cache.get(key, 0)) + 1
+    cache.set(key, tries, WINDOW)
+    return tries
 
 
 def _keys(request: HttpRequest, what: str, code: str) -> list[tuple[str, int]]:
+    return [(f"tries:{what}:code:{code}", A_CODE), (f"tries:{what}:from:{_asker(request)}", AN_ADDRESS)]
+
+
+def _asker(request: HttpRequest) -> str:
     # behind a proxy REMOTE_ADDR is the proxy's, and one stranger would use up the tries of a whole province
-    asker = get_adapter(request).get_client_ip(request)
-    return [(f"tries:{what}:code:{code}", A_CODE), (f"tries:{what}:from:{asker}", AN_ADDRESS)]
+    return str(get_adapter(request).get_client_ip(request))

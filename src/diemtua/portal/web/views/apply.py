@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import mark_safe
@@ -29,6 +30,9 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     """A new draft, opened in this browser."""
+    if limits.too_many_drafts(request):
+        messages.error(request, _("Đã thử quá nhiều lần. Hãy đợi một giờ, hoặc gọi điện cho Trung tâm."))
+        return redirect("portal:apply")
     request.session[DRAFT] = actions.begin_draft(clock.now())
     return redirect("portal:apply-page", next(iter(TITLES)))
 
