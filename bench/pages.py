@@ -107,7 +107,7 @@ def pages() -> list[Measured]:
 def _open_case(office: Organisation) -> Dossier:
     phones = Phone.objects.values("person")
     cases = Case.objects.filter(office=office, dossier__over=False, request__beneficiary__in=phones)
-    return cases.select_related("dossier").latest("accepted_at").dossier
+    return cases.select_related("dossier").earliest("accepted_at").dossier
 
 
 def _case(client: Client, office: Organisation) -> Measured:

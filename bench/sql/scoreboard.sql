@@ -1,5 +1,5 @@
--- of the Department's offices: accepted cases by form, channel and category; how many people; requests by channel;
--- clocks met in time
+-- of the offices of a Department: accepted cases by form, channel and category, how many people they are,
+-- requests by channel, clocks met in time
 SELECT c.form, r.channel, c.category_index, COUNT(*)
 FROM cases_case c
 JOIN cases_aidrequest r ON r.id = c.request_id
