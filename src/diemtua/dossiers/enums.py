@@ -16,3 +16,10 @@ class KernelAct(Code):
     ANNUL = "Annul", N_("Hủy một thao tác ghi nhầm")
     ERASE = "Erase", N_("Xóa dữ liệu cá nhân")
     RECOMPUTE = "Recompute", N_("Tính lại thời hạn theo lịch làm việc mới")
+
+
+class ReminderStage(Code):
+    """When a clock was told of."""
+
+    NEAR = "NEAR", N_("Sắp đến hạn")
+    LATE = "LATE", N_("Quá hạn")

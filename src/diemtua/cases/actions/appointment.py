@@ -1,6 +1,7 @@
 """Effects of appointing and replacing the person who does the work."""
 
 from diemtua.cases.actions import papers
+from diemtua.cases.actions.telling import tell_appointed, tell_replaced
 from diemtua.dossiers.actions import Performance, effect, undo
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Entry
@@ -36,6 +37,7 @@ def replace(act: ReplacePractitioner, on: Performance) -> None:
     disengage(leaving, on.dossier, at=on.occurred_at, because=act.ground)
     if leaving.user is not None:
         on.revoke_user(leaving.user)
+        tell_replaced(leaving.user, on)
     _take_on(practitioner, on, agreement=False, reason=act.reason)
     form = REPLACEMENT_PAPER.get(AidForm(on.dossier.case.form))
     if form:
@@ -52,6 +54,7 @@ def _take_on(practitioner: Practitioner, on: Performance, *, agreement: bool, re
     if practitioner.user is not None:
         on.grant_user(practitioner.user, GrantLevel.WORK)
         on.own(practitioner.user)
+        tell_appointed(practitioner.user, on)
 
 
 @undo(AssignPractitioner)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions import papers
+from diemtua.cases.actions.telling import tell_who_appoints
 from diemtua.cases.models import AidRequest, Case, SimpleMatter
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
@@ -101,6 +102,7 @@ def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance,
     case.save()
     on.number(code)
     on.record(number=number, code=code)
+    tell_who_appoints(on)
     if act.category in SENSITIVE:
         name_sensitive_ground(on.dossier, request.beneficiary, act.category, by=on.by, at=on.recorded_at)
     on.label(label_for(request.beneficiary, on.occurred_at.astimezone(VIETNAM).date(), act.category))

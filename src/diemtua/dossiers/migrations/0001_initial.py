@@ -295,4 +295,17 @@ class Migration(migrations.Migration):
             model_name='registersequence',
             constraint=models.UniqueConstraint(fields=('register', 'office', 'year'), name='register_sequence_once'),
         ),
+        migrations.CreateModel(
+            name='Reminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(choices=[('NEAR', 'Sắp đến hạn'), ('LATE', 'Quá hạn')], max_length=4, verbose_name='Mức')),
+                ('told_at', models.DateTimeField(verbose_name='Báo lúc')),
+                ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='dossiers.deadline')),
+            ],
+            options={
+                'verbose_name': 'Lần nhắc hạn',
+                'constraints': [models.UniqueConstraint(fields=('deadline', 'stage'), name='reminder_once_a_stage')],
+            },
+        ),
     ]

@@ -1,7 +1,7 @@
 """Tables of the kernel. Nothing here decides; `actions` is the only writer."""
 
 from diemtua.dossiers.models.chains import Anchor, AnchorHead, ReadRecord
-from diemtua.dossiers.models.deadline import Deadline
+from diemtua.dossiers.models.deadline import Deadline, Reminder
 from diemtua.dossiers.models.dossier import Dossier, Grant
 from diemtua.dossiers.models.journal import DossierKey, Entry, Payload
 from diemtua.dossiers.models.register import RegisterLine, RegisterSequence
@@ -18,4 +18,5 @@ __all__ = [
     "ReadRecord",
     "RegisterLine",
     "RegisterSequence",
+    "Reminder",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.dossiers.enums import ReminderStage
 from diemtua.dossiers.models.dossier import Dossier
 from diemtua.dossiers.models.journal import Entry
 
@@ -68,3 +69,15 @@ class Deadline(models.Model):
         if self.cancelled_at is not None or self.due_at is None:
             return False
         return (self.met_at or at) > self.due_at
+
+
+class Reminder(models.Model):
+    """That a clock was told of at one stage: nobody is told twice, and a worker that slept tells later."""
+
+    deadline = models.ForeignKey(Deadline, models.CASCADE, related_name="reminders")
+    stage = models.CharField(_("Mức"), max_length=4, choices=ReminderStage.choices())
+    told_at = models.DateTimeField(_("Báo lúc"))
+
+    class Meta:
+        verbose_name = _("Lần nhắc hạn")
+        constraints = [models.UniqueConstraint(fields=["deadline", "stage"], name="reminder_once_a_stage")]
