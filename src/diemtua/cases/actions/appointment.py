@@ -12,8 +12,10 @@ from diemtua.law.processes.legal_aid_case.appointment import (
     ReplacePractitioner,
 )
 from diemtua.law.vocabulary.aid import AidForm
+from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.actions import disengage, engage, refuse_unless_appointable, undo_engagements
 from diemtua.workforce.models import Practitioner
+from diemtua.workforce.queries import with_load
 
 APPOINTMENT_PAPER = {AidForm.LITIGATION: "TT08-14", AidForm.REPRESENTATION: "TT12-06"}
 REPLACEMENT_PAPER = {AidForm.LITIGATION: "TT08-15", AidForm.REPRESENTATION: "TT12-07"}
@@ -43,6 +45,11 @@ def replace(act: ReplacePractitioner, on: Performance) -> None:
     if form:
         blanks = papers.practitioner_blanks(practitioner, on) | papers.replaced_blanks(leaving)
         papers.draft(on, form, reason=act.reason, **blanks)
+
+
+def _chosen(pk: int, on: Performance) -> Practitioner:
+    rows = Practitioner.objects.select_related("user")
+    return with_load(rows, on.occurred_at.astimezone(VIETNAM).date()).get(pk=pk)
 
 
 def _take_on(practitioner: Practitioner, on: Performance, *, agreement: bool, reason: str) -> None:

@@ -24,6 +24,7 @@ from diemtua.workforce.queries.people import (
     offices_seen,
     participating_organisations,
     practitioners_visible_to,
+    with_load,
     works_here,
 )
 
@@ -53,5 +54,6 @@ __all__ = [
     "participating_organisations",
     "practitioners_visible_to",
     "references_of",
+    "with_load",
     "works_here",
 ]

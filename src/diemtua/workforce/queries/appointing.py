@@ -85,8 +85,10 @@ def appointable(user: User, dossier: Dossier, on: date | datetime) -> list[Candi
 
 
 def appointment_finding(practitioner: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound) -> Finding:
-    """What the law says of appointing this practitioner to this dossier on the day. Two queries."""
-    row = with_load(Practitioner.objects.filter(pk=practitioner.pk), on).get()
+    """What the law says of appointing this practitioner to this dossier on the day. Two queries, or one where the
+    practitioner was read `with_load`."""
+    loaded = hasattr(practitioner, "away_to")
+    row = practitioner if loaded else with_load(Practitioner.objects.filter(pk=practitioner.pk), on).get()
     facts = _facts(row, _near(row, _helped(list(conflict.ours) or sides_of(dossier))), row.away_to)  # type: ignore[attr-defined]
     return law.may_appoint(facts, form_of(dossier), on, conflict.finding)
 
