@@ -46,7 +46,7 @@ def archived(working: Dossier, do: Do, khai: Practitioner, desk_officer: User) -
     said = RecordHearingOutcome(hearing=hearing.pk, outcome=next(iter(HearingOutcome)), note="Bà Sáu vắng")
     do(said, working, khai.user)
     do(CompleteCase(result="Hòa giải thành."), working, khai.user)
-    do(HandOverFile(pages=42), working, khai.user)
+    do(HandOverFile(pages=42, missing="Giấy tờ gốc người dân giữ."), working, khai.user)
     do(ArchiveFile(shelf="Kho A"), working, desk_officer)
     return working
 

@@ -94,10 +94,10 @@ def _asked(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm
 
 def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm) -> HttpResponse:
     """Do the act; where it is refused, show the same form with what was typed and say why."""
-    before = queries.sent_before(reader(request), form.data.get("kernel_key", ""))
-    if before and (before.act, before.dossier_id) == (rule.code, found.pk or before.dossier_id):
-        return _done(request, rule, before)
     if not form.is_valid():
+        before = queries.sent_before(reader(request), form.data.get("kernel_key", ""))
+        if before and (before.act, before.dossier_id) == (rule.code, found.pk or before.dossier_id):
+            return _done(request, rule, before)
         return _asked(request, rule, found, form, REFUSED)
     try:
         entry = actions.perform(
