@@ -288,3 +288,9 @@ def test_pages_of_a_citizen_keep_to_their_budget_of_queries(client: Client, offi
     assert sent <= 54
     for page in ("nop-don/bien-nhan", "tra-cuu/ho-so", "tra-cuu/ho-so/giay-to", "tra-cuu/ho-so/viec/rut"):
         assert asked_by(lambda page=page: client.get(f"/{page}/")) <= 12
+
+
+def test_request_sent_again_later_shows_the_same_receipt(client: Client, office: Organisation) -> None:
+    send(client, office)
+    assert client.post("/nop-don/xem-lai/")["Location"] == "/nop-don/bien-nhan/"
+    assert Dossier.objects.count() == 1
