@@ -104,7 +104,7 @@ def desk_accepts(desk: Seat) -> str:
     assert PHOTO["name"] in _files(desk)
     desk.go(address)
     desk.follow("Kiểm tra diện được trợ giúp pháp lý")
-    desk.fill(poor_household="yes")
+    desk.fill(**{"dieu-da-biet-poor_household": "yes"})
     desk.press("Xem kết quả")
     assert "Người thuộc hộ nghèo" in desk.page.locator("tbody tr").first.inner_text()
     desk.look()

@@ -19,7 +19,8 @@ def may_do_now(request: HttpRequest, rule: ActRule, dossier: Any) -> bool:
     """Whether the act can be done; no page for who never may, a word where only the state forbids it."""
     if not may(reader(request), rule.who, dossier):
         raise Http404
-    if rule in possible_acts(reader(request), dossier):
+    # what was typed is not thrown away because somebody else was quicker: the refusal is said on the form
+    if request.method == "POST" or rule in possible_acts(reader(request), dossier):
         return True
     messages.warning(request, str(ActNotPossible(rule, dossier)))
     return False
