@@ -1,7 +1,10 @@
 """Every article that a declared process names can be looked up, and every clock it moves is in the table."""
 
+import pytest
+
 from diemtua.law.citations import cite
 from diemtua.law.deadlines import rules
+from diemtua.law.process import declare
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 
 # named, because the kernel's tests declare processes of their own in the same registry
@@ -19,3 +22,8 @@ def test_clocks_of_processes_are_in_the_table() -> None:
         for act in process.acts:
             moved |= {start.rule for start in act.starts} | {*act.stops, *act.pauses, *act.resumes, *act.cancels}
     assert moved - set(rules()) == set()
+
+
+def test_two_processes_of_one_kind_are_refused() -> None:
+    with pytest.raises(ValueError, match="Two processes call themselves legal_aid_case"):
+        declare(LEGAL_AID_CASE)

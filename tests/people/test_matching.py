@@ -18,6 +18,7 @@ from diemtua.people.queries import (
     sides_of,
     taken_elsewhere,
 )
+from diemtua.people.queries.matching import agreement
 from diemtua.places.models import Unit
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
@@ -250,3 +251,9 @@ def test_taken_elsewhere_needs_a_number_an_open_dossier_and_another_office(centr
     stands(dossier(other), dao, PartyRole.RELATED)
     stands(dossier(centre), dao)
     assert taken_elsewhere(here, sides_of(here), [centre.pk]) == [there.pk]
+
+
+def test_another_year_of_birth_speaks_against_one_name() -> None:
+    known = person("Nguyễn Thị Đào", birth_year=1950)
+    described = PersonDetails(full_name="Nguyễn Thị Đào", birth_year=1980)
+    assert agreement(described, known) == (5, ("Trùng họ tên", "Khác năm sinh"))
