@@ -1,0 +1,61 @@
+"""The English catalogue is complete and compiled; `make messages` mends what these find."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCALE = ROOT / "src/diemtua/locale"
+GAPS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|</?\w[^>]*>")
+VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+# the name of the system, signs of documents given as an example, and a word an office's list is written with
+NAMES = re.compile(r"Điểm Tựa|12/QĐ-(?:STP|TTTGPL)|“; một phần”")
+
+
+def folder(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES"
+
+
+def test_every_word_of_the_screens_has_english() -> None:
+    told = subprocess.run(
+        [sys.executable, "tools/messages.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (told.stdout.strip(), told.returncode) == ("", 0)
+
+
+def test_no_entry_is_fuzzy_copied_or_loses_a_gap() -> None:
+    entries = polib.pofile(str(folder("en") / "django.po"))
+    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete] == []
+    copied = [entry.msgid for entry in entries if entry.msgid in {entry.msgstr, *entry.msgstr_plural.values()}]
+    assert copied == []
+    wrong = [
+        entry.msgid
+        for entry in entries
+        for words in [entry.msgstr, *entry.msgstr_plural.values()]
+        if words and sorted(GAPS.findall(words)) != sorted(GAPS.findall(entry.msgid))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_catalogue_is_compiled(language: str) -> None:
+    source = {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder(language) / "django.po"))}
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(folder(language) / "django.mo"))}
+    assert compiled == source
+
+
+def test_english_is_not_vietnamese_but_for_names() -> None:
+    entries = polib.pofile(str(folder("en") / "django.po"))
+    words = [text for entry in entries for text in [entry.msgstr, *entry.msgstr_plural.values()]]
+    assert [text for text in words if VIETNAMESE.search(NAMES.sub("", text))] == []
+
+
+def test_vietnamese_catalogue_holds_only_words_of_libraries() -> None:
+    ours = {entry.msgid for entry in polib.pofile(str(folder("en") / "django.po"))}
+    entries = polib.pofile(str(folder("vi") / "django.po"))
+    assert [entry.msgid for entry in entries if entry.msgid in ours or not entry.translated()] == []
+    assert [entry.msgid for entry in entries if VIETNAMESE.search(entry.msgid)] == []
