@@ -4,9 +4,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from diemtua.documents import actions, permissions, queries
-from diemtua.documents.enums import FileKind
 from diemtua.documents.models import Attachment
-from diemtua.documents.web.answers import file_answer
 from tests.documents.conftest import AT, PDF, Cabinet, upload
 
 pytestmark = pytest.mark.django_db
@@ -110,8 +108,3 @@ def test_erased_dossier_gives_no_file_back(
     assert queries.files_of(cabinet.desk, cabinet.dossier) == []
     with pytest.raises(queries.ContentErased):
         queries.file_name(Attachment.objects.get(pk=kept.pk))
-
-
-def test_header_of_a_file_is_a_plain_string() -> None:
-    answer = file_answer(b"%PDF-1.7", FileKind.PDF, "don.pdf")
-    assert {type(value) for value in answer.headers.values()} == {str}
