@@ -15,7 +15,6 @@ from diemtua.cases.actions.intake import take_in
 from diemtua.cases.queries import desks_of, home_province, received_by, recognised
 from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, MatterForm, PersonForm, SafeContactForm
 from diemtua.dossiers.actions import ActRefused
-from diemtua.dossiers.queries import sent_before
 from diemtua.people.queries import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
@@ -59,9 +58,6 @@ def receive(request: HttpRequest) -> HttpResponse:
     desks = desks_of(reader(request))
     if not desks:
         raise Http404
-    # sent a second time, the person just recorded must not be asked about as a possible duplicate
-    if before := sent_before(reader(request), request.POST.get("viec-key", "")):
-        return redirect("cases:case", uid=before.dossier.uid)
     at = now()
     office = next((desk for desk in desks if str(desk.pk) == request.POST.get("office")), desks[0])
     desk = Desk.of(request, at, home_province(office))
