@@ -123,7 +123,7 @@ def test_desk_refuses_a_moment_nobody_may_give(rulebook: None, legal_aid_officer
 def test_case_page_shows_who_could_be_appointed(accepted: Dossier, head: User, khai: Practitioner) -> None:
     client = browser(head)
     # with everybody who could be appointed, their load, leave and conflicts: two more than other pages
-    with at_most(14):
+    with at_most(15):
         page = words(client.get(f"/vu-viec/{accepted.uid}/"))
     assert f"?practitioner={khai.pk}" in page
     assert "Người thuộc hộ nghèo" in page

@@ -174,7 +174,7 @@ def practitioner_ends(lawyer: Seat, address: str) -> None:
     lawyer.go(address)
     lawyer.follow("Bàn giao hồ sơ")
     lawyer.look()
-    lawyer.fill(pages="42")
+    lawyer.fill(pages="42", missing="Người dân giữ bản chính, hồ sơ có bản sao.")
     lawyer.press("Bàn giao hồ sơ")
 
 

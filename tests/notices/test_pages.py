@@ -28,16 +28,16 @@ def test_my_page_shows_my_notices_only(client: Client, officer: User, silent: Us
 
 def test_bell_counts_what_is_unread(client: Client, officer: User) -> None:
     client.force_login(officer)
-    assert "mới" not in client.get("/thong-bao/chuong/").content.decode()
+    assert "thông báo mới" not in client.get("/thong-bao/").content.decode()
     tell(officer)
-    assert "1 thông báo mới" in client.get("/thong-bao/chuong/").content.decode()
+    assert "1 thông báo mới" in client.get("/thong-bao/").content.decode()
 
 
 def test_opening_a_notice_reads_it_and_leads_there(client: Client, officer: User) -> None:
     [message] = tell(officer)
     client.force_login(officer)
     assert client.post(f"/thong-bao/{message.uid}/").headers["Location"] == "/vu-viec/7/"
-    assert "mới" not in client.get("/thong-bao/chuong/").content.decode()
+    assert "thông báo mới" not in client.get("/thong-bao/").content.decode()
 
 
 @pytest.mark.parametrize("link", ["", "https://example.org/x", "//example.org/x"])

@@ -8,6 +8,7 @@ from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
 from diemtua.notices.enums import WAITING, Channel, DeliveryState
 from diemtua.notices.models import Delivery, Message
+from diemtua.shared.ui import navigation
 
 STUCK_AFTER = timedelta(minutes=10)
 """A worker that has not finished one delivery by then is gone."""
@@ -36,3 +37,6 @@ def stuck_deliveries(at: datetime) -> QuerySet[Delivery]:
     long_ago = at - STUCK_AFTER
     sending = Q(state=DeliveryState.SENDING, started_at__lt=long_ago)
     return Delivery.objects.filter(sending | Q(state__in=WAITING, next_try_at__lt=long_ago)).order_by("pk")
+
+
+navigation.count_unread_with(unread_count)

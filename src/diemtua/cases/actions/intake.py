@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -48,10 +49,10 @@ def take_in(
     intake: Intake, office: Organisation, *, by: User | None, received_at: datetime, at: datetime, key: UUID
 ) -> Dossier:
     """Record the people and receive the request, all or nothing. The same key gives the same dossier again."""
-    known = Entry.objects.filter(key=key).select_related("dossier").first()
-    if known is not None:
-        return known.dossier
     with transaction.atomic():
+        known = Entry.objects.filter(key=key).select_related("dossier").first()
+        if known is not None:
+            return known.dossier
         act = ReceiveRequest(
             channel=intake.channel,
             requester=intake.requester,
@@ -69,8 +70,12 @@ def take_in(
         )
         linked = AidRequest.objects.get(pk=intake.linked_to).dossier if intake.linked_to else None
         dossier = new_dossier(LEGAL_AID_CASE.kind, office, linked_to=linked)
-        perform(act, dossier, by=by, occurred_at=received_at, recorded_at=at, seen=0, key=key, reason=intake.reason)
-    return dossier
+        moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": intake.reason}
+        entry = perform(act, dossier, by=by, seen=0, key=key, **moment)
+        if entry.dossier_id != dossier.pk:
+            # the same page, sent twice at once, was first: its people stand, ours go
+            transaction.set_rollback(True)
+    return entry.dossier
 
 
 def _known(person: PersonDetails | int, by: User | None, at: datetime) -> int:

@@ -7,7 +7,6 @@ from diemtua.notices.web import views
 app_name = "notices"
 urlpatterns = [
     path("", views.mine, name="mine"),
-    path("chuong/", views.bell, name="bell"),
     path("da-doc-het/", views.read_all, name="read-all"),
     path("hop-thu-di/", views.outbox, name="outbox"),
     path("hop-thu-di/<int:pk>/gui-lai/", views.retry, name="retry"),

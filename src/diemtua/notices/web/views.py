@@ -30,13 +30,6 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
-def bell(request: HttpRequest) -> HttpResponse:
-    """How many I have not read, for the header."""
-    return render(request, "notices/mine.html#bell", {"unread": queries.unread_count(reader(request))})
-
-
-@login_required
 @require_POST
 def open_notice(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Mark one as read and go where it leads."""

@@ -120,6 +120,12 @@ def identity(context: dict[str, Any]) -> navigation.Identity:
     return navigation.identity_of(context["request"].user)
 
 
+@register.simple_tag(takes_context=True)
+def unread_notices(context: dict[str, Any]) -> int:
+    """How many notices wait for the reader."""
+    return navigation.unread_of(context["request"].user)
+
+
 @register.inclusion_tag("ui/chart_bar.html")
 def chart_bar(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> dict[str, Any]:
     """Bars with the table of the same figures."""
