@@ -16,6 +16,7 @@ from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, Answer
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.people.details import PersonDetails
+from diemtua.people.enums import Ethnicity
 from diemtua.people.models import Party, Person
 from diemtua.shared.clock import now
 from diemtua.workforce.models import Engagement, Practitioner
@@ -188,7 +189,7 @@ ASKED = {"form": "LITIGATION", "field": "LAND", "category": "D7.2"}
 
 
 def test_facts_are_judged_without_being_kept(take: Take, desk_officer: User) -> None:
-    dossier = take(beneficiary=replace(SAU, ethnicity="KHMER"))
+    dossier = take(beneficiary=replace(SAU, ethnicity=Ethnicity.KHMER))
     client, address = browser(desk_officer), f"/vu-viec/{dossier.uid}/dien/"
     with at_most(12):
         first = words(client.get(address))

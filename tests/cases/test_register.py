@@ -16,6 +16,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import UrgentGround
 from diemtua.people.details import PersonDetails
+from diemtua.people.enums import Ethnicity
 from tests.cases.asking import at_most, browser
 from tests.cases.conftest import ACCEPT, NOON, Do, Take
 from tests.cases.test_life import last
@@ -35,7 +36,7 @@ def book(take: Take, do: Do, desk_officer: User, head: User, ended: Dossier) -> 
     do(ACCEPT, struck, desk_officer)
     hidden = take(beneficiary=PersonDetails(full_name="Phạm Văn Kín"))
     do(AcceptRequest(form=AidForm.ADVICE, field=LegalField.CIVIL, category=CategoryCode.HIV), hidden, desk_officer)
-    urgent = take(beneficiary=PersonDetails(full_name="Đỗ Thị Gấp", sex="FEMALE", ethnicity="KINH"))
+    urgent = take(beneficiary=PersonDetails(full_name="Đỗ Thị Gấp", sex="FEMALE", ethnicity=Ethnicity.KINH))
     act = AcceptUrgently(
         form=AidForm.ADVICE, field=LegalField.CIVIL, category=CategoryCode.MERIT, urgent=UrgentGround.U1
     )
