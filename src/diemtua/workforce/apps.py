@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.shared.ui import navigation
-from diemtua.workforce.enums import READERS
+from diemtua.workforce.enums import ON_CALL_READERS, READERS
 
 
 class WorkforceConfig(AppConfig):
@@ -14,7 +14,12 @@ class WorkforceConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.register(40, _("Đội ngũ"), "workforce:list", _reads)
+        navigation.register(42, _("Trực"), "workforce:on_call", _answers)
 
 
 def _reads(user: Any) -> bool:
     return bool(user.standing.organisations(*READERS))
+
+
+def _answers(user: Any) -> bool:
+    return bool(user.standing.organisations(*ON_CALL_READERS))

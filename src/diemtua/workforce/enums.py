@@ -4,11 +4,23 @@ from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.practitioners import PractitionerKind, ProfessionalRank
 from diemtua.law.vocabulary.roles import Role
 
-__all__ = ["KEEPERS", "READERS", "CheckOccasion", "LeaveKind", "PractitionerKind", "ProfessionalRank"]
+__all__ = [
+    "KEEPERS", "MANUAL", "ON_CALL_KEEPERS", "ON_CALL_READERS", "ORDERS", "READERS", "CheckOccasion", "LeaveKind",
+    "PractitionerKind", "ProfessionalRank",
+]  # fmt: skip
 
 # who keeps the rows of practitioners, and who may look at them
 KEEPERS = (Role.HEAD, Role.BRANCH_HEAD, Role.ADMINISTRATOR)
 READERS = (*KEEPERS, Role.DESK_OFFICER, Role.PRACTITIONER, Role.ACCOUNTANT, Role.AUDITOR, Role.DEPARTMENT, Role.PLANNER)
+
+
+# who writes turns by hand, who looks at them and may stand in them
+ON_CALL_KEEPERS = (Role.HEAD, Role.BRANCH_HEAD)
+ON_CALL_READERS = (*ON_CALL_KEEPERS, Role.DESK_OFFICER, Role.PRACTITIONER)
+# source of a turn that no roster wrote
+MANUAL = "MANUAL"
+# whom to ring first, second, third; after them the head
+ORDERS = (1, 2, 3)
 
 
 class LeaveKind(Code):

@@ -1,8 +1,8 @@
 """Who sees and who keeps the list of practitioners."""
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.law.vocabulary.roles import Role
-from diemtua.workforce.enums import KEEPERS, READERS
+from diemtua.workforce.enums import KEEPERS, ON_CALL_KEEPERS, READERS
 from diemtua.workforce.models import Practitioner
 
 
@@ -30,3 +30,9 @@ def may_enter_leave(user: User, practitioner: Practitioner) -> bool:
 def may_read_found(user: User) -> bool:
     """Heads are shown which other dossiers a conflict check met."""
     return bool(user.standing.organisations(Role.HEAD, Role.BRANCH_HEAD))
+
+
+def may_set_on_call(user: User, office: Organisation) -> bool:
+    """Whoever leads the office, or the Centre above it, writes its turns by hand."""
+    led = user.standing.organisations(*ON_CALL_KEEPERS)
+    return bool(led & {office.pk, office.parent_id})

@@ -7,6 +7,7 @@ from diemtua.accounts.models.bodies import (
     OrganisationAlias,
     OrganisationSuccession,
 )
+from diemtua.accounts.models.feeds import FeedKey
 from diemtua.accounts.models.journal import AccountChange, LoginEvent
 from diemtua.accounts.models.standing import Deputising, RoleHeld, Signature, Standing
 from diemtua.accounts.models.users import User
@@ -15,6 +16,7 @@ __all__ = [
     "AccountChange",
     "BodyGroup",
     "Deputising",
+    "FeedKey",
     "GroupMember",
     "LoginEvent",
     "Organisation",

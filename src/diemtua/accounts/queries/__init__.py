@@ -13,6 +13,7 @@ from diemtua.accounts.queries.bodies import (
     organisations_found,
     organisations_on,
 )
+from diemtua.accounts.queries.feeds import feed_by_secret, open_feeds
 from diemtua.accounts.queries.people import (
     administers_all,
     all_deputising_of,
@@ -44,12 +45,14 @@ __all__ = [
     "changes_of_body",
     "deputising_administered",
     "deputising_of",
+    "feed_by_secret",
     "group_today",
     "has_second_factor",
     "holders",
     "login_events_of",
     "match_body",
     "members_on",
+    "open_feeds",
     "organisation_by_code",
     "organisation_in_full",
     "organisations_administered",

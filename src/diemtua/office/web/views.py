@@ -9,6 +9,7 @@ from diemtua.cases.permissions import may_take_in
 from diemtua.dossiers.board import due_for
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
+from diemtua.workforce.queries import told_today
 
 MINE = "cua-toi"
 
@@ -21,5 +22,6 @@ def today(request: HttpRequest) -> HttpResponse:
     due = due_for(reader(request), at, mine_only=mine_only)
     groups = [("late", due.late), ("soon", due.soon), ("later", due.later)]
     shown = {"due": due, "groups": groups, "now": at, "mine_only": mine_only, "mine": MINE}
+    shown["on_call"] = told_today(reader(request), at)
     shown["takes_in"] = may_take_in(reader(request))
     return render(request, "office/today.html", shown)

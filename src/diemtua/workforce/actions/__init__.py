@@ -14,11 +14,13 @@ from diemtua.workforce.actions.engaging import (
     undo_engagements,
 )
 from diemtua.workforce.actions.keeping import LeaveTurnedRound, cancel_leave, enter_leave, keep_practitioner
+from diemtua.workforce.actions.on_call import OnCallNotPossible, publish_on_call, put_on_call, take_off_call
 
 __all__ = [
     "AgreementNotRecorded",
     "AppointmentNeedsReason",
     "LeaveTurnedRound",
+    "OnCallNotPossible",
     "PractitionerNotAppointable",
     "WorkforceRefused",
     "cancel_leave",
@@ -29,7 +31,10 @@ __all__ = [
     "engage",
     "enter_leave",
     "keep_practitioner",
+    "publish_on_call",
+    "put_on_call",
     "refuse_unless_appointable",
     "reopen_engagements",
+    "take_off_call",
     "undo_engagements",
 ]

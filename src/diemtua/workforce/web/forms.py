@@ -14,7 +14,7 @@ from diemtua.people.forms import options
 from diemtua.places.enums import COMMUNE_KINDS
 from diemtua.places.queries import units_on
 from diemtua.workforce import queries
-from diemtua.workforce.enums import LeaveKind, PractitionerKind, ProfessionalRank
+from diemtua.workforce.enums import ORDERS, LeaveKind, PractitionerKind, ProfessionalRank
 
 _DAY = timedelta(days=1)
 _LAST_DAYS = ("card_valid_to", "contract_to")
@@ -153,6 +153,41 @@ class FilterForm(forms.Form):
         self.is_valid()
         names = {"q": "text", "loai": "kind", "don_vi": "office", "xem": "show"}
         return {wanted: self.cleaned_data.get(name, "") for name, wanted in names.items()}
+
+
+class TurnForm(forms.Form):
+    """One turn by hand. `turn()` is what was asked for."""
+
+    user = forms.TypedChoiceField(label=_("Người trực"), coerce=int)
+    order = forms.TypedChoiceField(
+        label=_("Thứ tự gọi"), coerce=int, initial=1, choices=[(each, str(each)) for each in ORDERS],
+        help_text=_("1 được gọi trước; không ai nhận thì gọi 2, rồi 3, rồi lãnh đạo."),
+    )  # fmt: skip
+    from_at = forms.DateTimeField(label=_("Từ lúc"))
+    to_at = forms.DateTimeField(label=_("Đến lúc"))
+    phone = forms.CharField(
+        label=_("Điện thoại trực"), max_length=30, required=False,
+        help_text=_("Để trống nếu gọi số của người đó."),
+    )  # fmt: skip
+    over = forms.BooleanField(label=_("Thay người đang đứng trong thời gian này"), required=False)
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {user.pk: user for user in people}
+        self.fields["user"].choices = [(pk, user.full_name) for pk, user in self.people.items()]  # type: ignore[attr-defined]
+
+    def clean_phone(self) -> str:
+        number = phone_number(self.cleaned_data["phone"])
+        if number and not is_phone_number(number):
+            raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
+        return number
+
+    def turn(self) -> queries.Turn:
+        """Call after `is_valid()`."""
+        given = self.cleaned_data
+        return queries.Turn(
+            self.people[given["user"]], given["from_at"], given["to_at"], given["order"], given["phone"]
+        )
 
 
 def words(codes: list[str], code: type[Code]) -> list[str]:

@@ -1,0 +1,216 @@
+"""Who is on call: always somebody. Where no roster says who, it is the head."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import Deputising, Organisation, RoleHeld, User
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.periods import in_force
+from diemtua.workforce.enums import ON_CALL_READERS
+from diemtua.workforce.models import Leave, OnCall
+
+BY_POST = 0
+Post = tuple[Role, int]
+
+
+class NobodyToRing(LookupError):
+    """An office with neither a roster, nor a head, nor an administrator: it was never set up."""
+
+    def __init__(self, office: Organisation) -> None:
+        super().__init__(
+            _("%(office)s chưa có người đứng đầu trong hệ thống. Hãy giao vai trò lãnh đạo trước.")
+            % {"office": office.name}
+        )
+
+
+@dataclass(frozen=True)
+class OnCallNow:
+    """Who answers at a moment. order: 1, 2 … by the roster; 0 for who is rung by post. until: end of the turn."""
+
+    user: User
+    phone: str
+    order: int
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn as a roster or a head wants it, half-open. phone: for this turn; empty means the person's own."""
+
+    user: User
+    from_at: datetime
+    to_at: datetime
+    order: int = 1
+    phone: str = ""
+
+
+def on_call(office: Organisation, at: datetime) -> OnCallNow:
+    """The one person on call: the roster's first, else the next, else the head. Raises NobodyToRing."""
+    return _somebody(office, at)[0]
+
+
+def escalation(office: Organisation, at: datetime) -> tuple[User, ...]:
+    """Whom to ring one after another: who is on call, the next ones, the head. Raises NobodyToRing."""
+    return tuple(each.user for each in _somebody(office, at))
+
+
+def chain(office: Organisation, at: datetime) -> tuple[OnCallNow, ...]:
+    """`escalation` with numbers and turns; nobody stands in it twice. Empty for an office that was never set up."""
+    turns = OnCall.objects.filter(
+        office=office, withdrawn_at__isnull=True, from_at__lte=at, to_at__gt=at, user__is_active=True
+    )
+    rostered = [
+        OnCallNow(turn.user, turn.number, turn.order, turn.to_at)
+        for turn in turns.select_related("user").order_by("order")
+    ]
+    found: dict[int, OnCallNow] = {}
+    for each in (*rostered, *_by_post(office, at)):
+        found.setdefault(each.user.pk, each)
+    return tuple(found.values())
+
+
+def _somebody(office: Organisation, at: datetime) -> tuple[OnCallNow, ...]:
+    found = chain(office, at)
+    if not found:
+        raise NobodyToRing(office)
+    return found
+
+
+def _by_post(office: Organisation, at: datetime) -> list[OnCallNow]:
+    """The branch's head, then the Centre's; an administrator only where a post was never given to anybody."""
+    day, above = localdate(at), office.parent_id or 0
+    heads = _filled([(Role.BRANCH_HEAD, office.pk), (Role.HEAD, office.pk), (Role.HEAD, above)], day)
+    people = heads or _filled([(Role.ADMINISTRATOR, office.pk), (Role.ADMINISTRATOR, above)], day)[:1]
+    return [OnCallNow(user, user.phone, BY_POST) for user in people]
+
+
+def _filled(posts: Sequence[Post], day: date) -> list[User]:
+    """Who fills each post that anybody fills: its holder, or a deputy while the holder is away."""
+    held, lent = _holders(posts, day), _deputies(posts, day)
+    people = {post: [*held.get(post, ()), *lent.get(post, ())] for post in posts}
+    everybody = [user.pk for users in people.values() for user in users]
+    away = Leave.objects.filter(in_force(day), practitioner__user__in=everybody)
+    absent = set(away.values_list("practitioner__user", flat=True))
+    return [_present(users, absent) for users in people.values() if users]
+
+
+def _present(people: Sequence[User], absent: Collection[int]) -> User:
+    return next((user for user in people if user.pk not in absent), people[0])
+
+
+def _holders(posts: Sequence[Post], day: date) -> dict[Post, list[User]]:
+    rows = RoleHeld.objects.filter(_any_of(posts), in_force(day), user__is_active=True).select_related("user")
+    found: dict[Post, list[User]] = {}
+    for row in rows.order_by("user__sort_key", "pk"):
+        found.setdefault((Role(row.role), row.organisation_id), []).append(row.user)
+    return found
+
+
+def _deputies(posts: Sequence[Post], day: date) -> dict[Post, list[User]]:
+    rows = Deputising.objects.filter(_any_of(posts), in_force(day), deputy__is_active=True).select_related("deputy")
+    found: dict[Post, list[User]] = {}
+    for row in rows.order_by("valid_from", "pk"):
+        found.setdefault((Role(row.role), row.organisation_id), []).append(row.deputy)
+    return found
+
+
+def _any_of(posts: Sequence[Post]) -> Q:
+    return reduce(or_, (Q(role=role, organisation=place) for role, place in posts))
+
+
+def told_today(user: User, at: datetime) -> OnCallNow | None:
+    """Who is on call at the user's own office, for the first page; None for who works at none."""
+    office = own_office(user)
+    if office is None:
+        return None
+    return next(iter(chain(office, at)), None)
+
+
+def turns_between(office: Organisation, start: datetime, end: datetime) -> QuerySet[OnCall]:
+    """Standing turns of an office that share a moment with the period, in order."""
+    rows = OnCall.objects.filter(office=office, withdrawn_at__isnull=True, from_at__lt=end, to_at__gt=start)
+    return rows.select_related("user", "office").order_by("from_at", "order", "pk")
+
+
+def turn_of(office: Organisation, pk: int) -> OnCall:
+    """One standing turn of an office. Raises OnCall.DoesNotExist."""
+    return OnCall.objects.select_related("user", "office").get(office=office, pk=pk, withdrawn_at__isnull=True)
+
+
+def offices_on_call(user: User) -> QuerySet[Organisation]:
+    """Offices whose turns the user may see: where the user works, the branches under them and the Centre above."""
+    own = user.standing.organisations(*ON_CALL_READERS)
+    family = Q(pk__in=own) | Q(parent__in=own) | Q(children__in=own)
+    kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
+    return Organisation.objects.filter(family, kind__in=kinds).distinct().order_by("parent_id", "sort_key", "pk")
+
+
+def own_office(user: User) -> Organisation | None:
+    """The office for which the user is told who is on call today; None for who works at none."""
+    own = user.standing.organisations(*ON_CALL_READERS)
+    kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
+    return Organisation.objects.filter(pk__in=own, kind__in=kinds).order_by("kind", "pk").first()
+
+
+def people_for_turns(office: Organisation, on: date) -> QuerySet[User]:
+    """Who may be put on call: whoever holds a post that answers, at the office or at the one above it."""
+    places = [office.pk, office.parent_id or office.pk]
+    held = RoleHeld.objects.filter(in_force(on), role__in=ON_CALL_READERS, organisation__in=places)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
+
+
+def faults(office: Organisation, turns: Iterable[Turn], at: datetime) -> list[str]:
+    """Why turns can't stand as they are wanted, in words; empty where they can. Four queries, however many turns."""
+    wanted = list(turns)
+    people = {turn.user.pk for turn in wanted}
+    eligible = set(people_for_turns(office, localdate(at)).filter(pk__in=people).values_list("pk", flat=True))
+    leaves = Leave.objects.filter(practitioner__user__in=people).select_related("practitioner")
+    away: dict[int | None, list[Leave]] = {}
+    for leave in leaves:
+        away.setdefault(leave.practitioner.user_id, []).append(leave)
+    found = [said for turn in wanted for said in _faults_of(turn, at, eligible, away.get(turn.user.pk, []))]
+    return list(dict.fromkeys([*found, *_two_at_once(wanted)]))
+
+
+def _faults_of(turn: Turn, at: datetime, eligible: Collection[int], leaves: Iterable[Leave]) -> Iterator[str]:
+    said = {"name": turn.user.full_name, "when": period_words(turn.from_at, turn.to_at)}
+    if turn.to_at <= turn.from_at:
+        yield _("%(name)s, %(when)s: giờ kết thúc phải sau giờ bắt đầu.") % said
+    elif turn.to_at <= at:
+        yield _("%(name)s, %(when)s: lượt trực này đã qua, không sửa được nữa.") % said
+    if turn.user.pk not in eligible:
+        yield _("%(name)s không làm việc ở đơn vị này hoặc đã ngừng tài khoản.") % said
+    if not (turn.phone or turn.user.phone):
+        yield _("%(name)s chưa có số điện thoại. Hãy ghi số trực.") % said
+    first, last = localdate(turn.from_at), localdate(turn.to_at - timedelta(microseconds=1))
+    if any(leave.valid_from <= last and leave.valid_to > first for leave in leaves):
+        yield _("%(name)s, %(when)s: đang nghỉ trong những ngày này.") % said
+
+
+def _two_at_once(turns: Sequence[Turn]) -> Iterator[str]:
+    """Turns of one order that overlap, and people who would stand in two orders at once."""
+    ordered = sorted(turns, key=lambda turn: turn.from_at)
+    for index, turn in enumerate(ordered):
+        for later in ordered[index + 1 :]:
+            if later.from_at >= turn.to_at:
+                break
+            said = {"first": turn.user.full_name, "second": later.user.full_name, "order": turn.order,
+                    "when": period_words(later.from_at, min(turn.to_at, later.to_at))}  # fmt: skip
+            if later.order == turn.order:
+                yield _("%(when)s: cả %(first)s và %(second)s cùng đứng thứ tự %(order)s.") % said
+            elif later.user == turn.user:
+                yield _("%(when)s: %(first)s đứng hai thứ tự cùng một lúc.") % said
+
+
+def period_words(start: datetime, end: datetime) -> str:
+    """`từ 17:00 23/11/2026 đến 07:00 24/11/2026`, in Vietnam's time."""
+    first, last = localtime(start), localtime(end)
+    return _("từ %(start)s đến %(end)s") % {"start": f"{first:%H:%M %d/%m/%Y}", "end": f"{last:%H:%M %d/%m/%Y}"}
