@@ -30,13 +30,15 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> dict[str, Process]:
     return REGISTRY
 
 
-def test_the_head_leads_centre_branch_and_what_stands_below(office: Office) -> None:
+def test_a_branch_is_led_by_its_head_and_answered_for_by_the_centre(office: Office) -> None:
     branch = Organisation.objects.create(code="CN1", name="Chi nhánh", kind="BRANCH", parent=office.centre)
     leader = a_user("trưởng", branch, Role.BRANCH_HEAD)
     at_centre, at_branch = (Dossier(kind="test_matter", office=each) for each in (office.centre, branch))
-    assert [may(office.head, ["head"], each) for each in (at_centre, at_branch)] == [True, True]
+    assert [may(office.head, ["head"], each) for each in (at_centre, at_branch)] == [True, False]
+    assert [may(office.head, ["centre_head"], each) for each in (at_centre, at_branch)] == [False, True]
     assert [may(leader, ["head"], each) for each in (at_centre, at_branch)] == [False, True]
-    assert [may(each, ["head"], at_branch) for each in (None, office.stranger)] == [False, False]
+    nobodies = (None, office.stranger, office.desk)
+    assert [may(each, ["head", "centre_head"], at_branch) for each in nobodies] == [False, False, False]
 
 
 def test_roles_count_at_the_office_or_anywhere(office: Office) -> None:

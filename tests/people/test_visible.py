@@ -6,6 +6,7 @@ import pytest
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions, permissions, queries
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
@@ -164,11 +165,11 @@ def test_sensitive_categories_are_counted_without_opening_them(
     assert counted == {CategoryCode.HIV: 2, CategoryCode.TRAFFICKING: 1}
 
 
-def test_a_branch_is_not_the_centre_but_its_head_is_led_by_it(centre: Organisation) -> None:
-    branch = office("CN1", parent=centre)
+def test_people_of_a_branch_are_its_own_matter(centre: Organisation) -> None:
+    branch = office("CN1", parent=centre, kind=OrganisationKind.BRANCH)
     case = dossier(branch)
     assert permissions.may_change_parties(user("Trưởng", Role.BRANCH_HEAD, branch), case)
-    assert permissions.may_change_parties(user("Giám đốc", Role.HEAD, centre), case)
+    assert not permissions.may_change_parties(user("Giám đốc", Role.HEAD, centre), case)
     assert not permissions.may_change_parties(user("Một cửa", Role.DESK_OFFICER, centre), case)
 
 

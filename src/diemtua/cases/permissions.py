@@ -2,7 +2,7 @@
 
 from diemtua.accounts.models import User
 from diemtua.cases.enums import AT_THE_DESK, READERS
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import READ_FOR_THE_BRANCHES, Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
@@ -22,6 +22,11 @@ def may_open_cases(user: User) -> bool:
 def may_take_in(user: User) -> bool:
     """Those at whose desk people ask: the desk, heads, practitioners."""
     return bool(user.standing.organisations(*AT_THE_DESK))
+
+
+def may_open_books(user: User) -> bool:
+    """Those at the desk, and those who inspect it or answer for its Branches."""
+    return may_take_in(user) or bool(user.standing.branches(*READ_FOR_THE_BRANCHES))
 
 
 def may_close_book(user: User, office_id: int) -> bool:

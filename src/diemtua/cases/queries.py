@@ -1,6 +1,6 @@
 """Questions about requests, cases and their books. Each takes the user."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from diemtua.cases.models import (
 )
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine
+from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
 from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, show_at
 from diemtua.law.checklist import Item, items
 from diemtua.law.numbers import BOOK_OF_CASES
@@ -56,11 +56,25 @@ def cases_visible_to(user: User) -> QuerySet[Case]:
 
 def desks_of(user: User) -> list[Organisation]:
     """The Centre and Branches at whose desk the user takes requests, in order of name."""
-    at_desks = user.standing.organisations(*AT_THE_DESK)
+    return _offices(user.standing.organisations(*AT_THE_DESK))
+
+
+def _offices(ids: Collection[int]) -> list[Organisation]:
     kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
-    return list(
-        Organisation.objects.filter(pk__in=at_desks, kind__in=kinds).select_related("place").order_by("sort_key")
-    )
+    found = Organisation.objects.filter(pk__in=ids, kind__in=kinds)
+    return list(found.select_related("place", "parent").order_by("sort_key"))
+
+
+def books_of(user: User) -> list[Organisation]:
+    """The Centre and Branches whose registers the user opens: their own desk's, and those they answer for."""
+    at_desks = user.standing.organisations(*AT_THE_DESK)
+    return _offices(at_desks | offices_read_for(user))
+
+
+def offices_listed(user: User) -> list[tuple[int, str]]:
+    """The offices whose cases the user reads, to choose among; none where there is nothing to choose."""
+    ids = offices_read_for(user)
+    return [(office.pk, office.short_name or office.name) for office in _offices(ids)] if len(ids) > 1 else []
 
 
 def home_province(office: Organisation) -> str:

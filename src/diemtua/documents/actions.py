@@ -93,14 +93,24 @@ class VoidingNeedsReason(DocumentRefused):
 
 
 @transaction.atomic
-def draft_paper(dossier: Dossier, *, form: str, data: Mapping[str, Any], by: User | None, at: datetime) -> Paper:
+def draft_paper(
+    dossier: Dossier,
+    *,
+    form: str,
+    data: Mapping[str, Any],
+    by: User | None,
+    at: datetime,
+    office: Organisation | None = None,
+) -> Paper:
     """A new draft with its data frozen. The office's letterhead and head fill what `data` does not say.
+
+    office: who issues it, where that is not the dossier's own office.
 
     Called by effects, which answered who may. Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for
     a form nobody wrote.
     """
-    paper = Paper(dossier=dossier, office=dossier.office, form=form, drafted_by=by, drafted_at=at)
-    paper.template = template_in_use(dossier.office, form)
+    paper = Paper(dossier=dossier, office=office or dossier.office, form=form, drafted_by=by, drafted_at=at)
+    paper.template = template_in_use(paper.office, form)
     _freeze(paper, data, localdate(at))
     paper.save(force_insert=True)
     return paper

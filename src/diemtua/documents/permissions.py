@@ -2,7 +2,6 @@
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.documents.models import Attachment
-from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.law.vocabulary.roles import Role
 
@@ -14,12 +13,14 @@ def may_work_on(user: User, dossier: Dossier) -> bool:
     """Holds an open grant to work on the dossier, in person or through the office. Nobody once it was erased."""
     if dossier.erased_at is not None:
         return False
-    return Grant.objects.open_to(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()
+    return Grant.objects.work_of(user).filter(dossier=dossier).exists()
 
 
 def may_number(user: User, dossier: Dossier) -> bool:
     """Works on the dossier and keeps the outgoing book of its office or of the Centre above."""
     places = user.standing.organisations(*CLERKS)
+    if dossier.office_id in user.standing.branches(Role.HEAD) and dossier.erased_at is None:
+        return True
     return bool({dossier.office_id, dossier.office.parent_id} & places) and may_work_on(user, dossier)
 
 

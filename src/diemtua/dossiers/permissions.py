@@ -77,13 +77,16 @@ for _role in (Role.DEPARTMENT, Role.ADMINISTRATOR, Role.AUDITOR):
 
 @predicate("head", N_("Lãnh đạo Trung tâm, Trưởng Chi nhánh"))
 def head(user: User | None, dossier: Dossier) -> bool:
-    """Leads the dossier's office: the Centre, the branch, or the Centre above the branch; deputies through standing."""
+    """Leads the dossier's own office, the Centre or the Branch; deputies through standing."""
     if user is None:
         return False
-    led = user.standing.organisations(Role.HEAD)
-    if dossier.office_id in led or user.standing.holds(Role.BRANCH_HEAD, dossier.office_id):
-        return True
-    return bool(led) and dossier.office.parent_id in led
+    return any(user.standing.holds(role, dossier.office_id) for role in (Role.HEAD, Role.BRANCH_HEAD))
+
+
+@predicate("centre_head", N_("Lãnh đạo Trung tâm, với hồ sơ của Chi nhánh"))
+def centre_head(user: User | None, dossier: Dossier) -> bool:
+    """Leads the Centre that answers for the Branch whose dossier it is."""
+    return user is not None and dossier.office_id in user.standing.branches(Role.HEAD)
 
 
 @predicate("the_public", N_("Người dân, qua trang của Trung tâm"))

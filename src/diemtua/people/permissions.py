@@ -1,7 +1,6 @@
 """Who may record, correct, tie to a dossier, or merge people."""
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.permissions import may
 from diemtua.people.enums import OFFICE_ROLES, RECORDERS
@@ -21,4 +20,4 @@ def may_change_parties(user: User, dossier: Dossier) -> bool:
     """The desk and heads of its office, and those who were granted the work on it."""
     if may(user, ("desk_officer", "head"), dossier):
         return True
-    return Grant.objects.open_to(user).filter(dossier=dossier, level=GrantLevel.WORK).exists()
+    return Grant.objects.work_of(user).filter(dossier=dossier).exists()

@@ -1,13 +1,15 @@
 """What a case knows is put into the blanks of an official paper, and frozen there."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
+from diemtua.accounts.models import Organisation
 from diemtua.cases.models import AidRequest, Case
 from diemtua.documents.actions import draft_paper
 from diemtua.documents.queries import LETTERHEAD, letterhead, signed_by
 from diemtua.documents.rendering.form import Blank, blanks, forms
 from diemtua.dossiers.actions import Performance
+from diemtua.dossiers.permissions import may
 from diemtua.law.citations import cite
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import DiscontinuationGround, RefusalGround
@@ -44,7 +46,7 @@ def draft(on: Performance, form: str, **said: Any) -> None:
     data |= {name: _gap(blanks()[name]) for name in needs if name not in data}
     if forms()[form].layout == "issued":
         data = {name: known.get(name, "") for name in LETTERHEAD} | data
-    draft_paper(on.dossier, form=form, data=data, by=on.by, at=on.recorded_at)
+    draft_paper(on.dossier, form=form, data=data, by=on.by, at=on.recorded_at, office=_issuing(on))
 
 
 def _gap(blank: Blank) -> Any:
@@ -89,8 +91,16 @@ def _duty(status: str) -> str:
     return "người bào chữa" if status in DEFENDED else "người bảo vệ quyền và lợi ích hợp pháp"
 
 
-def _issuer(on: Performance) -> dict[str, str]:
+def _issuing(on: Performance) -> Organisation:
+    """The office whose paper it is: the Centre's, where its head decides for a Branch."""
     office = on.dossier.office
+    decides_above = on.by is not None and office.pk in on.by.standing.branches(Role.HEAD)
+    above = decides_above and not may(on.by, ("head",), on.dossier)
+    return cast(Organisation, office.parent) if above else office
+
+
+def _issuer(on: Performance) -> dict[str, str]:
+    office = _issuing(on)
     signs = on.by is not None and any(on.by.standing.holds(post, office.pk) for post in HEAD_POSTS)
     found = letterhead(office, on.recorded_at.astimezone(VIETNAM).date(), with_head=not signs)
     found["contact"] = " · ".join(part for part in (office.address, office.phone) if part)

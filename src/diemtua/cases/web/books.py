@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.permissions import may_close_book
-from diemtua.cases.queries import closing_of, desks_of, register_of
+from diemtua.cases.queries import books_of, closing_of, desks_of, register_of
 from diemtua.cases.web.register import COLUMNS, line_of
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import forms
@@ -27,7 +27,7 @@ from diemtua.shared.ui.files import file_answer
 @require_GET
 def register_now(request: HttpRequest) -> HttpResponse:
     """The register of this month at the user's own office."""
-    offices = desks_of(reader(request))
+    offices = desks_of(reader(request)) or books_of(reader(request))
     if not offices:
         raise Http404
     at = now()
@@ -96,7 +96,7 @@ def close_register(request: HttpRequest, office: str, year: int, month: int) -> 
 
 
 def _book(request: HttpRequest, code: str, year: int, month: int) -> dict[str, Any]:
-    offices = desks_of(reader(request))
+    offices = books_of(reader(request))
     office = next((each for each in offices if each.code == code), None)
     if office is None or not 1 <= month <= 12 or not 2000 <= year <= 2100:
         raise Http404

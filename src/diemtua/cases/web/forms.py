@@ -1,5 +1,6 @@
 """Reading what an officer typed: a request at the desk, filters of the list, a party."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -254,6 +255,14 @@ class CaseFilter(forms.Form):
     accepted = forms.BooleanField(required=False, widget=forms.HiddenInput)
     practitioner = forms.IntegerField(required=False, widget=forms.HiddenInput)
     office = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, offices: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # a figure may lead to one office's rows although there is nothing to choose
+        if len(offices) > 1:
+            self.fields["office"] = forms.IntegerField(
+                label=_("Đơn vị"), required=False, widget=forms.Select(choices=[("", _("Mọi đơn vị")), *offices])
+            )
 
 
 class PartyForm(forms.Form):

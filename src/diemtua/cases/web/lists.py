@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.cases.actions.books import forget_view, save_view
-from diemtua.cases.permissions import may_open_cases, may_take_in
-from diemtua.cases.queries import listed, saved_views_of, simple_matters_visible_to
+from diemtua.cases.permissions import may_open_books, may_open_cases, may_take_in
+from diemtua.cases.queries import listed, offices_listed, saved_views_of, simple_matters_visible_to
 from diemtua.cases.web.forms import CaseFilter
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
@@ -46,12 +46,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Requests and cases the user may see, newest first."""
     required(may_open_cases(reader(request)))
     at = now()
-    filters = CaseFilter(request.GET)
+    filters = CaseFilter(request.GET, offices=offices_listed(reader(request)))
     wanted = filters.cleaned_data if filters.is_valid() else {}
     page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
     shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
     shown |= {"filtered": any(wanted.values()), "query": request.GET.urlencode()}
-    shown["takes_in"] = may_take_in(reader(request))
+    shown |= {"takes_in": may_take_in(reader(request)), "opens_books": may_open_books(reader(request))}
     return render(request, "cases/list.html", shown)
 
 

@@ -29,6 +29,7 @@ from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_url, page_url, record_read, sent_before
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.processes.legal_aid_case.reception import LEADERS
 from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
 from diemtua.law.processes.legal_aid_case.work import AddParty
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
@@ -53,7 +54,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = _frame(request, matter, at) | _category(matter)
     shown["parties"] = list(parties_of(dossier))
     shown["papers"] = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
-    if may(user, ("head",), dossier):
+    if may(user, LEADERS, dossier):
         shown |= _for_heads(user, dossier, at)
     return render(request, "cases/case.html", shown)
 

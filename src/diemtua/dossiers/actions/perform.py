@@ -83,7 +83,7 @@ def _first(request: _Request) -> Entry | None:
     """The entry that the same request made before."""
     if request.dossier.pk is not None:
         # effects and papers read the office and its place; only the dossier itself is locked
-        rows = Dossier.objects.select_related("office__parent", "office__place")
+        rows = Dossier.objects.select_related("office__parent__parent", "office__parent__place", "office__place")
         request.dossier.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
     entry = Entry.objects.filter(key=request.key).select_related("dossier").first()
     if entry is None:

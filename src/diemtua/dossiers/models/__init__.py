@@ -2,11 +2,12 @@
 
 from diemtua.dossiers.models.chains import Anchor, AnchorHead, ReadRecord
 from diemtua.dossiers.models.deadline import Deadline, Reminder
-from diemtua.dossiers.models.dossier import Dossier, Grant
+from diemtua.dossiers.models.dossier import READ_FOR_THE_BRANCHES, Dossier, Grant, offices_read_for
 from diemtua.dossiers.models.journal import DossierKey, Entry, Payload
 from diemtua.dossiers.models.register import RegisterLine, RegisterSequence
 
 __all__ = [
+    "READ_FOR_THE_BRANCHES",
     "Anchor",
     "AnchorHead",
     "Deadline",
@@ -19,4 +20,5 @@ __all__ = [
     "RegisterLine",
     "RegisterSequence",
     "Reminder",
+    "offices_read_for",
 ]

@@ -70,12 +70,28 @@ class Dossier(models.Model):
 # and who looks after accounts or plans reads no file
 _NO_FILES = frozenset({Role.PRACTITIONER, Role.ADMINISTRATOR, Role.PLANNER, Role.ACCOUNTANT})
 READ_FOR_THE_OFFICE = tuple(role for role in Role if role not in _NO_FILES)
+WORK_FOR_THE_OFFICE = tuple(role for role in READ_FOR_THE_OFFICE if role is not Role.AUDITOR)
+# the Centre answers for its Branches (Law 11/2017, Điều 11): who leads or inspects it reads their files
+READ_FOR_THE_BRANCHES = (Role.HEAD, Role.AUDITOR)
+
+
+def offices_read_for(user: User) -> frozenset[int]:
+    """Offices whose grants the user reads by."""
+    standing = user.standing
+    return standing.organisations(*READ_FOR_THE_OFFICE) | standing.branches(*READ_FOR_THE_BRANCHES)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def open_to(self, user: User) -> "GrantQuerySet":
-        """Grants that stand today and reach this user: in person, or through an office the user reads for."""
-        offices = user.standing.organisations(*READ_FOR_THE_OFFICE)
+        """Grants that stand today and reach this user: in person, through an office the user reads for, or a
+        Branch of a Centre the user leads or inspects."""
+        return self._reaching(user, offices_read_for(user))
+
+    def work_of(self, user: User) -> "GrantQuerySet":
+        """Grants by which the user works on a dossier, not only reads it."""
+        return self._reaching(user, user.standing.organisations(*WORK_FOR_THE_OFFICE)).filter(level=GrantLevel.WORK)
+
+    def _reaching(self, user: User, offices: frozenset[int]) -> "GrantQuerySet":
         return self.filter(Q(user=user) | Q(organisation__in=offices), to_at__isnull=True)
 
 

@@ -11,5 +11,6 @@ LEGAL_AID_CASE = declare(
         states=states.STATES,
         acts=(*reception.RULES, *appointment.RULES, *work.RULES, *ending.RULES),
         basis=("L11:29", "TT12:5"),
+        erase_by=reception.LEADERS,
     )
 )

@@ -9,7 +9,7 @@ from datetime import datetime
 from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Start, asked
 from diemtua.law.processes.legal_aid_case import states as s
-from diemtua.law.processes.legal_aid_case.reception import DESK, HELD, LITIGATION
+from diemtua.law.processes.legal_aid_case.reception import DESK, HELD, LEADERS, LITIGATION
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.grounds import ReplacementGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
@@ -85,14 +85,14 @@ RULES = (
         AssignPractitioner,
         label=N_("Cử người thực hiện"),
         done=N_("Cử người thực hiện"),
-        who=HEADS,
+        who=LEADERS,
         states=s.AWAITING_PRACTITIONER,
         to=s.ASSIGNED,
         stops=APPOINTMENT_CLOCKS,
         papers=("TT08-14", "TT12-06"),
         basis=("L11:31.2", "L11:33.2"),
-        back_dating=HEADS,
-        annul_by=HEADS,
+        back_dating=LEADERS,
+        annul_by=LEADERS,
         primary=True,
         public_done=N_("Đã có người được cử giúp bạn."),
     ),
@@ -100,13 +100,13 @@ RULES = (
         ReplacePractitioner,
         label=N_("Thay người thực hiện"),
         done=N_("Thay người thực hiện"),
-        who=HEADS,
+        who=LEADERS,
         states=s.WITH_PRACTITIONER,
         stops=("T15", "T17", "T18", "T19"),
         papers=("TT08-15", "TT12-07"),
         basis=("L11:25", "TT12:9.1", "TTLT10:6"),
-        back_dating=HEADS,
-        annul_by=HEADS,
+        back_dating=LEADERS,
+        annul_by=LEADERS,
         public_done=N_("Đã cử người khác tiếp tục giúp bạn."),
     ),
     ActRule(
@@ -121,7 +121,7 @@ RULES = (
         starts=(Start("T06", facts={"status": HELD}, states=s.AWAITING_PRACTITIONER),),
         basis=("L11:31.2",),
         back_dating=THOSE_WHO_WORK,
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
     ActRule(
         RecordChangeRequest,
@@ -133,19 +133,19 @@ RULES = (
         papers=("TT12-04",),
         basis=("TT12:9.1",),
         back_dating=DESK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Trung tâm đã nhận đề nghị thay đổi người thực hiện."),
     ),
     ActRule(
         AnswerChangeRequest,
         label=N_("Trả lời đề nghị thay đổi"),
         done=N_("Trả lời đề nghị thay đổi người thực hiện"),
-        who=HEADS,
+        who=LEADERS,
         states=s.WITH_PRACTITIONER,
         stops=("T15",),
         papers=("CHANGE_REPLY",),
         basis=("TT12:9.1",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Trung tâm đã trả lời đề nghị thay đổi người thực hiện."),
     ),
     ActRule(
@@ -160,7 +160,7 @@ RULES = (
             Start("T18", facts={"field": NOT_CRIMINAL}, since="document_at"),
         ),
         basis=("TTLT10:6.1",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         RecordRegistrationCancelled,
@@ -171,6 +171,6 @@ RULES = (
         facts={"form": LITIGATION, "field": CRIMINAL},
         starts=(Start("T19", since="document_at"),),
         basis=("TTLT10:6.2",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
 )

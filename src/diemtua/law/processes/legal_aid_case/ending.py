@@ -6,7 +6,7 @@ from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Start, asked
 from diemtua.law.processes.legal_aid_case import states as s
 from diemtua.law.processes.legal_aid_case.appointment import HEADS, THOSE_WHO_WORK
-from diemtua.law.processes.legal_aid_case.reception import DESK
+from diemtua.law.processes.legal_aid_case.reception import DESK, LEADERS
 from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
@@ -73,7 +73,7 @@ RULES = (
         cancels=RUNNING_CLOCKS,
         basis=("TT12:10.1",),
         back_dating=THOSE_WHO_WORK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Vụ việc của bạn đã được thực hiện xong."),
     ),
     ActRule(
@@ -86,7 +86,7 @@ RULES = (
         papers=("TT12-05",),
         basis=("TT12:9.2",),
         back_dating=DESK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Trung tâm đã nhận đơn rút yêu cầu của bạn."),
     ),
     ActRule(
@@ -102,7 +102,7 @@ RULES = (
         papers=("DISCONTINUATION",),
         basis=("L11:37.1", "TT12:10.2"),
         back_dating=HEADS,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         confirm=N_("Mất diện sau khi thụ lý không phải là căn cứ dừng (Điều 37 khoản 3). Bạn đã kiểm tra căn cứ?"),
         public_done=N_("Vụ việc không tiếp tục. Lý do và quyền khiếu nại có trong thông báo gửi bạn."),
     ),
@@ -117,7 +117,7 @@ RULES = (
         cancels=(*RUNNING_CLOCKS, "T11"),
         basis=("TT12:10.3",),
         back_dating=THOSE_WHO_WORK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Vụ án đã được cơ quan có thẩm quyền đình chỉ nên vụ việc kết thúc."),
     ),
     ActRule(
@@ -131,7 +131,7 @@ RULES = (
         papers=("CHECKLIST",),
         basis=("L11:39.1", "TT12:11"),
         back_dating=THOSE_WHO_WORK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         primary=True,
     ),
     ActRule(
@@ -142,7 +142,7 @@ RULES = (
         states=(s.HANDED_OVER,),
         to=s.ARCHIVED,
         basis=("L11:39",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
         primary=True,
     ),
 )

@@ -26,6 +26,8 @@ TO_APPOINT = (
     Start("T11", facts={"form": frozenset({AidForm.ADVICE})}),
 )
 DESK = ("desk_officer", "head")
+# a Branch decides on its own files; the Centre answers for it, so its head corrects what went wrong there
+LEADERS = ("head", "centre_head")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,7 +171,7 @@ RULES = (
         stops=CHECKED,
         basis=("L11:30.1", "TT12:5.2"),
         back_dating=("head",),
-        annul_by=("head",),
+        annul_by=LEADERS,
         primary=True,
         public_done=N_("Yêu cầu đã được thụ lý. Trung tâm sẽ cử người giúp bạn."),
     ),
@@ -184,7 +186,7 @@ RULES = (
         stops=CHECKED,
         basis=("L11:30.4", "TT12:6.1"),
         back_dating=("head",),
-        annul_by=("head",),
+        annul_by=LEADERS,
         public_done=N_("Yêu cầu đã được thụ lý ngay. Bạn cần nộp bổ sung giấy tờ chứng minh đúng hạn."),
     ),
     ActRule(
@@ -198,7 +200,7 @@ RULES = (
         papers=("SUPPLEMENT",),
         basis=("L11:30.2",),
         back_dating=DESK,
-        annul_by=("head", "desk_officer"),
+        annul_by=(*LEADERS, "desk_officer"),
         public_done=N_("Yêu cầu còn thiếu giấy tờ. Trung tâm đã báo bạn cần bổ sung những gì."),
     ),
     ActRule(
@@ -211,7 +213,7 @@ RULES = (
         starts=(Start("T01"),),
         basis=("L11:30.2",),
         back_dating=DESK,
-        annul_by=("head", "desk_officer"),
+        annul_by=(*LEADERS, "desk_officer"),
         public_done=N_("Trung tâm đã nhận giấy tờ bạn bổ sung."),
     ),
     ActRule(
@@ -224,7 +226,7 @@ RULES = (
         stops=CHECKED,
         cancels=("T08", "T08X", "T09"),
         basis=("L11:32.2", "TT12:8.2"),
-        annul_by=("head",),
+        annul_by=LEADERS,
         confirm=N_("Việc đơn giản chỉ ghi Sổ thực hiện việc, không tính là vụ việc. Kết thúc yêu cầu này?"),
         public_done=N_("Bạn đã được hướng dẫn pháp luật ngay khi đến."),
     ),
@@ -240,7 +242,7 @@ RULES = (
         cancels=("T08", "T09"),
         papers=("TT12-08",),
         basis=("L11:30.3",),
-        annul_by=("head",),
+        annul_by=LEADERS,
         confirm=N_("Từ chối thụ lý là quyết định có thể bị khiếu nại. Bạn đã kiểm tra căn cứ và lý do?"),
         public_done=N_("Yêu cầu không được thụ lý. Lý do và quyền khiếu nại có trong thông báo gửi bạn."),
     ),
@@ -256,7 +258,7 @@ RULES = (
         cancels=("T08", "T09"),
         papers=("TT12-09",),
         basis=("L11:35",),
-        annul_by=("head",),
+        annul_by=LEADERS,
         public_done=N_("Yêu cầu đã được chuyển đến tổ chức trợ giúp pháp lý có thẩm quyền."),
     ),
     ActRule(
@@ -270,7 +272,7 @@ RULES = (
         cancels=("T08", "T08X", "T09"),
         papers=("WITHDRAWAL_REPLY",),
         basis=("TT12:9.2",),
-        annul_by=("head",),
+        annul_by=LEADERS,
         confirm=N_("Rút yêu cầu sẽ kết thúc việc xem xét. Bạn có chắc không?"),
         public_done=N_("Bạn đã rút yêu cầu."),
     ),
@@ -284,7 +286,7 @@ RULES = (
         stops=("T04",),
         basis=("TT12:6.2",),
         back_dating=DESK,
-        annul_by=("head",),
+        annul_by=LEADERS,
         public_done=N_("Trung tâm đã nhận giấy tờ chứng minh."),
     ),
 )

@@ -10,7 +10,7 @@ from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Start, asked
 from diemtua.law.processes.legal_aid_case import states as s
 from diemtua.law.processes.legal_aid_case.appointment import HEADS, THOSE_WHO_WORK
-from diemtua.law.processes.legal_aid_case.reception import LITIGATION
+from diemtua.law.processes.legal_aid_case.reception import LEADERS, LITIGATION
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.grounds import SuspensionBody
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
@@ -133,7 +133,7 @@ RULES = (
         to=s.IN_PROGRESS,
         basis=("TT12:11", "TT02:4"),
         back_dating=THOSE_WHO_WORK,
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
         primary=True,
     ),
     ActRule(
@@ -145,7 +145,7 @@ RULES = (
         facts={"form": LITIGATION | frozenset({AidForm.REPRESENTATION})},
         basis=("TTLT10:9",),
         back_dating=(*THOSE_WHO_WORK, "desk_officer"),
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
     ActRule(
         RecordHearingOutcome,
@@ -157,7 +157,7 @@ RULES = (
         facts={"form": LITIGATION | frozenset({AidForm.REPRESENTATION})},
         basis=("TTLT10:9", "TT02:4.1.i"),
         back_dating=THOSE_WHO_WORK,
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
     ActRule(
         AddParty,
@@ -166,7 +166,7 @@ RULES = (
         who=(*THOSE_WHO_WORK, "desk_officer"),
         states=(*s.BEFORE_ACCEPTANCE, *s.RUNNING),
         basis=("L11:25.2",),
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
     ActRule(
         AskVerification,
@@ -177,7 +177,7 @@ RULES = (
         starts=(Start("T13"),),
         papers=("VERIFICATION",),
         basis=("L11:34",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         RecordVerification,
@@ -187,7 +187,7 @@ RULES = (
         states=s.WITH_PRACTITIONER,
         stops=("T13",),
         basis=("L11:34.2",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         MakeRecommendation,
@@ -198,7 +198,7 @@ RULES = (
         starts=(Start("T14"),),
         papers=("RECOMMENDATION",),
         basis=("L11:36",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         RecordRecommendationReply,
@@ -208,7 +208,7 @@ RULES = (
         states=s.WITH_PRACTITIONER,
         stops=("T14",),
         basis=("L11:36.2",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         ExtendAdvice,
@@ -220,7 +220,7 @@ RULES = (
         starts=(Start("T12", since="T11"),),
         cancels=("T11",),
         basis=("L11:32.2",),
-        annul_by=HEADS,
+        annul_by=LEADERS,
         public_done=N_("Vụ việc phức tạp nên cần thêm thời gian trả lời; Trung tâm đã báo bạn."),
     ),
     ActRule(
@@ -233,7 +233,7 @@ RULES = (
         facts={"form": LITIGATION},
         basis=("TT02:8.2", "TT02:10.3"),
         back_dating=THOSE_WHO_WORK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
     ),
     ActRule(
         ResumeCase,
@@ -244,15 +244,15 @@ RULES = (
         to=s.IN_PROGRESS,
         basis=("TT02:10.3",),
         back_dating=THOSE_WHO_WORK,
-        annul_by=HEADS,
+        annul_by=LEADERS,
         primary=True,
     ),
     ActRule(
         AddNote,
         label=N_("Ghi chú"),
         done=N_("Ghi chú"),
-        who=(*THOSE_WHO_WORK, "desk_officer"),
+        who=(*THOSE_WHO_WORK, "desk_officer", "centre_head"),
         states=(*s.BEFORE_ACCEPTANCE, *s.RUNNING, *s.ENDED),
-        annul_by=THOSE_WHO_WORK,
+        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
 )
