@@ -24,6 +24,7 @@ from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.work import Activity
 from diemtua.people.details import PersonDetails
 from diemtua.rulebook.actions import seed
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Practitioner
 
@@ -38,8 +39,9 @@ Do = Callable[..., Entry]
 
 @pytest.fixture
 def rulebook(db: None) -> None:
-    """The calendar and values in force."""
+    """The calendar and values in force, which this process has met before."""
     seed(NOON)
+    calendar_in_force()
 
 
 @pytest.fixture

@@ -282,7 +282,7 @@ def test_hearing_is_scheduled_ended_and_taken_back(working: Dossier, do: Do, kha
 
 
 def test_party_added_by_mistake_is_taken_out(working: Dossier, do: Do, khai: Practitioner, head: User) -> None:
-    other = record_person(PersonDetails(full_name="Phạm Văn Tư"), by=head, at=NOON)
+    other = record_person(PersonDetails(full_name="Phạm Văn Tư"), by=khai.user, at=NOON)
     do(AddParty(person=other.pk, role=PartyRole.OPPOSING), working, khai.user)
     assert Party.objects.filter(dossier=working, role=PartyRole.OPPOSING, removed_at__isnull=True).count() == 1
     annul(last(working), by=head, at=NOON, reason="Nhầm người")

@@ -141,7 +141,7 @@ def test_appointment_is_made_and_refused_on_its_page(
     accepted.refresh_from_db()
     refused = client.post(address, answers(accepted, practitioner=tam.pk))
     assert (refused.status_code, Engagement.objects.count()) == (422, 0)
-    with at_most(32):
+    with at_most(30):
         client.post(address, answers(accepted, practitioner=khai.pk))
     assert Engagement.objects.get().practitioner == khai
 

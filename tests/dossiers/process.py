@@ -1,5 +1,6 @@
 """A small process of the tests: it uses everything a process can say, and clocks that may stand still."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.actions import Performance, effect, undo
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import predicate
-from diemtua.dossiers.queries import choices
+from diemtua.dossiers.queries import choices, nameable
 from diemtua.law import deadlines as law
 from diemtua.law.codes import Code
 from diemtua.law.process import Act, ActRule, Process, Start, State, asked, declare
@@ -40,6 +41,12 @@ class Assign(Act):
 @dataclass(frozen=True, kw_only=True)
 class Unassign(Act):
     worker: int = asked("Người làm", ref="test_worker")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gather(Act):
+    workers: tuple[int, ...] = asked("Những người làm", ref="test_worker_asked", default=())
+    last: int | None = asked("Người cuối", ref="test_worker_asked", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +106,7 @@ PROCESS = declare(
             ),
             ActRule(Assign, "Giao", "Giao", ("head",), ("TAKEN",), annul_by=("head",)),
             ActRule(Unassign, "Thôi giao", "Thôi giao", ("head",), ("TAKEN",), annul_by=("head",)),
+            ActRule(Gather, "Tập hợp", "Tập hợp", ("head",), ("TAKEN",)),
             ActRule(
                 Hold, "Dừng", "Dừng", ("head",), ("TAKEN", "HELD"), to="HELD", pauses=("X01", "X02"),
                 back_dating=("head",), annul_by=("head",), starts=(Start("X06", since="asked_at"),),
@@ -140,7 +148,7 @@ class Refused(Exception):
     pass
 
 
-@effect(Accept)
+@effect(Accept, nothing_to_undo="only what is of the dossier, which the kernel restores")
 def accept(act: Accept, on: Performance) -> None:
     number = on.take_number("TEST", act.year)
     on.number(f"TT.TEST.{number:02d}.{act.year}")
@@ -157,7 +165,7 @@ def assign(act: Assign, on: Performance) -> None:
     on.fact("workers", on.dossier.facts.get("workers", 0) + 1)
 
 
-@effect(Unassign)
+@effect(Unassign, nothing_to_undo="only what is of the dossier, which the kernel restores")
 def unassign(act: Unassign, on: Performance) -> None:
     on.revoke_user(User.objects.get(pk=act.worker))
     on.revoke_organisation(on.dossier.office)
@@ -193,3 +201,17 @@ def is_worker(user: User | None, dossier: Dossier) -> bool:
 @choices("test_worker")
 def workers(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     return [(each.pk, each.full_name) for each in User.objects.order_by("sort_key")]
+
+
+ASKED: list[frozenset[int]] = []
+
+
+@choices("test_worker_asked")
+def first_worker(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    return workers(user, dossier)[:1]
+
+
+@nameable("test_worker_asked")
+def nameable_workers(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    ASKED.append(asked)
+    return User.objects.filter(pk__in=asked).values_list("pk", flat=True)

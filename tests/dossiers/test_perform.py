@@ -253,3 +253,25 @@ def test_right_asked_row_by_row_is_the_right_asked_at_once(office: Office) -> No
     assert list(entries.filter(is_visible_to(office.desk))) == [entries.get(dossier=dossier)]
     assert list(entries.filter(is_visible_to(office.worker))) == []
     assert list(Dossier.objects.filter(is_visible_to(office.desk, "pk"))) == [dossier]
+
+
+def test_row_that_was_not_offered_is_refused_with_nothing_done(office: Office) -> None:
+    dossier = office.accepted()
+    before = snapshot()
+    with pytest.raises(actions.RowNotOffered) as refused:
+        office.act(p.Assign(worker=987654), dossier, office.head)
+    assert str(refused.value) == (
+        "Không chọn được “Người làm” này: không có trong danh sách dành cho bạn. Hãy mở lại trang và chọn lại."
+    )
+    assert snapshot() == before
+    office.act(p.Gather(workers=(office.worker.pk, office.desk.pk)), dossier, office.head)
+    with pytest.raises(actions.RowNotOffered):
+        office.act(p.Gather(workers=(office.worker.pk, 987654)), dossier, office.head)
+
+
+def test_rows_of_one_list_are_asked_for_at_once(office: Office) -> None:
+    p.ASKED.clear()
+    office.act(
+        p.Gather(workers=(office.worker.pk, office.desk.pk), last=office.head.pk), office.accepted(), office.head
+    )
+    assert [{office.worker.pk, office.desk.pk, office.head.pk}] == p.ASKED

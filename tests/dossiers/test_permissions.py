@@ -10,7 +10,7 @@ from diemtua.dossiers.actions.journal import append
 from diemtua.dossiers.checks import names_resolve
 from diemtua.dossiers.models import Dossier, DossierKey, Entry
 from diemtua.dossiers.permissions import PREDICATES, WORDS, may, possible_acts, predicate
-from diemtua.dossiers.queries import OFFERS, choices
+from diemtua.dossiers.queries import NAMEABLE, OFFERS, choices, nameable
 from diemtua.law.process import REGISTRY, Act, ActRule, Process, State, asked
 from diemtua.law.vocabulary.roles import Role
 from tests.dossiers import process as p
@@ -24,7 +24,7 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> dict[str, Process]:
         if kind != "test_matter":
             monkeypatch.delitem(REGISTRY, kind)
     monkeypatch.setitem(WORDS, "desk_officer", WORDS["desk_officer"])
-    for table in (PREDICATES, OFFERS, effects.EFFECTS, effects.UNDOS):
+    for table in (PREDICATES, OFFERS, NAMEABLE, effects.EFFECTS, effects.UNDOS):
         for name, found in list(table.items()):
             monkeypatch.setitem(table, name, list(found))
     return REGISTRY
@@ -78,7 +78,9 @@ def test_names_without_or_with_two_meanings_are_found(registry: dict[str, Proces
     predicate("desk_officer", "Bàn")(lambda user, dossier: True)
     predicate("wordless")(lambda user, dossier: True)
     choices("test_worker")(lambda user, dossier: [])
+    nameable("nobody_lists")(lambda user, dossier, asked: [])
     effects.effect(p.Accept)(lambda act, on: None)
+    effects.effect(p.Hurry)(lambda act, on: None)
     effects.undo(p.Assign)(lambda entry, on: None)
 
     @dataclass(frozen=True, kw_only=True)
@@ -91,7 +93,7 @@ def test_names_without_or_with_two_meanings_are_found(registry: dict[str, Proces
         found = sorted({(message.id, message.msg) for message in names_resolve()}, key=str)
     finally:
         del REGISTRY["test_other"]
-        del PREDICATES["wordless"], WORDS["wordless"]
+        del PREDICATES["wordless"], WORDS["wordless"], NAMEABLE["nobody_lists"], effects.EFFECTS[p.Hurry]
     assert found == [
         ("dossiers.E001", "test_matter uses the predicate “desk_officer”, of which there are 2."),
         ("dossiers.E001", "test_other uses the predicate “nobody”, of which there are 0."),
@@ -101,6 +103,8 @@ def test_names_without_or_with_two_meanings_are_found(registry: dict[str, Proces
         ("dossiers.E003", "Assign has two undo functions."),
         ("dossiers.E004", "The predicate “wordless” has no words for people."),
         ("dossiers.E005", "Two acts of test_other share the address “hoi”."),
+        ("dossiers.E006", "“nobody_lists” is nameable twice, or without choices."),
+        ("dossiers.E007", "Hurry may be annulled, but nothing undoes its effect."),
     ]
 
 
@@ -114,6 +118,7 @@ def test_a_paper_book_is_continued(office: Office) -> None:
 def test_nothing_is_written_without_the_dossiers_key(office: Office) -> None:
     dossier = office.opened()
     DossierKey.objects.update(wrapped=None, destroyed_at=office.at)
+    dossier.refresh_from_db()
     with pytest.raises(RuntimeError, match="has no key"):
         append(Entry(dossier=dossier, act="Accept", occurred_at=office.at, recorded_at=office.at), {"reason": "x"})
     assert new_dossier("test_matter", office.centre)._state.adding

@@ -1,6 +1,6 @@
 """Questions about requests, cases and their books. Each takes the user."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -23,7 +23,7 @@ from diemtua.cases.models import (
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
-from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, show_at
+from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, nameable, show_at
 from diemtua.law.checklist import Item, items
 from diemtua.law.numbers import BOOK_OF_CASES
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
@@ -248,6 +248,12 @@ def organisations(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     return [(body.pk, body.name) for body in organisations_on(today())]
 
 
+@nameable("organisation")
+def nameable_organisations(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Any body: what is written down from a paper book may come from one that has ended since."""
+    return Organisation.objects.filter(pk__in=asked).values_list("pk", flat=True)
+
+
 @choices("receiving_organisation")
 def receiving_organisations(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     """Other bodies that perform legal aid."""
@@ -265,6 +271,13 @@ def linkable_cases(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
     return [
         (row.pk, f"{row.dossier.number or row.dossier.tracking_code}") for row in rows.select_related("dossier")[:20]
     ]
+
+
+@nameable("linked_case")
+def nameable_cases(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Whatever other request the user may see; a request that is just taken in is linked before it exists."""
+    rows = requests_visible_to(user) if user is not None else AidRequest.objects.none()
+    return rows.filter(pk__in=asked).exclude(dossier=dossier.pk).values_list("pk", flat=True)
 
 
 @choices("working_practitioner")

@@ -21,8 +21,8 @@ def look_again(sender: type[Party], *, party: Party, by: User | None, at: dateti
     if party.role not in (*OUR_SIDE, PartyRole.OPPOSING):
         return
     dossier: Dossier = party.dossier
-    first = dossier.parties.count() == 1
-    check_centre(dossier, CheckOccasion.INTAKE if first else CheckOccasion.PARTY_ADDED, by=by, at=at)
+    helped = party.role == PartyRole.BENEFICIARY
+    check_centre(dossier, CheckOccasion.INTAKE if helped else CheckOccasion.PARTY_ADDED, by=by, at=at)
     # nobody can be engaged on a dossier that is just being opened
     if not dossier.state:
         return

@@ -24,9 +24,9 @@ REPLACEMENT_PAPER = {AidForm.LITIGATION: "TT08-15", AidForm.REPRESENTATION: "TT1
 @effect(AssignPractitioner)
 def assign(act: AssignPractitioner, on: Performance) -> None:
     """The practitioner is engaged, sees the file and owns what is due; the decision is drafted."""
-    practitioner = Practitioner.objects.select_related("user").get(pk=act.practitioner)
+    practitioner = _chosen(act.practitioner, on)
     _take_on(practitioner, on, agreement=act.agreement, reason=act.reason)
-    form = APPOINTMENT_PAPER.get(AidForm(on.dossier.case.form))
+    form = APPOINTMENT_PAPER.get(AidForm(on.dossier.facts["form"]))
     if form:
         papers.draft(on, form, **papers.practitioner_blanks(practitioner, on))
 
@@ -34,20 +34,21 @@ def assign(act: AssignPractitioner, on: Performance) -> None:
 @effect(ReplacePractitioner)
 def replace(act: ReplacePractitioner, on: Performance) -> None:
     """The one who leaves keeps his own work and no longer sees the file; the other takes over."""
-    practitioners = Practitioner.objects.select_related("user")
-    leaving, practitioner = practitioners.get(pk=act.leaving), practitioners.get(pk=act.practitioner)
+    leaving = Practitioner.objects.select_related("user").get(pk=act.leaving)
+    practitioner = _chosen(act.practitioner, on)
     disengage(leaving, on.dossier, at=on.occurred_at, because=act.ground)
     if leaving.user is not None:
         on.revoke_user(leaving.user)
         tell_replaced(leaving.user, on)
     _take_on(practitioner, on, agreement=False, reason=act.reason)
-    form = REPLACEMENT_PAPER.get(AidForm(on.dossier.case.form))
+    form = REPLACEMENT_PAPER.get(AidForm(on.dossier.facts["form"]))
     if form:
         blanks = papers.practitioner_blanks(practitioner, on) | papers.replaced_blanks(leaving)
         papers.draft(on, form, reason=act.reason, **blanks)
 
 
 def _chosen(pk: int, on: Performance) -> Practitioner:
+    """The practitioner as the table of candidates read them, with load and leave."""
     rows = Practitioner.objects.select_related("user")
     return with_load(rows, on.occurred_at.astimezone(VIETNAM).date()).get(pk=pk)
 
@@ -71,13 +72,13 @@ def undo_appointment(entry: Entry, on: Performance) -> None:
     undo_engagements(on.dossier, since=entry.occurred_at)
 
 
-@effect(RecordChangeRequest)
+@effect(RecordChangeRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def record_change_request(act: RecordChangeRequest, on: Performance) -> None:
     """Form 12-04 as the beneficiary said it."""
     papers.draft(on, "TT12-04", reason=act.reason)
 
 
-@effect(AnswerChangeRequest)
+@effect(AnswerChangeRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def answer_change_request(act: AnswerChangeRequest, on: Performance) -> None:
     """The written answer to the beneficiary."""
     papers.draft(on, "CHANGE_REPLY", answer=act.answer)

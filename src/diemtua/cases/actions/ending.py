@@ -84,7 +84,7 @@ def undo_end(entry: Entry, on: Performance) -> None:
     reopen_engagements(on.dossier, ended_at=entry.occurred_at)
 
 
-@effect(RecordWithdrawalWish)
+@effect(RecordWithdrawalWish, nothing_to_undo=papers.ONLY_A_PAPER)
 def record_withdrawal_wish(act: RecordWithdrawalWish, on: Performance) -> None:
     """Form 12-05 as the beneficiary said it."""
     papers.draft(on, "TT12-05", reason=act.reason)

@@ -34,6 +34,8 @@ DEFENDED = frozenset(
     }
 )
 GAP = "…" * 12
+# for acts whose effect is their paper alone
+ONLY_A_PAPER = "its paper has its own life in the drawer: the office voids it there"
 HEAD_POSTS = (Role.HEAD, Role.BRANCH_HEAD)
 
 

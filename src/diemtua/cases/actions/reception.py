@@ -143,26 +143,26 @@ def owe_proof_again(entry: Entry, on: Performance) -> None:
     Case.objects.filter(dossier=on.dossier).update(proof_owed=F("urgent"))
 
 
-@effect(RequestSupplement)
+@effect(RequestSupplement, nothing_to_undo=papers.ONLY_A_PAPER)
 def request_supplement(act: RequestSupplement, on: Performance) -> None:
     """A paper tells the applicant what is missing."""
     papers.draft(on, "SUPPLEMENT", missing_papers=act.missing.splitlines())
 
 
-@effect(RefuseRequest)
+@effect(RefuseRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def refuse(act: RefuseRequest, on: Performance) -> None:
     """Form 12-08: ground, reason, right to complain."""
     papers.draft(on, "TT12-08", reason=act.reason, **papers.refusal_blanks(act.ground))
 
 
-@effect(TransferRequest)
+@effect(TransferRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def transfer(act: TransferRequest, on: Performance) -> None:
     """Form 12-09 to the competent organisation, with notice to the applicant."""
     receiver = Organisation.objects.get(pk=act.organisation)
     papers.draft(on, "TT12-09", receiving_office=receiver.name, reason=act.reason)
 
 
-@effect(WithdrawRequest)
+@effect(WithdrawRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def withdraw(act: WithdrawRequest, on: Performance) -> None:
     """The withdrawal is answered in writing."""
     papers.draft(on, "WITHDRAWAL_REPLY", reason=act.reason)

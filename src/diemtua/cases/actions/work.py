@@ -115,14 +115,14 @@ def take_out_of_matter(entry: Entry, on: Performance) -> None:
     remove_party(party, by=cast(User, on.by), at=on.recorded_at, reason=_("Ghi nhầm, đã hủy"))
 
 
-@effect(AskVerification)
+@effect(AskVerification, nothing_to_undo=papers.ONLY_A_PAPER)
 def ask_verification(act: AskVerification, on: Performance) -> None:
     """The request to another Centre is drafted."""
     receiver = Organisation.objects.get(pk=act.organisation)
     papers.draft(on, "VERIFICATION", receiving_office=receiver.name, verify_content=act.content)
 
 
-@effect(MakeRecommendation)
+@effect(MakeRecommendation, nothing_to_undo=papers.ONLY_A_PAPER)
 def make_recommendation(act: MakeRecommendation, on: Performance) -> None:
     """The recommendation is drafted."""
     receiver = Organisation.objects.get(pk=act.organisation)

@@ -19,6 +19,7 @@ from diemtua.dossiers.actions.errors import (
     NotPermitted,
     NotTheLastEntry,
     ReasonMissing,
+    RowNotOffered,
 )
 from diemtua.dossiers.actions.perform import new_dossier, perform
 from diemtua.dossiers.actions.performance import Performance
@@ -41,6 +42,7 @@ __all__ = [
     "NotTheLastEntry",
     "Performance",
     "ReasonMissing",
+    "RowNotOffered",
     "anchor",
     "annul",
     "continue_after",

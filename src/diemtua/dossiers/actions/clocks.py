@@ -19,17 +19,17 @@ from diemtua.shared.clock import VIETNAM
 _CHANGING = ["due_at", "met_at", "cancelled_at", "paused", "closed_by", "trace"]
 
 
-def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool) -> None:
+def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar: Calendar | None = None) -> None:
     """Move the dossier's clocks as the act's rule says, and set what is due next.
 
     Order: stop and cancel, pause and resume, start. Clocks that still run are counted again where a fact
-    that could change their length was stated.
+    that could change their length was stated. calendar: the one in force, where it was asked for already.
     """
     dossier = entry.dossier
     running = list(open_deadlines(dossier)) if entry.version > 1 else []
     touched = [each for each in running if _touch(each, rule, entry)]
-    calendar = calendar_in_force() if rule.starts or touched or facts_changed else None
-    if calendar:
+    if rule.starts or touched or facts_changed:
+        calendar = calendar or calendar_in_force()
         recounted = [each for each in running if each.is_running and _count(each, dossier.facts, calendar)]
         Deadline.objects.bulk_update({each.pk: each for each in (*touched, *recounted)}.values(), _CHANGING)
         running += Deadline.objects.bulk_create(_started(rule, act, entry, running, calendar))

@@ -12,13 +12,19 @@ Effect = Callable[[A, Performance], None]
 Undo = Callable[[Entry, Performance], None]
 EFFECTS: dict[type[Act], list[Callable[[Any, Performance], None]]] = {}
 UNDOS: dict[type[Act], list[Undo]] = {}
+NOTHING_TO_UNDO: dict[type[Act], str] = {}
 
 
-def effect(act: type[A]) -> Callable[[Effect[A]], Effect[A]]:
-    """Run this function of the act inside `perform`, before the entry is written. Refuse by raising ActRefused."""
+def effect(act: type[A], *, nothing_to_undo: str = "") -> Callable[[Effect[A]], Effect[A]]:
+    """Run this function of the act inside `perform`, before the entry is written. Refuse by raising ActRefused.
+
+    An act that may be annulled needs an `@undo` beside its effect. nothing_to_undo: why this one needs none.
+    """
 
     def register(function: Effect[A]) -> Effect[A]:
         EFFECTS.setdefault(act, []).append(function)
+        if nothing_to_undo:
+            NOTHING_TO_UNDO[act] = nothing_to_undo
         return function
 
     return register

@@ -35,6 +35,16 @@ class ActNotPossible(ActRefused):
         )
 
 
+class RowNotOffered(ActRefused):
+    """The act names a row that this person was not offered for this dossier."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _("Không chọn được “%(field)s” này: không có trong danh sách dành cho bạn. Hãy mở lại trang và chọn lại.")
+            % {"field": _(label)}
+        )
+
+
 class AlreadyChanged(ActRefused):
     """Somebody else acted between the page and its sending. entries: what happened meanwhile, oldest first."""
 

@@ -15,7 +15,8 @@ from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import entries_since
+from diemtua.dossiers.queries import all_nameable, entries_since
+from diemtua.law.calendar import Calendar
 from diemtua.law.process import REGISTRY, Act, ActRule, holds, new_facts, next_state, question
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.reference_codes import new_code
@@ -59,8 +60,8 @@ def perform(
     by: None for the public. seen: the dossier's version on the page that sent the act, 0 to open one.
     key: one per page sent; sent again it returns the first entry. reason: for a moment in the past.
     Raises ActRefused: NotPermitted, AlreadyChanged, ActNotPossible, BackDatingNotAllowed,
-    BackDatingNeedsReason, MomentInTheFuture, MomentBeforeOpening, KeyAlreadyUsed, DossierErased, and
-    whatever the act's effect raises. `dossier` is refreshed; a new one is saved.
+    BackDatingNeedsReason, MomentInTheFuture, MomentBeforeOpening, RowNotOffered, KeyAlreadyUsed, DossierErased,
+    and whatever the act's effect raises. `dossier` is refreshed; a new one is saved.
     """
     rule = dossier.process.rule(type(act).__name__)
     request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip())
@@ -97,8 +98,7 @@ def _first(request: _Request) -> Entry | None:
 def _perform(request: _Request) -> Entry:
     _refuse(request)
     dossier, rule = request.dossier, request.rule
-    if dossier._state.adding:
-        _open(request)
+    calendar = _open(request) if dossier._state.adding else None
     before = {"facts": dossier.facts, "number": dossier.number, "owner": dossier.owner_id}
     label_before, state_before = dossier.label, dossier.state
     entry = Entry(dossier=dossier, act=rule.code, by=request.by, key=request.key)
@@ -113,7 +113,7 @@ def _perform(request: _Request) -> Entry:
     if rule.opens:
         on.grant_organisation(dossier.office, GrantLevel.WORK)
     on.finish()
-    clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"])
+    clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"], calendar=calendar)
     journal.save_state(dossier)
     return entry
 
@@ -131,6 +131,21 @@ def _refuse(request: _Request) -> None:
     if not possible or not holds(rule.facts, dossier.facts):
         raise errors.ActNotPossible(rule, dossier)
     _refuse_moment(request)
+    _refuse_rows(request)
+
+
+def _refuse_rows(request: _Request) -> None:
+    """A form that was tampered with names nobody else's person, case or practitioner."""
+    asked: dict[str, set[int]] = {}
+    labels: dict[str, str] = {}
+    for each in fields(request.act):
+        ref, value = question(each).ref, getattr(request.act, each.name)
+        if ref and value is not None:
+            asked.setdefault(ref, set()).update(value if isinstance(value, tuple) else (value,))
+            labels.setdefault(ref, question(each).label)
+    for ref, ids in asked.items():
+        if not all_nameable(ref, request.by, request.dossier, frozenset(ids)):
+            raise errors.RowNotOffered(labels[ref])
 
 
 def _refuse_moment(request: _Request) -> None:
@@ -147,12 +162,13 @@ def _refuse_moment(request: _Request) -> None:
         raise errors.MomentBeforeOpening(dossier)
 
 
-def _open(request: _Request) -> None:
-    dossier = request.dossier
+def _open(request: _Request) -> Calendar:
+    dossier, calendar = request.dossier, calendar_in_force()
     dossier.opened_at, dossier.tracking_code = request.occurred_at, new_code()
-    dossier.rule_versions = {"calendar": calendar_in_force().version, "law_on": request.occurred_at.date().isoformat()}
+    dossier.rule_versions = {"calendar": calendar.version, "law_on": request.occurred_at.date().isoformat()}
     dossier.save(force_insert=True)
     journal.make_key(dossier)
+    return calendar
 
 
 def _codes(act: Act) -> dict[str, Any]:

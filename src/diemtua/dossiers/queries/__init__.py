@@ -13,7 +13,7 @@ from diemtua.dossiers.queries.journal import (
     timeline,
     what_was_said,
 )
-from diemtua.dossiers.queries.offers import OFFERS, Offer, choices, offered
+from diemtua.dossiers.queries.offers import NAMEABLE, OFFERS, Nameable, Offer, all_nameable, choices, nameable, offered
 from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
@@ -26,13 +26,16 @@ from diemtua.dossiers.queries.visible import (
 )
 
 __all__ = [
+    "NAMEABLE",
     "OFFERS",
     "Break",
+    "Nameable",
     "Offer",
     "TimelineRow",
     "Verified",
     "act_slug",
     "act_url",
+    "all_nameable",
     "choices",
     "do_at",
     "done_at",
@@ -46,6 +49,7 @@ __all__ = [
     "is_visible_to",
     "last_standing",
     "left_in_words",
+    "nameable",
     "offered",
     "open_deadlines",
     "page_url",

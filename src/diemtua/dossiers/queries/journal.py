@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import KernelAct
-from diemtua.dossiers.models import Dossier, DossierKey, Entry, Payload
+from diemtua.dossiers.models import Dossier, Entry, Payload
 from diemtua.law.citations import Citation, cite
 from diemtua.law.process import REGISTRY
 from diemtua.shared.encryption import decrypt
@@ -85,8 +85,8 @@ def what_was_said(entry: Entry) -> dict[str, Any] | None:
 
 
 def sealing_key(dossier: Dossier) -> bytes | None:
-    """The dossier's own key; None once destroyed."""
-    wrapped = DossierKey.objects.get(dossier=dossier).wrapped
+    """The dossier's own key; None once destroyed. Asked once for each time the dossier is read."""
+    wrapped = dossier.sealing_key.wrapped
     return bytes.fromhex(wrapped) if wrapped is not None else None
 
 

@@ -14,6 +14,7 @@ from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
     consents_of,
+    nameable_people,
     offered_people,
     parties_of,
     parties_of_person,
@@ -35,6 +36,7 @@ __all__ = [
     "count_by_category",
     "grounds_shown",
     "has_sensitive_ground",
+    "nameable_people",
     "offered_people",
     "open_elsewhere",
     "opposing_hits",

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, dossiers_visible_to
+from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
@@ -109,3 +109,12 @@ def offered_people(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
     here = Person.objects.filter(Exists(standing))
     rows = [*here.order_by("sort_key", "pk"), *fresh[:_OFFERED]]
     return [(person.pk, " · ".join(filter(None, [person.full_name, person.born]))) for person in rows]
+
+
+@nameable("person")
+def nameable_people(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Whom the user may see; for the public, who was written down with the request and stands nowhere yet."""
+    if user is not None:
+        return people_visible_to(user).filter(pk__in=asked).values_list("pk", flat=True)
+    anywhere = Exists(Party.objects.filter(person=OuterRef("pk")))
+    return Person.objects.filter(~anywhere, pk__in=asked, recorded_by=None).values_list("pk", flat=True)

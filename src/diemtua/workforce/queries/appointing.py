@@ -1,5 +1,6 @@
 """Who could take a dossier: load, field, language, distance, conflicts, and what the law says against it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, dossiers_visible_to
+from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable
 from diemtua.law import practitioners as law
 from diemtua.law.conflicts import Verdict
 from diemtua.law.findings import Finding, Reason, Result
@@ -76,7 +77,7 @@ def appointable(user: User, dossier: Dossier, on: date | datetime) -> list[Candi
     Four queries whatever the number. Empty where the user may not see the dossier.
     """
     day = localdate(on) if isinstance(on, datetime) else on
-    rows = list(_of_the_family(user, dossier, day))
+    rows = with_load(_of_the_family(user, dossier), day).select_related("office", "commune", "organisation")
     ours = sides_of(dossier)
     conflicts, helped = own_conflicts(dossier, ours), _helped(ours)
     clear = judged(dossier, (), agreed=False)
@@ -102,6 +103,14 @@ def offered_practitioners(user: User | None, dossier: Dossier) -> list[tuple[int
     return [(row.practitioner.pk, _words(row)) for row in rows]
 
 
+@nameable("practitioner")
+def nameable_practitioners(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Whoever of the Centre and its branches does not do it already; the appointment itself asks the law."""
+    if user is None:
+        return ()
+    return _of_the_family(user, dossier).filter(pk__in=asked).values_list("pk", flat=True)
+
+
 def _words(row: Candidate) -> str:
     parts = [row.practitioner.full_name, _(PractitionerKind(row.practitioner.kind).label)]
     parts.append(_("đang làm %(many)d vụ") % {"many": row.load})
@@ -110,14 +119,14 @@ def _words(row: Candidate) -> str:
     return " · ".join(parts)
 
 
-def _of_the_family(user: User, dossier: Dossier, on: date) -> QuerySet[Practitioner]:
+def _of_the_family(user: User, dossier: Dossier) -> QuerySet[Practitioner]:
     top = dossier.office.parent_id or dossier.office_id
     seen = dossiers_visible_to(user).filter(pk=dossier.pk)
     rows = Practitioner.objects.filter(Q(office=top) | Q(office__parent=top), Exists(seen), active=True)
     working = Engagement.objects.filter(
         practitioner=OuterRef("pk"), dossier=dossier, to_at__isnull=True
     )  # fmt: skip
-    return with_load(rows.exclude(Exists(working)), on).select_related("office", "commune", "organisation")
+    return rows.exclude(Exists(working))
 
 
 def _helped(ours: list[Party]) -> Person | None:
