@@ -1,6 +1,9 @@
 """The register of cases on screen, as Excel, printed, closed by the month; lists a person keeps."""
 
+from datetime import datetime, timedelta
 from io import BytesIO
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,9 +11,11 @@ from openpyxl import load_workbook
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
+from diemtua.cases.actions.reception import MonthClosed
 from diemtua.cases.models import BookClosing, SavedView
-from diemtua.dossiers.actions import annul
-from diemtua.dossiers.models import Dossier
+from diemtua.cases.queries import register_of
+from diemtua.dossiers.actions import annul, perform
+from diemtua.dossiers.models import Dossier, RegisterLine
 from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
@@ -87,6 +92,31 @@ def test_month_is_closed_once_by_its_head_when_it_is_over(
     with pytest.raises(BookNotReadyToClose, match="đã được kết"):
         close_book(centre, 2026, 3, by=head, at=APRIL)
     assert close_book(centre, 2026, 2, by=head, at=APRIL).first_number is None
+
+
+def test_closed_month_takes_no_line_any_more(
+    book: Dossier, take: Take, do: Do, centre: Organisation, branch: Organisation, branch_head: User, head: User
+) -> None:
+    close_book(centre, 2026, 3, by=head, at=APRIL)
+    late = take()
+    with pytest.raises(MonthClosed) as refused:
+        written(late, head, on=NOON.replace(day=31))
+    assert str(refused.value).startswith(
+        "Sổ thụ lý tháng 03/2026 đã kết lúc 09:00 02/04/2026 (Lê Thị Hoa) nên không ghi thêm được dòng nào."
+    )
+    assert (late.state, RegisterLine.objects.filter(dossier=late).count()) == ("RECEIVED", 0)
+    written(late, head, on=APRIL)
+    assert register_of(head, centre.pk, 2026, 4).get().dossier == late
+    elsewhere = take(by=branch_head, office=branch)
+    written(elsewhere, branch_head, on=NOON.replace(day=31))
+    assert register_of(branch_head, branch.pk, 2026, 3).get().dossier == elsewhere
+
+
+def written(dossier: Dossier, by: User, *, on: datetime) -> None:
+    """Accepted on paper that day, entered in the middle of April."""
+    at = APRIL + timedelta(days=12)
+    moment: dict[str, Any] = {"occurred_at": on, "recorded_at": at, "reason": "Mất điện"}
+    perform(ACCEPT, dossier, by=by, seen=dossier.version, key=uuid4(), **moment)
 
 
 def test_month_is_closed_on_its_page(book: Dossier, head: User) -> None:

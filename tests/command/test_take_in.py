@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions.books import close_book
 from diemtua.cases.models import Case
 from diemtua.command.opening.open_cases import HEADS, SheetNotTaken, blank_sheet, read_sheet, take_open_cases
 from diemtua.dossiers.actions import continue_after
@@ -78,6 +79,19 @@ def test_sheet_with_a_number_twice_is_refused() -> None:
     with pytest.raises(SheetNotTaken) as refused:
         read_sheet(sheet([ROWS[0], ROWS[0]]), TODAY)
     assert refused.value.problems == ["Số 45 có ở nhiều dòng."]
+
+
+def test_sheet_with_a_line_of_a_closed_month_is_refused_whole(office: Organisation, head: User) -> None:
+    close_book(office, 2026, 11, by=head, at=datetime(2026, 12, 1, 2, tzinfo=UTC))
+    rows = [ROWS[0], (13, "02/10/2026", "03/10/2026", "Lê Văn Bé", None, "ADVICE", "LAND", "D7.3", "Hỏi")]
+    with pytest.raises(SheetNotTaken) as refused:
+        take_open_cases(read_sheet(sheet(rows), TODAY), office, by=head, at=datetime(2026, 12, 2, 2, tzinfo=UTC))
+    [problem] = refused.value.problems
+    assert problem == (
+        "Số 45: Sổ tháng 11/2026 đã kết ngày 01/12/2026 nên không nhập thêm được; "
+        "hãy thụ lý vào tháng đang mở trên trang vụ việc."
+    )
+    assert Case.objects.count() == 0
 
 
 def test_cases_keep_their_numbers_and_the_book_goes_on_after_its_last(office: Organisation, head: User) -> None:

@@ -10,15 +10,19 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import BookClosing, SavedView
 from diemtua.cases.permissions import may_close_book
 from diemtua.cases.queries import month_of, register_of
+from diemtua.dossiers.actions import hold_register
+from diemtua.law.numbers import BOOK_OF_CASES
 
 
 class BookNotReadyToClose(Exception):
     """The month is not over, was closed before, or the person may not close it."""
 
 
+@transaction.atomic
 def close_book(office: Organisation, year: int, month: int, *, by: User, at: datetime) -> BookClosing:
-    """Close an office's register for a month: count its lines and fix a digest of them."""
+    """Close an office's register for a month: count its lines and fix a digest of them. No line enters it later."""
     _refuse(office, year, month, by, at)
+    hold_register(BOOK_OF_CASES, office.pk, year)
     lines = list(register_of(by, office.pk, year, month))
     text = "\n".join(f"{line.year}/{line.number}/{line.dossier.uid}/{line.struck_at or ''}" for line in lines)
     closing = BookClosing(

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions import papers
 from diemtua.cases.actions.telling import tell_who_appoints
-from diemtua.cases.models import AidRequest, Case, SimpleMatter
+from diemtua.cases.models import AidRequest, BookClosing, Case, SimpleMatter
+from diemtua.cases.queries import closing_of
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.eligibility import Facts
@@ -46,6 +47,24 @@ class FieldNotAided(ActRefused):
                 "Luật Trợ giúp pháp lý không áp dụng cho lĩnh vực kinh doanh, thương mại (Điều 27 khoản 1). "
                 "Hãy chọn lĩnh vực khác, hoặc từ chối thụ lý theo Điều 30 khoản 3."
             )
+        )
+
+
+class MonthClosed(ActRefused):
+    """The register of the month was closed, so no line enters it any more (Circular 12/2018, Điều 7 khoản 1)."""
+
+    def __init__(self, closing: BookClosing) -> None:
+        super().__init__(
+            _(
+                "Sổ thụ lý tháng %(month)s đã kết lúc %(at)s (%(by)s) nên không ghi thêm được dòng nào. Hãy để trống "
+                "thời điểm đã xảy ra để ghi vào Sổ của tháng đang mở; lúc tiếp nhận yêu cầu vẫn giữ nguyên, và nêu "
+                "ngày thụ lý trên giấy ở phần giấy tờ đã xem."
+            )
+            % {
+                "month": f"{closing.month:%m/%Y}",
+                "at": f"{closing.closed_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}",
+                "by": closing.closed_by.full_name,
+            }
         )
 
 
@@ -92,6 +111,7 @@ def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance,
     request = on.dossier.request
     year = on.occurred_at.astimezone(VIETNAM).year
     number = on.take_number(BOOK_OF_CASES, year)
+    _refuse_a_closed_month(on)
     code = case_code(on.dossier.office.register_prefix, act.form, number, year)
     AidRequest.objects.filter(pk=request.pk).update(form=act.form, field=act.field, status=act.status or "")
     # a request whose wrong acceptance was annulled is accepted again under a new number; the old line stays struck
@@ -106,6 +126,16 @@ def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance,
     if act.category in SENSITIVE:
         name_sensitive_ground(on.dossier, request.beneficiary, act.category, by=on.by, at=on.recorded_at)
     on.label(label_for(request.beneficiary, on.occurred_at.astimezone(VIETNAM).date(), act.category))
+
+
+def _refuse_a_closed_month(on: Performance) -> None:
+    entered, now = on.occurred_at.astimezone(VIETNAM), on.recorded_at.astimezone(VIETNAM)
+    # a month is closed only once it is over: who writes into the present one asks nothing
+    if (entered.year, entered.month) == (now.year, now.month):
+        return
+    closing = closing_of(on.dossier.office_id, entered.year, entered.month)
+    if closing is not None:
+        raise MonthClosed(closing)
 
 
 def label_for(person: Person, on: date, category: CategoryCode | None = None) -> str:

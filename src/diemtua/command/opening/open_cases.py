@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.cases.models import BookClosing
+from diemtua.cases.queries import closing_of
 from diemtua.dossiers.actions import continue_after, perform
 from diemtua.dossiers.models import Dossier, RegisterSequence
 from diemtua.law.codes import Code
@@ -154,7 +156,11 @@ def _code(kind: type[Code], value: Any) -> Any:
 
 @transaction.atomic
 def take_open_cases(cases: list[OpenCase], office: Organisation, *, by: User, at: datetime) -> Iterator[Dossier]:
-    """Receive, accept and appoint each case at its true dates, under its own number; all or nothing."""
+    """Receive, accept and appoint each case at its true dates, under its own number; all or nothing.
+
+    Raises SheetNotTaken: a month whose book is closed takes no line, an unknown practitioner; and ActRefused.
+    """
+    _refuse_closed_months(cases, office)
     last = dict(RegisterSequence.objects.filter(register=BOOK_OF_CASES, office=office).values_list("year", "last"))
     taken = [_take(case, office, by, at) for case in cases]
     for case in cases:
@@ -162,6 +168,24 @@ def take_open_cases(cases: list[OpenCase], office: Organisation, *, by: User, at
         last[year] = max(last.get(year, 0), case.number)
         continue_after(BOOK_OF_CASES, office.pk, year, last[year])
     return iter(taken)
+
+
+def _refuse_closed_months(cases: list[OpenCase], office: Organisation) -> None:
+    months = {(case.accepted_on.year, case.accepted_on.month) for case in cases}
+    closed = {month: closing for month in months if (closing := closing_of(office.pk, *month))}
+    problems = [
+        f"Số {case.number}: {_closed_words(closing)}"
+        for case in cases
+        if (closing := closed.get((case.accepted_on.year, case.accepted_on.month)))
+    ]
+    if problems:
+        raise SheetNotTaken(problems)
+
+
+def _closed_words(closing: BookClosing) -> str:
+    month, on = f"{closing.month:%m/%Y}", f"{closing.closed_at.astimezone(VIETNAM):%d/%m/%Y}"
+    todo = "hãy thụ lý vào tháng đang mở trên trang vụ việc."
+    return f"Sổ tháng {month} đã kết ngày {on} nên không nhập thêm được; {todo}"
 
 
 def _take(case: OpenCase, office: Organisation, by: User, at: datetime) -> Dossier:

@@ -25,6 +25,7 @@ from diemtua.dossiers.actions.perform import new_dossier, perform
 from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.actions.recomputing import recompute
 from diemtua.dossiers.actions.registers import continue_after
+from diemtua.dossiers.actions.registers import hold as hold_register
 
 __all__ = [
     "ActNotPossible",
@@ -49,6 +50,7 @@ __all__ = [
     "dossier_erased",
     "effect",
     "erase",
+    "hold_register",
     "new_dossier",
     "perform",
     "recompute",

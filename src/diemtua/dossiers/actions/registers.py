@@ -14,6 +14,12 @@ def next_number(register: str, office_id: int, year: int) -> int:
     return RegisterSequence.objects.values_list("last", flat=True).get(pk=sequence.pk)
 
 
+def hold(register: str, office_id: int, year: int) -> None:
+    """Let nobody spend a number of the register until the transaction ends: who counts its lines counts them all."""
+    RegisterSequence.objects.get_or_create(register=register, office_id=office_id, year=year)
+    RegisterSequence.objects.select_for_update().get(register=register, office_id=office_id, year=year)
+
+
 def enter(entry: Entry, register: str, office_id: int, year: int, number: int) -> RegisterLine:
     """Write the line that bears a spent number; its moment is the act's, so that of the paper book if back-dated."""
     return RegisterLine.objects.create(
