@@ -1,5 +1,6 @@
 """Typed readers of environment variables. Each fails loudly and names the variable."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +44,35 @@ def number(name: str, default: int, *, env: Mapping[str, str] = os.environ) -> i
 def words(name: str, default: str = "", *, env: Mapping[str, str] = os.environ) -> list[str]:
     """Comma-separated words; blanks are dropped."""
     return [word.strip() for word in env.get(name, default).split(",") if word.strip()]
+
+
+def gateway(name: str, *, env: Mapping[str, str] = os.environ) -> dict[str, object] | None:
+    """A gateway of texts to phones, by variables that begin with `name`; None where `<name>_URL` is not set.
+
+    <name>_URL: `https://…`, or `folder:///path` where every text becomes a file, for trials. <name>_TOKEN: sent as
+    bearer. <name>_BODY: a JSON object whose words {phone}, {text} and {key} are filled in. <name>_ACCEPTED: a JSON
+    object; an answer counts as accepted only if it holds the same values.
+    """
+    url = env.get(f"{name}_URL", "")
+    if not url:
+        return None
+    parts = urlsplit(url)
+    near = parts.hostname in {"127.0.0.1", "localhost"}
+    if parts.scheme not in ({"https", "folder", "http"} if near else {"https", "folder"}):
+        raise BadSetting(f"{name}_URL must begin with https:// (or folder:// for trials).")
+    body = _object(f"{name}_BODY", '{"phone": "{phone}", "text": "{text}", "key": "{key}"}', env)
+    accepted = _object(f"{name}_ACCEPTED", "{}", env)
+    return {"url": url, "token": env.get(f"{name}_TOKEN", ""), "body": body, "accepted": accepted}
+
+
+def _object(name: str, default: str, env: Mapping[str, str]) -> dict[str, object]:
+    try:
+        found = json.loads(env.get(name, default))
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise BadSetting(f"{name} is not a JSON object.")
+    return found
 
 
 def database(name: str, default: Path, *, env: Mapping[str, str] = os.environ) -> dict[str, object]:

@@ -229,6 +229,8 @@ EMAIL_HOST_PASSWORD = env.text("DIEMTUA_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("DIEMTUA_EMAIL_TLS", False)
 # where links in e-mails and QR codes lead
 SITE_URL = env.text("DIEMTUA_SITE_URL", None if PRODUCTION else "http://127.0.0.1:8000")
+# texts to phones; a channel without an address is not offered
+PHONE_GATEWAYS = {"SMS": env.gateway("DIEMTUA_SMS"), "ZALO": env.gateway("DIEMTUA_ZALO")}
 DEFAULT_FROM_EMAIL = env.text("DIEMTUA_EMAIL_FROM", "diemtua@localhost")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

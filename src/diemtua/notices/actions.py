@@ -1,7 +1,7 @@
 """Telling people: notices are queued with the act that causes them and delivered afterwards."""
 
 import smtplib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 
 from diemtua.accounts.models import User
 from diemtua.notices.enums import CHANGEABLE, WAITING, Channel, DeliveryState, Event
+from diemtua.notices.gateways import TextNotSent, gateway, offered
 from diemtua.notices.models import Delivery, Message
 from diemtua.notices.permissions import may_run_outbox
 from diemtua.notices.queries import notices_of, stuck_deliveries
@@ -42,17 +43,19 @@ class DeliveryNotWaiting(Exception):
 @transaction.atomic
 def queue(
     event: Event | str, *, users: Iterable[User] = (), emails: Iterable[str] = (),
-    subject: str, body: str, link: str = "", at: datetime,
+    subject: str, body: str, link: str = "", at: datetime, phones: Mapping[int, str] | None = None,
 ) -> list[Message]:  # fmt: skip
     """Tell users (in the system, and by e-mail where they gave an address) and addresses outside.
 
     Called inside the transaction of what happened: no act, no notice. `link` is a path of ours. Whoever calls
-    answers for the words: nothing a recipient may not see, no sensitive ground.
+    answers for the words: nothing a recipient may not see, no sensitive ground. phones: numbers by the id of a user
+    who is also told on every channel to phones that the office has, in words that say only that something waits.
     """
     code = Event(event)
     told = {"event": code, "subject": subject, "body": body, "link": link, "created_at": at}
     people = {user.pk: user for user in users if user.is_active}
-    inside = [Message(user=user, **told) for user in people.values()]
+    numbers = phones or {}
+    inside = [Message(user=user, phone=numbers.get(user.pk) or None, **told) for user in people.values()]
     outside = [Message(email=address, **told) for address in dict.fromkeys(emails) if address]
     for message in (*inside, *outside):
         message.save(force_insert=True)
@@ -65,9 +68,15 @@ def _open_deliveries(message: Message, at: datetime) -> None:
         # being in the list is the delivery
         Delivery.objects.create(message=message, channel=Channel.IN_APP, state=DeliveryState.SENT, sent_at=at)
     if _address(message):
-        waiting = Delivery(message=message, channel=Channel.EMAIL, state=DeliveryState.QUEUED, next_try_at=at)
-        waiting.save(force_insert=True)
-        delivery_waiting.send(Delivery, delivery=waiting)
+        _open_delivery(message, Channel.EMAIL, at)
+    for channel in offered() if message.phone else ():
+        _open_delivery(message, channel, at)
+
+
+def _open_delivery(message: Message, channel: Channel, at: datetime) -> None:
+    waiting = Delivery(message=message, channel=channel, state=DeliveryState.QUEUED, next_try_at=at)
+    waiting.save(force_insert=True)
+    delivery_waiting.send(Delivery, delivery=waiting)
 
 
 def _address(message: Message) -> str:
@@ -77,20 +86,37 @@ def _address(message: Message) -> str:
 def deliver(delivery_id: int, at: datetime) -> bool:
     """Try one delivery whose turn has come; whether it was sent now. A second worker finds it taken.
 
-    The mail leaves outside any transaction; one that leaves and is not written down is sent again.
+    It leaves outside any transaction; what leaves and is not written down is sent again.
     """
     mine = Delivery.objects.filter(pk=delivery_id, state__in=WAITING, next_try_at__lte=at)
     if not mine.update(state=DeliveryState.SENDING, started_at=at, next_try_at=None):
         return False
     delivery = Delivery.objects.select_related("message__user").get(pk=delivery_id)
     try:
-        _mail(delivery.message).send()
+        _send(delivery)
     except OSError as error:
         _try_later(delivery, at, _what_went_wrong(error))
         return False
     taken = Delivery.objects.filter(pk=delivery_id, state=DeliveryState.SENDING)
     taken.update(state=DeliveryState.SENT, sent_at=at, attempts=delivery.attempts + 1, last_error="")
     return True
+
+
+def _send(delivery: Delivery) -> None:
+    message = delivery.message
+    if delivery.channel == Channel.EMAIL:
+        _mail(message).send()
+        return
+    to_phones = gateway(Channel(delivery.channel))
+    if to_phones is None:
+        raise TextNotSent(gettext("Kênh này đã tắt."))
+    to_phones.send(message.phone, _text(message), f"{message.uid}-{delivery.channel}")
+
+
+def _text(message: Message) -> str:
+    with override("vi"):
+        words = gettext("Điểm Tựa: có thông báo khẩn, mời mở hệ thống.")
+    return f"{words} {settings.SITE_URL.rstrip('/')}{message.link or '/'}"
 
 
 def _mail(message: Message) -> EmailMessage:
@@ -105,6 +131,8 @@ def _mail(message: Message) -> EmailMessage:
 
 def _what_went_wrong(error: OSError) -> str:
     """Words for the outbox; the server's own may hold the address."""
+    if isinstance(error, TextNotSent):
+        return str(error)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return gettext("Máy chủ thư từ chối địa chỉ người nhận.")
     if isinstance(error, smtplib.SMTPAuthenticationError):
@@ -159,6 +187,12 @@ def cancel_delivery(delivery_id: int, *, by: User) -> Delivery:
     delivery.state, delivery.next_try_at = DeliveryState.CANCELLED, None
     delivery.save()
     return delivery
+
+
+def call_off(messages: Iterable[Message]) -> int:
+    """What still waits of these notices is not sent any more: it no longer matters; how many deliveries."""
+    waiting = Delivery.objects.filter(message__in=[message.pk for message in messages], state__in=WAITING)
+    return waiting.update(state=DeliveryState.CANCELLED, next_try_at=None)
 
 
 def _mine_to_run(delivery_id: int, by: User, states: tuple[DeliveryState, ...]) -> Delivery:

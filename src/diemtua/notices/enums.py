@@ -20,6 +20,8 @@ class Event(Code):
     PAPER_READY = "PAPER_READY", N_("Có văn bản mới")
     PLAN_TASK = "PLAN_TASK", N_("Nhiệm vụ kế hoạch")
     ACCOUNT = "ACCOUNT", N_("Tài khoản")
+    URGENT = "URGENT", N_("Thông báo khẩn")
+    HEARING_NEAR = "HEARING_NEAR", N_("Sắp đến phiên tòa, buổi làm việc")
     OTHER = "OTHER", N_("Thông báo khác")
 
 
@@ -28,6 +30,12 @@ class Channel(Code):
 
     IN_APP = "IN_APP", N_("Trong hệ thống")
     EMAIL = "EMAIL", N_("Thư điện tử")
+    SMS = "SMS", N_("Tin nhắn SMS")
+    ZALO = "ZALO", N_("Tin nhắn Zalo")
+
+
+PHONE_CHANNELS = (Channel.SMS, Channel.ZALO)
+"""Channels to a number. What travels there says nothing of anybody: only that something waits, and where."""
 
 
 class DeliveryState(Code):

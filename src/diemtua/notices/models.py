@@ -17,13 +17,15 @@ _TONES = {DeliveryState.SENT: "good", DeliveryState.FAILED: "amber", DeliverySta
 class Message(models.Model):
     """One notice to one recipient: a user of the system or an e-mail address.
 
-    event: a code of `Event`. Body and address are sealed: a notice may speak of a case. link: a path of ours.
+    event: a code of `Event`. Body and addresses are sealed: a notice may speak of a case. link: a path of ours.
+    phone: the number that is rung for it, where it is urgent.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     event = models.CharField(_("Việc"), max_length=40, choices=Event.choices())
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices")
     email = EncryptedTextField(_("Thư điện tử"), null=True)
+    phone = EncryptedTextField(_("Điện thoại"), null=True)
     subject = EncryptedTextField(_("Tiêu đề"))
     body = EncryptedTextField(_("Nội dung"))
     link = models.CharField(_("Đường dẫn"), max_length=300, blank=True)
@@ -39,6 +41,11 @@ class Message(models.Model):
             models.Index(fields=["user", "-created_at", "-id"], name="notice_newest"),
             models.Index(fields=["user"], name="notice_unread", condition=Q(read_at__isnull=True)),
         ]
+
+    @property
+    def masked_phone(self) -> str:
+        """The last three digits of the number."""
+        return f"••• {self.phone[-3:]}" if self.phone else ""
 
     @property
     def event_words(self) -> str:
@@ -74,6 +81,11 @@ class Delivery(models.Model):
             ),
         ]
         indexes = [models.Index(F("next_try_at"), name="delivery_due", condition=Q(next_try_at__isnull=False))]
+
+    @property
+    def channel_words(self) -> str:
+        """The channel in the reader's language."""
+        return gettext(Channel(self.channel).label)
 
     @property
     def state_words(self) -> str:

@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.enums import WAITING, Channel, DeliveryState
+from diemtua.notices.enums import PHONE_CHANNELS, WAITING, Channel, DeliveryState
+from diemtua.notices.gateways import offered
 from diemtua.notices.models import Delivery, Message
 from diemtua.shared.ui import navigation
 
@@ -25,11 +26,17 @@ def unread_count(user: User) -> int:
 
 
 def outbox(user: User, state: str = "") -> QuerySet[Delivery]:
-    """E-mail deliveries for those who run the outbox; nobody else sees a row."""
+    """What left the house, for those who run the outbox; nobody else sees a row."""
     if not user.standing.organisations(Role.ADMINISTRATOR):
         return Delivery.objects.none()
-    found = Delivery.objects.filter(channel=Channel.EMAIL).select_related("message__user")
+    found = Delivery.objects.exclude(channel=Channel.IN_APP).select_related("message__user")
     return found.filter(state=state) if state else found
+
+
+def channels_missing() -> list[Channel]:
+    """Channels to phones for which the office has no gateway; administrators alone are told."""
+    here = offered()
+    return [channel for channel in PHONE_CHANNELS if channel not in here]
 
 
 def stuck_deliveries(at: datetime) -> QuerySet[Delivery]:

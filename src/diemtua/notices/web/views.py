@@ -49,13 +49,15 @@ def read_all(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
-    """E-mails and how far they came."""
+    """What left the house and how far it came."""
     required(permissions.may_run_outbox(reader(request)))
     state = request.GET.get("trang-thai", "")
     chosen = state if state in DeliveryState.__members__ else ""
     page = page_of(queries.outbox(reader(request), chosen), request.GET, order=("-id",))
     states = [(code.value, _(code.label)) for code in DeliveryState]
-    return render(request, "notices/outbox.html", {"page": page, "states": states, "chosen": chosen})
+    context = {"page": page, "states": states, "chosen": chosen}
+    context["missing"] = [_(channel.label) for channel in queries.channels_missing()]
+    return render(request, "notices/outbox.html", context)
 
 
 @login_required
