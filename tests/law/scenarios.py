@@ -224,7 +224,7 @@ def run_guide(told: Told) -> None:
 
 
 def run_territory(told: Told) -> None:
-    """What a Centre does for whom, `cho` lives_here, happened_here, central_request."""
+    """What a Centre does for whom, `cho` lives_here, happened_here, central_request, proceedings_here."""
     found = centre_scope(Whereabouts(**told["cho"]))
     assert (found.result.label, [cited.text for cited in found.cited]) == (told["thì"], told["căn cứ"])
 

@@ -25,12 +25,16 @@ from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
 from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, nameable, show_at
 from diemtua.law.checklist import Item, items
+from diemtua.law.eligibility.territory import Whereabouts, centre_scope
+from diemtua.law.findings import Finding
 from diemtua.law.numbers import BOOK_OF_CASES
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.reception import Locality, ReceptionChannel
 from diemtua.people.models import Party
 from diemtua.people.queries import Duplicate
+from diemtua.places.queries import province_of
 from diemtua.shared.clock import VIETNAM, today
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.vietnamese import fold
@@ -140,8 +144,8 @@ def request_by_uid(user: User, uid: UUID) -> AidRequest:
 
     Raises AidRequest.DoesNotExist where the user may not see it.
     """
-    around = ("dossier__office__parent", "dossier__office__place", "dossier__owner", "sent_by")
-    of_its_own = ("case", "simple_matter", "beneficiary__commune", "applicant")
+    around = ("dossier__office__parent", "dossier__office__place__parent", "dossier__owner", "sent_by__place__parent")
+    of_its_own = ("case", "simple_matter", "beneficiary__commune__parent", "applicant")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
     rows = requests_visible_to(user).select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
     return rows.get(dossier__uid=uid)
@@ -151,6 +155,28 @@ def accepted_case(request: AidRequest) -> Case | None:
     """The case a request became; None before acceptance and where the acceptance was annulled."""
     case = getattr(request, "case", None)
     return case if case is not None and case.annulled_at is None else None
+
+
+def scope_of(request: AidRequest, on: date) -> Finding:
+    """Whether the Centre acts itself (Law 11/2017, Điều 26), from what was told and from the places already entered."""
+    dossier, told = request.dossier, request.dossier.facts
+    sender = request.sent_by if request.channel == ReceptionChannel.PROCEEDINGS_NOTICE else None
+    places = (dossier.office.place, request.beneficiary.commune, sender.place if sender else None)
+    here, lives, proceedings = (province_of(place, on) for place in places)
+    where = Whereabouts(
+        lives_here=_is_here(told.get("lives"), lives, here),
+        happened_here=_is_here(told.get("happened"), None, here),
+        central_request=bool(told.get("central")) or request.channel == ReceptionChannel.CENTRAL_AUTHORITY,
+        proceedings_here=bool(_is_here(told.get("proceedings"), proceedings, here)),
+    )
+    return centre_scope(where)
+
+
+def _is_here(told: str | None, province: int | None, here: int | None) -> bool | None:
+    """Here or elsewhere, as somebody said, else as the places say; None while neither is known."""
+    if told:
+        return told == Locality.HERE
+    return province == here if province and here else None
 
 
 def received_by(user: User, key: UUID) -> Dossier | None:

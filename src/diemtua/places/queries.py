@@ -35,6 +35,14 @@ def communes_on(on: date, province_code: str) -> QuerySet[Unit]:
     return units_on(on, kinds=COMMUNE_KINDS).filter(within)
 
 
+def province_of(unit: Unit | None, on: date) -> int | None:
+    """The id of the province in which a unit lies; None where that province is gone on the day."""
+    place = unit
+    while place is not None and place.kind not in PROVINCE_KINDS:
+        place = place.parent
+    return place.pk if place is not None and (place.valid_to is None or place.valid_to > on) else None
+
+
 def became(unit: Unit, on: date) -> list[Unit]:
     """What the unit is on the day: itself, its one successor, or several among which a person must be asked.
 

@@ -15,7 +15,7 @@ from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.reception import ReceiveRequest
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 from diemtua.people.actions import record_person
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
@@ -38,6 +38,8 @@ class Intake:
     status: ProceduralStatus | None = None
     summary: str
     sent_by: int | None = None
+    lives: Locality | None = None
+    happened: Locality | None = None
     appointed_defence: bool = False
     cannot_write: bool = False
     read_back: str = ""
@@ -63,6 +65,8 @@ def take_in(
             status=intake.status,
             summary=intake.summary,
             sent_by=intake.sent_by,
+            lives=intake.lives,
+            happened=intake.happened,
             appointed_defence=intake.appointed_defence,
             cannot_write=intake.cannot_write,
             read_back=intake.read_back,

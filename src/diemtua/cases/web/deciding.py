@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from diemtua.cases.queries import checklist_of, request_by_uid
 from diemtua.cases.web.doing import done, may_do_now, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
+from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
 from diemtua.dossiers.queries import page_url, record_read
 from diemtua.law.findings import Result
@@ -60,7 +61,7 @@ def _accept(request: HttpRequest, uid: UUID, rule: ActRule, *, doubtful: tuple[R
     if acting and _is_reasoned(form, lines, doubtful) and done(request, form, matter.dossier, at):
         return redirect(page_url(matter.dossier))
     shown = page_of_act(rule, matter.dossier, form, page_url(matter.dossier), at)
-    shown |= {"facts": facts, "lines": lines, "only_look": ONLY_LOOK}
+    shown |= {"facts": facts, "lines": lines, "only_look": ONLY_LOOK} | scope_shown(request, matter, at)
     return render(request, "cases/accept.html", shown, status=REFUSED if form.errors else 200)
 
 

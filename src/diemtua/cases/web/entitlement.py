@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import request_by_uid
+from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.permissions import possible_acts
 from diemtua.dossiers.queries import act_url, record_read
 from diemtua.law.eligibility import Facts, assess
@@ -129,5 +130,5 @@ def entitlement(request: HttpRequest, uid: UUID) -> HttpResponse:
         for rule in possible_acts(reader(request), matter.dossier)
         if rule.code in {"AcceptRequest", "AcceptUrgently"}
     ]
-    shown = {"matter": matter, "facts": form, "lines": lines, "buttons": buttons}
+    shown = {"matter": matter, "facts": form, "lines": lines, "buttons": buttons} | scope_shown(request, matter, at)
     return render(request, "cases/entitlement.html", shown)

@@ -15,7 +15,7 @@ from diemtua.law.processes.legal_aid_case.states import STATES
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 from diemtua.people.details import (
     DateNotUnderstood,
     PersonDetails,
@@ -148,6 +148,12 @@ class MatterForm(forms.Form):
         choices=[("", _("Không có hoặc chưa rõ")), *_said(ProceduralStatus)],
     )
     summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}))
+    lives = forms.ChoiceField(
+        label=_("Nơi cư trú"),
+        required=False,
+        choices=[("", _("Theo xã, phường đã chọn; chưa rõ thì để vậy")), *_said(Locality)],
+    )
+    happened = forms.ChoiceField(label=_("Vụ việc xảy ra ở đâu"), required=False, choices=[*NOT_SAID, *_said(Locality)])
     appointed_defence = forms.BooleanField(
         label=_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"), required=False
     )
@@ -196,6 +202,8 @@ class MatterForm(forms.Form):
             status=ProceduralStatus(data["status"]) if data["status"] else None,
             summary=data["summary"],
             sent_by=data["sent_by"],
+            lives=Locality(data["lives"]) if data["lives"] else None,
+            happened=Locality(data["happened"]) if data["happened"] else None,
             appointed_defence=data["appointed_defence"],
             cannot_write=data["cannot_write"],
             read_back=data["read_back"],

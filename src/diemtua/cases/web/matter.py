@@ -24,6 +24,7 @@ from diemtua.cases.queries import (
 )
 from diemtua.cases.web.doing import may_do_now
 from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
+from diemtua.cases.web.scope import scope_shown
 from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
@@ -51,7 +52,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One matter: what is owed, what can be done, who, which papers, what happened."""
     matter, at = _opened(request, uid)
     user, dossier = reader(request), matter.dossier
-    shown = _frame(request, matter, at) | _category(matter)
+    shown = _frame(request, matter, at) | _category(matter) | scope_shown(request, matter, at)
     shown["parties"] = list(parties_of(dossier))
     shown["papers"] = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
     if may(user, LEADERS, dossier):

@@ -30,6 +30,13 @@ class Requester(Code):
     OTHER = "OTHER", N_("Cá nhân khác")
 
 
+class Locality(Code):
+    """Ở tỉnh của Trung tâm hay nơi khác, vì Trung tâm nào giúp tùy nơi cư trú và nơi xảy ra vụ việc (Article 26)."""
+
+    HERE = "HERE", N_("Ở tỉnh này")
+    ELSEWHERE = "ELSEWHERE", N_("Ở tỉnh, thành phố khác")
+
+
 class CheckOutcome(CitedCode):
     """Kết quả kiểm tra yêu cầu: the five answers the desk may give."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.cases.actions.intake import Intake
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 from diemtua.people.forms import SafeContactForm
 from diemtua.portal import queries
 from diemtua.portal.web.forms.apply import ApplicantPage, BodyForm, MatterForm, PersonPage, WhoForm
@@ -91,6 +91,8 @@ class Application:
             status=ProceduralStatus(status) if status else None,
             summary=matter["summary"],
             sent_by=applicant.cleaned_data.get("sent_by") if applicant else None,
+            lives=Locality.ELSEWHERE if done["nguoi-can-giup"].cleaned_data["lives_elsewhere"] else None,
+            happened=Locality(matter["happened"]) if matter["happened"] else None,
             cannot_write=done["nguoi-can-giup"].cleaned_data["cannot_write"],
         )
         return intake, matter["office"]

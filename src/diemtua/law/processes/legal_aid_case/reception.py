@@ -9,7 +9,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import RefusalGround, UrgentGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 
 ONLINE = frozenset({ReceptionChannel.PUBLIC_PORTAL, ReceptionChannel.OWN_PAGE, ReceptionChannel.FAX_EMAIL})
 NOTICE = frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})
@@ -43,6 +43,8 @@ class ReceiveRequest(Act):
     status: ProceduralStatus | None = asked(N_("Tư cách tố tụng"), fact="status", default=None)
     summary: str = asked(N_("Tóm tắt yêu cầu"), personal=True, long=True)
     sent_by: int | None = asked(N_("Cơ quan thông báo, giới thiệu"), ref="organisation", default=None)
+    lives: Locality | None = asked(N_("Nơi cư trú"), fact="lives", default=None)
+    happened: Locality | None = asked(N_("Vụ việc xảy ra ở đâu"), fact="happened", default=None)
     appointed_defence: bool = asked(
         N_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"),
         fact="appointed_defence",
@@ -71,6 +73,18 @@ class RecordSupplement(Act):
     """The applicant brought what was missing."""
 
     brought: str = asked(N_("Giấy tờ đã bổ sung"), personal=True, long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordWhereabouts(Act):
+    """Where the person lives and where the matter happened, as found out later: which Centre acts hangs on it."""
+
+    lives: Locality | None = asked(
+        N_("Nơi cư trú"), fact="lives", default=None, help=N_("Để trống thì theo xã, phường đã ghi của người đó.")
+    )
+    happened: Locality | None = asked(N_("Vụ việc xảy ra ở đâu"), fact="happened", default=None)
+    proceedings: Locality | None = asked(N_("Cơ quan đang giải quyết vụ việc ở đâu"), fact="proceedings", default=None)
+    central: bool = asked(N_("Cơ quan trợ giúp pháp lý ở Trung ương yêu cầu"), fact="central", default=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +229,15 @@ RULES = (
         back_dating=DESK,
         annul_by=(*LEADERS, "desk_officer"),
         public_done=N_("Trung tâm đã nhận giấy tờ bạn bổ sung."),
+    ),
+    ActRule(
+        RecordWhereabouts,
+        label=N_("Ghi nơi cư trú, nơi xảy ra vụ việc"),
+        done=N_("Ghi nơi cư trú, nơi xảy ra vụ việc"),
+        who=DESK,
+        states=s.BEFORE_ACCEPTANCE,
+        basis=("L11:26.1",),
+        annul_by=(*LEADERS, "desk_officer"),
     ),
     ActRule(
         AnswerSimpleMatter,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.reception import Requester
+from diemtua.law.vocabulary.reception import Locality, Requester
 from diemtua.people.forms import PersonForm, options
 
 WHO = [
@@ -48,7 +48,19 @@ class ShortPersonForm(PersonForm):
 class PersonPage(ShortPersonForm):
     """The person who needs help: a name, and a way to prove later that the request is theirs."""
 
-    asked = ("full_name", "birth", "phones", "commune", "address", "identity_new", "language", "cannot_write")
+    asked = (
+        "full_name",
+        "birth",
+        "phones",
+        "commune",
+        "lives_elsewhere",
+        "address",
+        "identity_new",
+        "language",
+        "cannot_write",
+    )
+
+    lives_elsewhere = forms.BooleanField(label=_("Đang sống ở tỉnh, thành phố khác"), required=False)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -90,6 +102,9 @@ class MatterForm(forms.Form):
         label=_("Nếu là vụ án hình sự, người cần giúp đang là ai?"),
         required=False,
         choices=[("", _("Không có vụ án, hoặc không rõ")), *[(one.value, _(one.label)) for one in IN_A_CRIMINAL_CASE]],
+    )
+    happened = forms.ChoiceField(
+        label=_("Chuyện xảy ra ở đâu?"), required=False, choices=options(Locality, _("Không rõ"))
     )
     summary = forms.CharField(
         label=_("Kể lại chuyện và điều bạn muốn được giúp"),
