@@ -16,7 +16,7 @@ from diemtua.law import deadlines, parameters
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
-from diemtua.rulebook.enums import DayStatus, ParameterKey, Part
+from diemtua.rulebook.enums import FIRST_VALUES, DayStatus, ParameterKey, Part
 from diemtua.rulebook.permissions import Person
 from diemtua.rulebook.queries import calendar_of_rows
 from diemtua.shared.vietnamese import tidy
@@ -298,6 +298,11 @@ def _seed_parameters(on: date) -> int:
                     key=key, value=rule.length, valid_from=rule.valid_from, document=str(_("Mục tiêu của cơ quan"))
                 )
             )
+    own = str(_("Mục tiêu của cơ quan"))
+    rows += [
+        models.Parameter(key=key, value=value, valid_from=rows[0].valid_from, document=own)
+        for key, value in FIRST_VALUES.items()
+    ]
     return len(models.Parameter.objects.bulk_create(rows))
 
 

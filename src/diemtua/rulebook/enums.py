@@ -21,16 +21,27 @@ class Part(Code):
 
 
 class ParameterKey(Code):
-    """Values with dates. Own targets are the office's minutes for duties the law wants at once."""
+    """Values with dates. Own targets are the office's minutes for duties the law wants at once; what else is the
+    office's own choice has a first value in `FIRST_VALUES`."""
 
     BASE_SALARY = "base_salary", N_("Mức lương cơ sở (đồng/tháng)")
     TARGET_T01 = "own_target.T01", N_("Mục tiêu trả lời yêu cầu (phút làm việc)")
     TARGET_T08 = "own_target.T08", N_("Mục tiêu thụ lý và cử người khi có thông báo (phút)")
     TARGET_T09 = "own_target.T09", N_("Mục tiêu cử người bào chữa được chỉ định (phút)")
     TARGET_T16 = "own_target.T16", N_("Mục tiêu trả lời việc rút yêu cầu (phút làm việc)")
+    ALARM_MINUTES = (
+        "alarm_minutes",
+        N_("Thông báo khẩn: chưa ai nhận thì gọi người kế tiếp sau (phút, mục tiêu của đơn vị)"),
+    )
+    HEARING_EVE_HOUR = "hearing_eve_hour", N_("Nhắc phiên tòa vào ngày hôm trước lúc (giờ)")
+    HEARING_MORNING_HOUR = "hearing_morning_hour", N_("Nhắc phiên tòa vào sáng hôm đó lúc (giờ)")
 
     @property
     def clock(self) -> str:
         """The rule whose own target this is; empty for other values."""
         before, _, rule = self.value.partition(".")
         return rule if before == "own_target" else ""
+
+
+FIRST_VALUES = {ParameterKey.ALARM_MINUTES: 5, ParameterKey.HEARING_EVE_HOUR: 16, ParameterKey.HEARING_MORNING_HOUR: 6}
+"""What an office starts with and changes on screen; no law says these."""

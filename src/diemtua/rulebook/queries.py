@@ -12,7 +12,7 @@ from diemtua.law.citations import Source, sources
 from diemtua.law.eligibility import Lists, SpecialAreaList
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
-from diemtua.rulebook.enums import DayStatus, ParameterKey
+from diemtua.rulebook.enums import FIRST_VALUES, DayStatus, ParameterKey
 from diemtua.shared.periods import in_force
 
 
@@ -75,6 +75,12 @@ def hours() -> QuerySet[models.OfficeHours]:
 def parameter(key: ParameterKey, on: date) -> int | None:
     """The value in force on a day; None where none is known."""
     return models.Parameter.objects.filter(in_force(on), key=key).values_list("value", flat=True).first()
+
+
+def own_value(key: ParameterKey, on: date) -> int:
+    """A value that is the office's own choice; the first one where none was set."""
+    found = parameter(key, on)
+    return FIRST_VALUES[key] if found is None else found
 
 
 def parameters() -> QuerySet[models.Parameter]:

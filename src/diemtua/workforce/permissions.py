@@ -1,9 +1,12 @@
 """Who sees and who keeps the list of practitioners."""
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.permissions import predicate
+from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
 from diemtua.workforce.enums import KEEPERS, ON_CALL_KEEPERS, READERS
-from diemtua.workforce.models import Practitioner
+from diemtua.workforce.models import Practitioner, Ring
 
 
 def may_see_workforce(user: User) -> bool:
@@ -36,3 +39,11 @@ def may_set_on_call(user: User, office: Organisation) -> bool:
     """Whoever leads the office, or the Centre above it, writes its turns by hand."""
     led = user.standing.organisations(*ON_CALL_KEEPERS)
     return bool(led & {office.pk, office.parent_id})
+
+
+@predicate("rung", N_("Người đang trực được gọi"))
+def rung(user: User | None, dossier: Dossier) -> bool:
+    """Whoever the open alarm of the dossier rang."""
+    if user is None:
+        return False
+    return Ring.objects.filter(user=user, alarm__dossier=dossier, alarm__silenced_at__isnull=True).exists()

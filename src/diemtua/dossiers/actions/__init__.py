@@ -21,6 +21,7 @@ from diemtua.dossiers.actions.errors import (
     ReasonMissing,
     RowNotOffered,
 )
+from diemtua.dossiers.actions.lending import lend, take_back
 from diemtua.dossiers.actions.perform import new_dossier, perform
 from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.actions.recomputing import recompute
@@ -51,8 +52,10 @@ __all__ = [
     "effect",
     "erase",
     "hold_register",
+    "lend",
     "new_dossier",
     "perform",
     "recompute",
+    "take_back",
     "undo",
 ]

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET
 
 from diemtua.cases.permissions import may_take_in
 from diemtua.dossiers.board import due_for
+from diemtua.dossiers.queries import page_url
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
-from diemtua.workforce.queries import told_today
+from diemtua.workforce.queries import open_alarms, told_today
 
 MINE = "cua-toi"
 
@@ -22,6 +23,7 @@ def today(request: HttpRequest) -> HttpResponse:
     due = due_for(reader(request), at, mine_only=mine_only)
     groups = [("late", due.late), ("soon", due.soon), ("later", due.later)]
     shown = {"due": due, "groups": groups, "now": at, "mine_only": mine_only, "mine": MINE}
+    shown["alarms"] = [(alarm, page_url(alarm.dossier)) for alarm in open_alarms(reader(request))]
     shown["on_call"] = told_today(reader(request), at)
     shown["takes_in"] = may_take_in(reader(request))
     return render(request, "office/today.html", shown)

@@ -1,5 +1,6 @@
 """Changes of practitioners, their leave, what they work on, and the evidence of conflict checks."""
 
+from diemtua.workforce.actions.alarms import ring, silence, sound
 from diemtua.workforce.actions.checking import check_centre, check_practitioner
 from diemtua.workforce.actions.engaging import (
     AgreementNotRecorded,
@@ -35,6 +36,9 @@ __all__ = [
     "put_on_call",
     "refuse_unless_appointable",
     "reopen_engagements",
+    "ring",
+    "silence",
+    "sound",
     "take_off_call",
     "undo_engagements",
 ]

@@ -1,8 +1,10 @@
-"""What a conflict check said stays said: rows of evidence may only be added."""
+"""What a conflict check said and whom an alarm rang stays so: rows of evidence may only be added."""
+
+from itertools import product
 
 from django.db import migrations
 
-TABLE = "workforce_conflictcheck"
+TABLES = ("workforce_conflictcheck", "workforce_ring")
 
 
 def install(apps, schema_editor):
@@ -14,22 +16,23 @@ def install(apps, schema_editor):
             "USING ERRCODE = 'integrity_constraint_violation'; END $$",
             params=None,
         )
-    for event in ("UPDATE", "DELETE"):
+    for table, event in product(TABLES, ("UPDATE", "DELETE")):
         body = (
-            f"BEGIN SELECT RAISE(ABORT, 'append-only: {event} of {TABLE} refused'); END"
+            f"BEGIN SELECT RAISE(ABORT, 'append-only: {event} of {table} refused'); END"
             if sqlite
             else "EXECUTE FUNCTION workforce_refuse()"
         )
         schema_editor.execute(
-            f'CREATE TRIGGER {TABLE}_{event.lower()} BEFORE {event} ON "{TABLE}" FOR EACH ROW {body}'
+            f'CREATE TRIGGER {table}_{event.lower()} BEFORE {event} ON "{table}" FOR EACH ROW {body}'
         )
 
 
 def remove(apps, schema_editor):
-    on = "" if schema_editor.connection.vendor == "sqlite" else f' ON "{TABLE}"'
-    for event in ("UPDATE", "DELETE"):
-        schema_editor.execute(f"DROP TRIGGER {TABLE}_{event.lower()}{on}")
-    if on:
+    sqlite = schema_editor.connection.vendor == "sqlite"
+    for table, event in product(TABLES, ("UPDATE", "DELETE")):
+        on = "" if sqlite else f' ON "{table}"'
+        schema_editor.execute(f"DROP TRIGGER {table}_{event.lower()}{on}")
+    if not sqlite:
         schema_editor.execute("DROP FUNCTION workforce_refuse()")
 
 

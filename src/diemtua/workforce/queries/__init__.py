@@ -1,5 +1,6 @@
 """Questions about practitioners: who there is, who could take a dossier, what stands against it."""
 
+from diemtua.workforce.queries.alarms import alarms_of, open_alarms
 from diemtua.workforce.queries.appointing import (
     Candidate,
     appointable,
@@ -55,6 +56,7 @@ __all__ = [
     "Turn",
     "account_taken",
     "accounts_for",
+    "alarms_of",
     "appointable",
     "appointment_finding",
     "card_taken",
@@ -73,6 +75,7 @@ __all__ = [
     "offices_on_call",
     "offices_seen",
     "on_call",
+    "open_alarms",
     "own_office",
     "participating_organisations",
     "people_for_turns",

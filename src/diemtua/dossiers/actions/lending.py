@@ -1,0 +1,21 @@
+"""Who is rung for an urgent dossier sees it at once: the one right to see that no act opens."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Grant
+
+
+def lend(dossier: Dossier, user: User, *, at: datetime) -> None:
+    """Let a person work on the dossier until `take_back`; whoever was given it otherwise keeps that."""
+    standing = Grant.objects.filter(dossier=dossier, user=user, to_at__isnull=True)
+    if not standing.exists():
+        Grant.objects.create(dossier=dossier, user=user, level=GrantLevel.WORK, from_at=at)
+
+
+def take_back(dossier: Dossier, users: Iterable[User], *, at: datetime) -> None:
+    """What was lent to these people ends; what an act gave stays."""
+    lent = Grant.objects.filter(dossier=dossier, opened_by__isnull=True, to_at__isnull=True)
+    lent.filter(user__in=[user.pk for user in users]).update(to_at=at)

@@ -1,0 +1,48 @@
+"""Alarms: whom to ring next, and what rang so far."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Prefetch, QuerySet
+from django.utils.timezone import localdate
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.notices.models import Delivery
+from diemtua.rulebook.enums import ParameterKey
+from diemtua.rulebook.queries import own_value
+from diemtua.workforce.models import Alarm, Ring
+from diemtua.workforce.queries.on_call import OnCallNow, chain
+
+
+def patience(at: datetime) -> timedelta:
+    """How long one person is waited for before the next is rung: the office's own target."""
+    return timedelta(minutes=own_value(ParameterKey.ALARM_MINUTES, localdate(at)))
+
+
+def next_to_ring(alarm: Alarm, at: datetime) -> OnCallNow | None:
+    """Of those who answer now, who was not rung yet, else who was rung longest ago; None where nobody answers.
+
+    The chain is asked anew each time: after a change of shift it is the new people who are rung.
+    """
+    last = dict(alarm.rings.order_by().values_list("user").annotate(Max("number")))
+    return min(chain(alarm.office, at), key=lambda each: last.get(each.user.pk, 0), default=None)
+
+
+def alarms_due(at: datetime) -> list[int]:
+    """Ids of alarms whose next ring has come."""
+    return list(Alarm.objects.filter(next_ring_at__lte=at).order_by("next_ring_at", "pk").values_list("pk", flat=True))
+
+
+def alarms_of(user: User, dossier: Dossier) -> QuerySet[Alarm]:
+    """Alarms of a dossier the user may see, the newest first, with each ring and how far its notices came."""
+    deliveries = Prefetch("message__deliveries", queryset=Delivery.objects.order_by("pk"))
+    rings = Prefetch("rings", queryset=Ring.objects.select_related("user", "message").prefetch_related(deliveries))
+    rows = Alarm.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user))
+    return rows.select_related("silenced_by").prefetch_related(rings).order_by("-began_at", "-pk")
+
+
+def open_alarms(user: User) -> QuerySet[Alarm]:
+    """Alarms that ring now, of dossiers the user may see."""
+    rows = Alarm.objects.filter(silenced_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    return rows.select_related("dossier").order_by("began_at", "pk")
