@@ -8,18 +8,25 @@ from django.utils.timezone import localdate
 
 from diemtua.accounts.models import User
 from diemtua.cases.actions.ending import ProofNotYetMissed
+from diemtua.cases.actions.reception import NoTimeForProofToLengthen
 from diemtua.cases.models import Case
 from diemtua.cases.queries import register_of
 from diemtua.cases.web.register import line_of
-from diemtua.dossiers.actions import perform
+from diemtua.dossiers.actions import ActNotPossible, annul, perform
 from diemtua.dossiers.models import Deadline, Dossier, RegisterLine
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.legal_aid_case.ending import CompleteCase, DiscontinueCase, RecordWithdrawalWish
-from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently, RefuseRequest
+from diemtua.law.processes.legal_aid_case.reception import (
+    AcceptRequest,
+    AcceptUrgently,
+    AllowMoreTimeForProof,
+    RecordProof,
+    RefuseRequest,
+)
 from diemtua.law.processes.legal_aid_case.work import ExtendAdvice
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
-from diemtua.law.vocabulary.grounds import DiscontinuationGround, RefusalGround, UrgentGround
+from diemtua.law.vocabulary.grounds import DiscontinuationGround, ProofDelay, RefusalGround, UrgentGround
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.people.details import PersonDetails
 from diemtua.shared.clock import VIETNAM
@@ -30,6 +37,10 @@ URGENT = AcceptUrgently(
     form=AidForm.LITIGATION, field=LegalField.LAND, category=CategoryCode.POOR_HOUSEHOLD, urgent=UrgentGround.U1
 )
 NO_PROOF = DiscontinueCase(ground=DiscontinuationGround.D4, reason="Không nộp giấy chứng nhận hộ nghèo.")
+
+
+def more_time(ground: ProofDelay) -> AllowMoreTimeForProof:
+    return AllowMoreTimeForProof(ground=ground, reason="Lũ chia cắt, xã chưa cấp được giấy.")
 
 
 def clock(dossier: Dossier, rule: str) -> Deadline:
@@ -65,6 +76,34 @@ def test_missing_proof_ends_nothing_before_its_time_has_run_out(take: Take, do: 
         do(NO_PROOF, dossier, head, due)
     do(NO_PROOF, dossier, head, due + timedelta(minutes=1))
     assert dossier.state == "ENDED_DISCONTINUED"
+
+
+@pytest.mark.parametrize("ground", list(ProofDelay))
+def test_time_for_proof_is_ten_working_days_once_a_reason_is_stated(
+    ground: ProofDelay, take: Take, do: Do, head: User, desk_officer: User
+) -> None:
+    dossier = take()
+    do(URGENT, dossier, head)
+    five = clock(dossier, "T04").due_at
+    entry = do(more_time(ground), dossier, desk_officer, NOON + timedelta(days=3))
+    lengthened = clock(dossier, "T04")
+    assert (localdate(five), localdate(lengthened.due_at)) == (date(2026, 3, 17), date(2026, 3, 24))
+    assert (lengthened.started_at, dossier.next_due_at is not None) == (NOON, True)
+    assert any("10 ngày làm việc" in line for line in lengthened.trace)
+    with pytest.raises(ActNotPossible):
+        do(more_time(ProofDelay.FORCE_MAJEURE), dossier, desk_officer, NOON + timedelta(days=4))
+    annul(entry, by=head, reason="Nhầm người", at=NOON + timedelta(days=4))
+    assert clock(dossier, "T04").due_at == five
+
+
+def test_no_more_time_is_given_once_the_proof_is_there(take: Take, do: Do, head: User, accepted: Dossier) -> None:
+    dossier = take()
+    do(URGENT, dossier, head)
+    do(RecordProof(papers="Giấy chứng nhận hộ nghèo"), dossier, head)
+    with pytest.raises(NoTimeForProofToLengthen, match="đã được ghi nhận"):
+        do(more_time(ProofDelay.FORCE_MAJEURE), dossier, head)
+    with pytest.raises(ActNotPossible):
+        do(more_time(ProofDelay.FORCE_MAJEURE), accepted, head)
 
 
 def test_missing_proof_is_no_ground_where_none_is_owed(accepted: Dossier, do: Do, head: User) -> None:

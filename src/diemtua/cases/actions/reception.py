@@ -12,7 +12,7 @@ from diemtua.cases.actions.telling import tell_who_appoints
 from diemtua.cases.models import AidRequest, BookClosing, Case, SimpleMatter
 from diemtua.cases.queries import closing_of
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
-from diemtua.dossiers.models import Entry
+from diemtua.dossiers.models import Deadline, Entry
 from diemtua.law.eligibility import Facts
 from diemtua.law.eligibility.matter import field_covered
 from diemtua.law.findings import Result
@@ -20,6 +20,7 @@ from diemtua.law.numbers import BOOK_OF_CASES, BOOK_OF_SIMPLE_MATTERS, case_code
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
     AcceptUrgently,
+    AllowMoreTimeForProof,
     AnswerSimpleMatter,
     ReceiveRequest,
     RecordProof,
@@ -48,6 +49,13 @@ class FieldNotAided(ActRefused):
                 "Hãy chọn lĩnh vực khác, hoặc từ chối thụ lý theo Điều 30 khoản 3."
             )
         )
+
+
+class NoTimeForProofToLengthen(ActRefused):
+    """The proof is there (Circular 12/2018, Điều 6 khoản 2)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Không còn hạn bổ sung giấy tờ nào để kéo dài: giấy tờ chứng minh đã được ghi nhận."))
 
 
 class MonthClosed(ActRefused):
@@ -159,6 +167,20 @@ def initials(full_name: str) -> str:
 def strike_from_the_register(entry: Entry, on: Performance) -> None:
     """A wrong acceptance: the line is struck through, its number stays spent, the request is open again."""
     Case.objects.filter(dossier=on.dossier).update(annulled_at=on.recorded_at)
+
+
+@effect(AllowMoreTimeForProof)
+def allow_more_time_for_proof(act: AllowMoreTimeForProof, on: Performance) -> None:
+    """The fact is stated; the kernel counts the running clock again, from the same acceptance."""
+    running = Deadline.objects.filter(dossier=on.dossier, rule="T04", met_at=None, cancelled_at=None)
+    if not running.exists():
+        raise NoTimeForProofToLengthen
+    on.fact(act.ground.fact, True)
+
+
+@undo(AllowMoreTimeForProof)
+def take_back_more_time(entry: Entry, on: Performance) -> None:
+    """Nothing of this room changed: the kernel restores the fact and counts the clock again."""
 
 
 @effect(RecordProof)

@@ -21,6 +21,18 @@ class UrgentGround(CitedCode):
     U4 = "U4", N_("Để tránh gây thiệt hại, do người đứng đầu tổ chức quyết định"), "TT12:6.1.d"
 
 
+class ProofDelay(CitedCode):
+    """Vì sao hạn bổ sung giấy tờ chứng minh là 10 thay vì 05 ngày làm việc (Circular 12/2018, Article 6 clause 2)."""
+
+    FORCE_MAJEURE = "FORCE_MAJEURE", N_("Bất khả kháng"), "TT12:6.2.a"
+    SPECIAL_AREA = "SPECIAL_AREA", N_("Cư trú ở vùng có điều kiện kinh tế - xã hội đặc biệt khó khăn"), "TT12:6.2.a"
+
+    @property
+    def fact(self) -> str:
+        """The fact of a dossier by which the deadline table lengthens the clock."""
+        return self.value.lower()
+
+
 class DiscontinuationGround(CitedCode):
     """Căn cứ không tiếp tục thực hiện. Losing the conditions of Article 7 later is none (Article 37 clause 3)."""
 

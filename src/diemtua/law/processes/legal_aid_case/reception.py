@@ -7,7 +7,7 @@ from diemtua.law.process import Act, ActRule, Start, asked
 from diemtua.law.processes.legal_aid_case import states as s
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
-from diemtua.law.vocabulary.grounds import RefusalGround, UrgentGround
+from diemtua.law.vocabulary.grounds import ProofDelay, RefusalGround, UrgentGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 
@@ -18,6 +18,7 @@ HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
 NOT_HELD = frozenset({"", *(status for status in ProceduralStatus if status not in HELD)})
 LITIGATION = frozenset({AidForm.LITIGATION})
 
+NOT_SAID = frozenset({"", "False"})
 CHECKED = ("T01", "T02", "T03")
 TO_APPOINT = (
     Start("T05", facts={"form": LITIGATION, "status": NOT_HELD}),
@@ -145,6 +146,14 @@ class AcceptUrgently(_Acceptance):
     urgent: UrgentGround = asked(N_("Trường hợp thụ lý ngay"), fact="urgent")
     special_area: bool = asked(N_("Người được trợ giúp ở vùng đặc biệt khó khăn"), fact="special_area", default=False)
     force_majeure: bool = asked(N_("Có trường hợp bất khả kháng"), fact="force_majeure", default=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AllowMoreTimeForProof(Act):
+    """What delays the proof became known after the urgent acceptance: ten working days instead of five."""
+
+    ground: ProofDelay = asked(N_("Vì sao cần thêm thời gian"))
+    reason: str = asked(N_("Lý do cụ thể, giấy tờ hoặc lời trình bày"), personal=True, long=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -298,6 +307,18 @@ RULES = (
         annul_by=LEADERS,
         confirm=N_("Rút yêu cầu sẽ kết thúc việc xem xét. Bạn có chắc không?"),
         public_done=N_("Bạn đã rút yêu cầu."),
+    ),
+    ActRule(
+        AllowMoreTimeForProof,
+        label=N_("Kéo dài hạn bổ sung giấy tờ"),
+        done=N_("Kéo dài hạn bổ sung giấy tờ chứng minh"),
+        who=DESK,
+        states=s.RUNNING,
+        facts={"urgent": frozenset(UrgentGround)} | {delay.fact: NOT_SAID for delay in ProofDelay},
+        basis=("TT12:6.2.a",),
+        back_dating=DESK,
+        annul_by=LEADERS,
+        public_done=N_("Bạn có thêm thời gian để nộp giấy tờ chứng minh."),
     ),
     ActRule(
         RecordProof,
