@@ -21,7 +21,7 @@ LOCALE = SOURCE / "locale"
 FORMS = SOURCE / "documents" / "forms"
 GATHERED = {".py", ".html", ".txt", ".yaml"}
 # words of the deadline table that pages show; the rest of law's tables is codes, or names of documents
-TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>(?!true).+)$", re.MULTILINE)
+TABLED = re.compile(r"^ +(?:trigger|duty|unsure): (?P<words>(?!true).+)$|\blabel: \"(?P<label>[^\"]+)\"", re.MULTILINE)
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop", "N_"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
@@ -83,7 +83,7 @@ def in_template(path: Path) -> Iterator[tuple[str | None, str, str]]:
 
 def in_table(path: Path) -> Iterator[tuple[str | None, str, str]]:
     for row in TABLED.finditer(path.read_text()):
-        yield None, row["words"], ""
+        yield None, row["words"] or row["label"], ""
 
 
 def in_forms(path: Path) -> Iterator[tuple[str | None, str, str]]:

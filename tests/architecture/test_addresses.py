@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 # nobody registers alone, and who forgot a password has none to sign in with
-OPEN_DOORS = frozenset({"diemtua.accounts.web.views.closed", "diemtua.accounts.web.views.forgotten"})
+OPEN_DOORS = frozenset(f"diemtua.accounts.web.views.{name}" for name in ("choose_language", "closed", "forgotten"))
 FOR_EVERYBODY = "diemtua.portal.web."
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 import polib
 import pytest
 
+from tests.pseudo_locale import NAMES, VIETNAMESE
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "src/diemtua/locale"
 GAPS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|</?\w[^>]*>")
-VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
-# the name of the system, signs of documents given as an example, and a word an office's list is written with
-NAMES = re.compile(r"Điểm Tựa|12/QĐ-(?:STP|TTTGPL)|“; một phần”")
 
 
 def folder(language: str) -> Path:

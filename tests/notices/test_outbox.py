@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import override_settings
+from django.utils.translation import gettext_lazy, override
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -48,6 +49,25 @@ def test_queue_names_everybody_once_and_skips_who_left(officer: User, silent: Us
     silent.save()
     told = tell(officer, officer, silent, emails=("ba@example.vn", "ba@example.vn", ""))
     assert [(one.user, one.email) for one in told] == [(officer, None), (None, "ba@example.vn")]
+
+
+def test_words_are_said_in_the_language_of_each_reader_not_of_who_acts(officer: User, silent: User) -> None:
+    officer.language = "en"
+    subject = actions.filled(gettext_lazy("Vụ việc %(number)s chờ cử người thực hiện"), number="07")
+    with override("en"):
+        told = actions.queue(
+            Event.CASE_MOVED, users=[officer, silent], emails=["ba@example.vn"], subject=subject, body="07", at=AT
+        )
+    vietnamese = "Vụ việc 07 chờ cử người thực hiện"
+    assert [one.subject for one in told] == ["Case 07 awaits the appointment of a practitioner", vietnamese, vietnamese]
+
+
+@pytest.mark.parametrize(("language", "greeting"), [("en", "Dear "), ("vi", "Kính gửi "), ("", "Kính gửi ")])
+def test_mail_greets_in_the_language_of_its_reader(officer: User, language: str, greeting: str) -> None:
+    User.objects.filter(pk=officer.pk).update(language=language)
+    [message] = tell(officer)
+    actions.deliver(email_of(message).pk, AT)
+    assert mail.outbox[0].body.startswith(greeting)
 
 
 def test_queue_refuses_an_event_nobody_declared(officer: User) -> None:

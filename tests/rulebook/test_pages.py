@@ -286,7 +286,9 @@ def test_lines_without_a_code_are_named(administrator: Client) -> None:
 def test_comparing_an_instrument_is_recorded(administrator: Client) -> None:
     address = reverse("rulebook:confirm_instrument", args=["TT11"])
     typed = {"confirmed": "1", "how": "Công báo số 1", "reason": "Đã có bản gốc"}
-    assert "Công báo số 1 · 20/11/2026" in words_of(administrator.post(address, typed, follow=True))
+    assert '<span lang="vi">Công báo số 1</span> · 20/11/2026' in words_of(
+        administrator.post(address, typed, follow=True)
+    )
     assert queries.instruments()["TT11"].confirmed
 
 

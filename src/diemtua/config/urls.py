@@ -1,11 +1,9 @@
 """Every address of the system; each room keeps its own list."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("diemtua.accounts.web.urls")),
-    path("ngon-ngu/", set_language, name="set_language"),
     path("doi-ngu/", include("diemtua.workforce.web.urls")),
     path("nguoi/", include("diemtua.people.web.urls")),
     path("quy-dinh/", include("diemtua.rulebook.web.urls")),

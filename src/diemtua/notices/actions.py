@@ -3,11 +3,13 @@
 import smtplib
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils.functional import Promise, keep_lazy_text
 from django.utils.translation import gettext, override
 
 from diemtua.accounts.models import User
@@ -43,24 +45,38 @@ class DeliveryNotWaiting(Exception):
 @transaction.atomic
 def queue(
     event: Event | str, *, users: Iterable[User] = (), emails: Iterable[str] = (),
-    subject: str, body: str, link: str = "", at: datetime, phones: Mapping[int, str] | None = None,
+    subject: str | Promise, body: str | Promise, link: str = "", at: datetime,
+    phones: Mapping[int, str] | None = None,
 ) -> list[Message]:  # fmt: skip
     """Tell users (in the system, and by e-mail where they gave an address) and addresses outside.
 
-    Called inside the transaction of what happened: no act, no notice. `link` is a path of ours. Whoever calls
-    answers for the words: nothing a recipient may not see, no sensitive ground. phones: numbers by the id of a user
-    who is also told on every channel to phones that the office has, in words that say only that something waits.
+    Called inside the transaction of what happened: no act, no notice. `link` is a path of ours. Words marked lazily,
+    with their gaps `filled`, are said in the language of each reader, not of who acts. Whoever calls answers for
+    them: nothing a recipient may not see, no sensitive ground. phones: numbers by the id of a user who is also told
+    on every channel to phones that the office has, in words that say only that something waits.
     """
+
     code = Event(event)
-    told = {"event": code, "subject": subject, "body": body, "link": link, "created_at": at}
+
+    def told(language: str, **to: Any) -> Message:
+        with override(language or settings.LANGUAGE_CODE):
+            words = {"subject": str(subject), "body": str(body)}
+        return Message(event=code, link=link, created_at=at, **words, **to)
+
     people = {user.pk: user for user in users if user.is_active}
     numbers = phones or {}
-    inside = [Message(user=user, phone=numbers.get(user.pk) or None, **told) for user in people.values()]
-    outside = [Message(email=address, **told) for address in dict.fromkeys(emails) if address]
+    inside = [told(user.language, user=user, phone=numbers.get(user.pk) or None) for user in people.values()]
+    outside = [told("", email=address) for address in dict.fromkeys(emails) if address]
     for message in (*inside, *outside):
         message.save(force_insert=True)
         _open_deliveries(message, at)
     return [*inside, *outside]
+
+
+@keep_lazy_text
+def filled(words: str | Promise, **gaps: Any) -> str:
+    """Words with their gaps filled; lazy where the words or what fills them are."""
+    return str(words) % gaps
 
 
 def _open_deliveries(message: Message, at: datetime) -> None:
@@ -114,13 +130,17 @@ def _send(delivery: Delivery) -> None:
 
 
 def _text(message: Message) -> str:
-    with override("vi"):
+    with override(_language_of(message)):
         words = gettext("Điểm Tựa: có thông báo khẩn, mời mở hệ thống.")
     return f"{words} {settings.SITE_URL.rstrip('/')}{message.link or '/'}"
 
 
+def _language_of(message: Message) -> str:
+    return (message.user.language if message.user else "") or settings.LANGUAGE_CODE
+
+
 def _mail(message: Message) -> EmailMessage:
-    with override("vi"):
+    with override(_language_of(message)):
         greeting = gettext("Kính gửi %(name)s,") % {"name": message.user.full_name} if message.user else ""
         link = settings.SITE_URL.rstrip("/") + message.link if message.link else ""
         closing = gettext("Thư này do hệ thống Điểm Tựa gửi tự động, xin không trả lời thư này.")

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import holders
 from diemtua.cases.actions.intake import Intake, take_in
@@ -19,7 +18,7 @@ from diemtua.dossiers.queries import page_url
 from diemtua.law.process import Act
 from diemtua.law.processes.legal_aid_case.reception import RecordSupplement
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import queue
+from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
 from diemtua.portal.models import Draft, index_of
 from diemtua.portal.queries import open_to_the_public
@@ -60,8 +59,7 @@ def send_request(intake: Intake, office: Any, *, key: UUID, at: datetime) -> Any
     """The request becomes a dossier of the office. Sent again with the same key it is the same dossier."""
     dossier = take_in(intake, office, by=None, received_at=at, at=at, key=key)
     if dossier.opened_at == at:
-        with override(settings.LANGUAGE_CODE):
-            _tell(dossier, Event.REQUEST_RECEIVED, _("Có yêu cầu mới gửi qua trang của Trung tâm"), at)
+        _tell(dossier, Event.REQUEST_RECEIVED, _("Có yêu cầu mới gửi qua trang của Trung tâm"), at)
     return dossier
 
 
@@ -70,8 +68,7 @@ def act_as_citizen(act: Act, dossier: Any, event: Event, *, seen: int, key: UUID
     """An act the law leaves to the citizen. Raises what `perform` raises."""
     entry = perform(act, dossier, by=None, occurred_at=at, recorded_at=at, seen=seen, key=key)
     if entry.recorded_at == at:
-        with override(settings.LANGUAGE_CODE):
-            _tell(dossier, event, dossier.process.rule(entry.act).done, at)
+        _tell(dossier, event, _(dossier.process.rule(entry.act).done), at)
 
 
 @transaction.atomic
@@ -88,16 +85,15 @@ def send_papers(dossier: Any, uploads: Iterable[Any], *, at: datetime) -> tuple[
         brought = RecordSupplement(brought=", ".join(kept))
         perform(brought, dossier, by=None, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
     if kept:
-        with override(settings.LANGUAGE_CODE):
-            _tell(dossier, Event.CASE_MOVED, _("Người dân gửi thêm giấy tờ"), at)
+        _tell(dossier, Event.CASE_MOVED, _("Người dân gửi thêm giấy tờ"), at)
     return kept, refused
 
 
-def _tell(dossier: Any, event: Event, what: str, at: datetime) -> None:
+def _tell(dossier: Any, event: Event, what: Promise, at: datetime) -> None:
     """Whoever works on it, else the desk, else who leads the office; never a name in the words."""
     on = localdate(at)
     desk = (holders(role, dossier.office, on) for role in (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))
     users = [dossier.owner] if dossier.owner else next((found for found in map(list, desk) if found), [])
     # never the tracking code: notices go by e-mail, and it is half of what opens the public's page
-    subject = f"{what}: {dossier.number}" if dossier.number else what
+    subject = filled("%(what)s: %(number)s", what=what, number=dossier.number) if dossier.number else what
     queue(event, users=users, subject=subject, body=what, link=page_url(dossier), at=at)

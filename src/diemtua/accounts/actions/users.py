@@ -78,6 +78,11 @@ def edit_account(user: User, *, full_name: str, email: str, phone: str, by: User
         record_change(ChangeKind.EDITED, user, by=by, at=at, fields=changed)
 
 
+def choose_language(user: User, language: str) -> None:
+    """Pages and notices speak it to them from now on, here and at the next sign-in. language: a code of LANGUAGES."""
+    User.objects.filter(pk=user.pk).update(language=language)
+
+
 @transaction.atomic
 def deactivate(user: User, *, by: User, at: datetime) -> None:
     """Nobody signs in with the account any more; it keeps its past. Raises AccountIsOnesOwn."""

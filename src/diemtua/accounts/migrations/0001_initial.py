@@ -28,9 +28,11 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='Điện thoại')),
                 ('is_active', models.BooleanField(default=True, verbose_name='Đang hoạt động')),
                 ('must_change_password', models.BooleanField(default=False, verbose_name='Phải đổi mật khẩu')),
+                ('language', models.CharField(blank=True, default='', max_length=2, verbose_name='Ngôn ngữ')),
             ],
             options={
                 'verbose_name': 'Người dùng',
+                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ['', 'vi', 'en'])), name='user_language_is_offered')],
             },
         ),
         migrations.CreateModel(

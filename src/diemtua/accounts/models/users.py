@@ -25,6 +25,7 @@ class User(AbstractBaseUser):
     """A person who signs in: one field for the name, because a Vietnamese name is not first and last.
 
     must_change_password: signed in by a one-time code; every page leads to the new password first.
+    language: what pages and notices speak to them, a code of LANGUAGES; empty while they never chose.
     """
 
     username = models.CharField(_("Tên đăng nhập"), max_length=150, unique=True)
@@ -35,6 +36,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
     is_active = models.BooleanField(_("Đang hoạt động"), default=True)
     must_change_password = models.BooleanField(_("Phải đổi mật khẩu"), default=False)
+    language = models.CharField(_("Ngôn ngữ"), max_length=2, blank=True, default="")
 
     objects = UserManager()
 
@@ -44,6 +46,9 @@ class User(AbstractBaseUser):
 
     class Meta:
         verbose_name = _("Người dùng")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(language__in=["", "vi", "en"]), name="user_language_is_offered"),
+        ]
 
     def __str__(self) -> str:
         return self.full_name

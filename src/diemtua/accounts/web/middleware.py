@@ -1,4 +1,4 @@
-"""Around every page of staff: first a one-time password and the second factor, and nothing is left in caches."""
+"""Around every page of staff: their language, first a one-time password and the second factor, nothing in caches."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 
 from diemtua.accounts import queries
 from diemtua.accounts.enums import SECOND_FACTOR
@@ -27,6 +28,20 @@ class KeepNothing:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
         return response
+
+
+class TheirLanguage:
+    """Pages speak the language a signed-in person chose, on whatever machine. Who carries no session is not looked up,
+    and for others it costs no query: `FirstSteps` and the page ask for the same person."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and (language := getattr(request.user, "language", "")):
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+        return self.get_response(request)
 
 
 class FirstSteps:

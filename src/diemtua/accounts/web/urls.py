@@ -49,6 +49,8 @@ own = [
     path("quan-tri/ky-thay/<int:pk>/ket-thuc/", administering.end_deputising, name="end-deputising"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
+    # without a room's name, as Django calls it: the foot of every page asks for it
+    path("ngon-ngu/", views.choose_language, name="set_language"),
     path("dang-nhap/", account.login, name="account_login"),
     path("dang-nhap/ma-xac-thuc/", second.authenticate, name="mfa_authenticate"),
     path("dang-xuat/", account.logout, name="account_logout"),

@@ -1,15 +1,17 @@
 """One's own account."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
 
 from diemtua.accounts import actions, queries
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import reader, required
 
 
 def closed(request: HttpRequest) -> HttpResponse:
@@ -21,6 +23,16 @@ def closed(request: HttpRequest) -> HttpResponse:
 def forgotten(request: HttpRequest) -> HttpResponse:
     """What to do without the password: an administrator knows the person and gives a new one."""
     return render(request, "accounts/forgotten.html")
+
+
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """The switch at the foot of every page: kept by the browser, and by the account of who is signed in."""
+    language = request.POST.get("language", "")
+    required(language in dict(settings.LANGUAGES))
+    if request.user.is_authenticated:
+        actions.choose_language(reader(request), language)
+    return set_language(request)
 
 
 @login_required

@@ -23,6 +23,8 @@ from diemtua.people.models import Party, Person
 from diemtua.workforce.queries import engaged_practitioner
 
 LONGEST_ENTRY = timedelta(hours=16)
+# kept as a reason, as a record in the language of the office
+WRONGLY_ADDED = "Ghi nhầm, đã hủy"
 
 
 class WorkTimesNotPossible(ActRefused):
@@ -112,7 +114,7 @@ def add_to_matter(act: AddParty, on: Performance) -> None:
 def take_out_of_matter(entry: Entry, on: Performance) -> None:
     """Added by mistake."""
     party = Party.objects.get(pk=entry.data["recorded"]["party"])
-    remove_party(party, by=cast(User, on.by), at=on.recorded_at, reason=_("Ghi nhầm, đã hủy"))
+    remove_party(party, by=cast(User, on.by), at=on.recorded_at, reason=WRONGLY_ADDED)
 
 
 @effect(AskVerification, nothing_to_undo=papers.ONLY_A_PAPER)

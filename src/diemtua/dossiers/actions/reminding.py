@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
 from diemtua.accounts.queries import holders
@@ -15,7 +15,7 @@ from diemtua.dossiers.models import Deadline, Reminder
 from diemtua.dossiers.queries import page_url, running_deadlines
 from diemtua.law import deadlines as law
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import queue
+from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
 
 NEAR = timedelta(hours=24)
@@ -48,9 +48,9 @@ def _tell(rows: Iterable[Deadline], stage: ReminderStage, at: datetime) -> int:
 def _queue(deadline: Deadline, stage: ReminderStage, at: datetime) -> None:
     dossier = deadline.dossier
     duty = _(law.rule(deadline.rule, localdate(deadline.started_at)).duty)
-    said = {"duty": duty, "number": dossier.number or dossier.tracking_code}
     late = stage is ReminderStage.LATE
-    subject = (_("Quá hạn: %(duty)s · %(number)s") if late else _("Sắp đến hạn: %(duty)s · %(number)s")) % said
+    words = _("Quá hạn: %(duty)s · %(number)s") if late else _("Sắp đến hạn: %(duty)s · %(number)s")
+    subject = filled(words, duty=duty, number=dossier.number or dossier.tracking_code)
     body = _("Hãy mở hồ sơ và làm ngay, hoặc báo người phụ trách.")
     users = _those_who_owe(deadline, at)
     queue(EVENTS[stage], users=users, subject=subject, body=body, link=page_url(dossier), at=at)

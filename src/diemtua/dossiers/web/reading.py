@@ -14,7 +14,8 @@ from diemtua.law.codes import Code
 from diemtua.law.process import Act, question
 from diemtua.shared.ui.templatetags.ui import day, moment
 
-Row = tuple[str, str]
+# label, words, and whether somebody typed them
+Row = tuple[str, str, bool]
 _TONES = {"wait": "amber", "go": "info", "done": "good", "stop": "danger"}
 
 
@@ -23,7 +24,7 @@ def rows(entry: Any, said: dict[str, Any] | None, user: Any) -> list[Row] | None
     if said is None and entry.payload_digest:
         return None
     words = said or {}
-    found = [(_("Lý do"), words["reason"])] if words.get("reason") else []
+    found = [(_("Lý do"), words["reason"], True)] if words.get("reason") else []
     if entry.act in KernelAct.__members__.values():
         return found
     act = entry.dossier.process.rule(entry.act).act
@@ -38,8 +39,13 @@ def _row(act: type[Act], name: str, value: Any, entry: Any, user: Any) -> Row | 
         return None
     if asked.ref:
         offers = dict(offered(asked.ref, user, entry.dossier))
-        return _(asked.label), offers.get(value, _("mã số %(id)s") % {"id": value})
-    return _(asked.label), _in_words(value, get_type_hints(act)[name])
+        return _(asked.label), offers.get(value, _("mã số %(id)s") % {"id": value}), False
+    hint = get_type_hints(act)[name]
+    return _(asked.label), _in_words(value, hint), str in _kinds(hint)
+
+
+def _kinds(hint: Any) -> set[Any]:
+    return {hint, *getattr(hint, "__args__", ())}
 
 
 def _in_words(value: Any, hint: Any) -> str:
@@ -47,7 +53,7 @@ def _in_words(value: Any, hint: Any) -> str:
         return _("Có") if value else _("Không")
     if isinstance(value, list):
         return ", ".join(_in_words(each, hint) for each in value)
-    kinds = {hint, *getattr(hint, "__args__", ())}
+    kinds = _kinds(hint)
     if datetime in kinds:
         return moment(datetime.fromisoformat(value))
     if date in kinds:

@@ -52,19 +52,19 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "people/person.html", context)
 
 
-def _rows(person: Any) -> list[tuple[str, str]]:
-    """What is known of the person, label and value."""
+def _rows(person: Any) -> list[tuple[str, str, bool]]:
+    """What is known of the person: label, value, and whether it is a place written out in Vietnamese."""
     named = [person.get_sex_display(), person.get_ethnicity_display(), person.get_language_display()]
     sex, ethnicity, language = (_(words) if words else "" for words in named)
     return [
-        (_("Tên gọi khác"), person.other_names),
-        (_("Sinh"), person.born),
-        (_("Giới tính"), sex),
-        (_("Số định danh cá nhân, số căn cước"), person.identity_new),
-        (_("Số chứng minh nhân dân cũ"), person.identity_old),
-        (_("Nơi ở"), ", ".join(filter(None, [person.address, person.commune and person.commune.full_name]))),
-        (_("Dân tộc"), ethnicity),
-        (_("Ngôn ngữ"), language),
+        (_("Tên gọi khác"), person.other_names, False),
+        (_("Sinh"), person.born, False),
+        (_("Giới tính"), sex, False),
+        (_("Số định danh cá nhân, số căn cước"), person.identity_new, False),
+        (_("Số chứng minh nhân dân cũ"), person.identity_old, False),
+        (_("Nơi ở"), ", ".join(filter(None, [person.address, person.commune and person.commune.full_name])), True),
+        (_("Dân tộc"), ethnicity, False),
+        (_("Ngôn ngữ"), language, False),
     ]
 
 

@@ -248,7 +248,7 @@ def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
 
     source = known[key].source
     words = {
-        "heading": _("Đối chiếu văn bản"), "text": f"{source.title} ({source.number})", "button": _("Lưu kết quả"),
+        "heading": _("Đối chiếu văn bản"), "quoted": f"{source.title} ({source.number})", "button": _("Lưu kết quả"),
         "done": _("Đã lưu kết quả đối chiếu."),
     }  # fmt: skip
     return _form_page(request, form, change, "rulebook:instruments", words)

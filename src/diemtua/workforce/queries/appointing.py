@@ -59,12 +59,20 @@ class Candidate:
 
     @property
     def against(self) -> list[str]:
-        """What stands against it, in words, with the articles; empty for a plain yes."""
-        if self.finding.result is Result.YES and self.conflict.verdict is Verdict.CLEAR:
+        """What stands against it, in words; empty for a plain yes."""
+        if self._plain_yes:
             return []
         said = [reason.said(_) for reason in (*self.finding.reasons, *self._about_conflict)]
-        articles = "; ".join(citation.text for citation in self.finding.cited)
-        return list(dict.fromkeys(said)) + ([articles] if articles else [])
+        return list(dict.fromkeys(said))
+
+    @property
+    def articles(self) -> str:
+        """The articles behind what stands against it."""
+        return "" if self._plain_yes else "; ".join(citation.text for citation in self.finding.cited)
+
+    @property
+    def _plain_yes(self) -> bool:
+        return self.finding.result is Result.YES and self.conflict.verdict is Verdict.CLEAR
 
     @property
     def _about_conflict(self) -> tuple[Reason, ...]:

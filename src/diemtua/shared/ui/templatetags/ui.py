@@ -66,7 +66,9 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 def _problems(form: BaseForm) -> list[tuple[str, str]]:
     found = []
     for name, errors in form.errors.items():
-        if name in form.fields:
+        if name in form.fields and form[name].is_hidden:
+            found.append(("", gettext("Trang này không gửi đủ. Hãy tải lại trang rồi gửi lại.")))
+        elif name in form.fields:
             found += [(_first_control(form[name]), _named(str(form[name].label), str(error))) for error in errors]
         else:
             found += [("", str(error)) for error in errors]
