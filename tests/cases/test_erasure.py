@@ -2,28 +2,31 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest, Case, Hearing, SimpleMatter, WorkEntry
 from diemtua.cases.queries import listed, parties_of
-from diemtua.dossiers.actions import erase
+from diemtua.dossiers.actions import ERASED, erase
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.ending import ArchiveFile, CompleteCase, HandOverFile
 from diemtua.law.processes.legal_aid_case.reception import AnswerSimpleMatter
 from diemtua.law.processes.legal_aid_case.work import RecordHearingOutcome, RecordWork, ScheduleHearing
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.law.vocabulary.work import Activity, Confirmer
-from diemtua.people.actions import ERASED
 from diemtua.people.details import SafeContactWish
-from diemtua.people.models import Person, Phone, SafeContact
+from diemtua.people.models import Party, Person, PersonChange, Phone, SafeContact
 from diemtua.plans.queries import Period, figures
+from diemtua.shared.encryption import overwrite
 from diemtua.workforce.models import Practitioner
 from tests.cases.conftest import NOON, SAU, Do, Take
+from tests.rows import Model, a_row, linked_models, sealed_fields
 
 LATER = NOON + timedelta(days=800)
 YEAR = Period(NOON.date().replace(month=1, day=1), NOON.date().replace(month=12, day=31))
@@ -116,6 +119,70 @@ def test_erased_case_still_opens_and_stands_in_the_register_without_a_name(
     assert page.status_code == 200
     assert "Sáu" not in page.content.decode()
     assert ("Sáu" in register, code in register, "Đã xóa theo quyết định" in register) == (False, True, True)
+
+
+# all that points to a dossier or a person, and what of it may stay: codes, numbers, moments, hashes, sealed words
+MARK = "Ⓜ"
+LINKED = linked_models(Dossier, Person)
+STAYS = {
+    "cases.case": {"code", "category_index", "shelf"},
+    "documents.attachment": {"sealed_name", "sha256"},
+    "documents.paper": {"form", "sealed", "series", "number"},
+    "dossiers.deadline": {"rule", "unit", "paused", "trace", "owed_by"},
+    "dossiers.dossier": {
+        "kind", "state", "head", "number", "facts", "rule_versions", "next_due_rule", "tracking_code",
+    },
+    "dossiers.dossierkey": {"wrapped"},
+    "dossiers.entry": {"act", "state_before", "state_after", "data", "payload_digest", "prev_hash", "hash"},
+    "dossiers.payload": {"sealed"},
+    "dossiers.readrecord": {"what", "prev_hash", "hash"},
+    "dossiers.registerline": {"register"},
+    "people.personchange": {"fields"},
+    "people.sensitiveground": {"category_index"},
+    "workforce.conflictcheck": {"verdict", "basis", "found"},
+    "workforce.engagement": {"ended_because"},
+}  # fmt: skip
+
+
+def words_of(model: Model) -> list[str]:
+    """Columns in which somebody may have typed something."""
+    stays = STAYS.get(model._meta.label_lower, set())
+    texts = (CharField, TextField, JSONField)
+    typed = [field for field in model._meta.concrete_fields if isinstance(field, texts) and not field.choices]
+    return [field.name for field in typed if field.name not in stays]
+
+
+def test_every_word_of_every_row_that_points_to_an_erased_case_is_gone(archived: Dossier, head: User) -> None:
+    dossier = Dossier.objects.get(pk=archived.pk)
+    known: dict[Model, Any] = {Dossier: dossier, Person: dossier.request.beneficiary}
+    # a correction is written once
+    a_row(PersonChange, known, reason=MARK)
+    for model in LINKED:
+        if model not in known:
+            known[model] = model._base_manager.order_by("pk").first() or a_row(model, known)
+    for person in Person.objects.filter(parties=None):
+        a_row(Party, known | {Person: person})
+    for model in LINKED:
+        plant(model)
+    assert {model: planted(model) for model in LINKED} == {model: set(words_of(model)) for model in LINKED}
+    archived.refresh_from_db()
+    forget(archived, head)
+    assert {model: planted(model) for model in LINKED} == {model: set() for model in LINKED}
+
+
+def plant(model: Model) -> None:
+    """A mark in every word of every row."""
+    sealed = {field.name for field in sealed_fields(model)}
+    rows = model._base_manager.all()
+    overwrite(rows, **{name: MARK for name in words_of(model) if name in sealed})
+    plain = {name: MARK for name in words_of(model) if name not in sealed}
+    if plain and model is not PersonChange:
+        rows.update(**plain)
+
+
+def planted(model: Model) -> set[str]:
+    """Columns in which the mark can be read."""
+    return {name for name in words_of(model) for row in model._base_manager.all() if MARK in str(getattr(row, name))}
 
 
 def test_nothing_readable_is_left_in_any_table(take: Take, do: Do, desk_officer: User, head: User) -> None:

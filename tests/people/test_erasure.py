@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.actions import dossier_erased
+from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.roles import Role
@@ -52,7 +52,7 @@ def forget(where: Dossier) -> None:
 
 
 def erased(one: Person) -> bool:
-    return Person.objects.get(pk=one.pk).full_name == actions.ERASED
+    return Person.objects.get(pk=one.pk).full_name == ERASED
 
 
 def test_person_of_one_erased_dossier_is_forgotten(centre: Organisation, desk: User) -> None:
@@ -63,7 +63,7 @@ def test_person_of_one_erased_dossier_is_forgotten(centre: Organisation, desk: U
     )
     forget(case)
     dao = Person.objects.get(pk=dao.pk)
-    assert (dao.full_name, dao.other_names, dao.birth_on, dao.birth_year) == (actions.ERASED, "", None, 1950)
+    assert (dao.full_name, dao.other_names, dao.birth_on, dao.birth_year) == (ERASED, "", None, 1950)
     assert (dao.identity_new, dao.identity_old, dao.address) == ("", "", "")
     assert (dao.identity_new_index, dao.identity_old_index) == ("", "")
     assert [model.objects.count() for model in (Phone, SafeContact, Residence)] == [0, 0, 0]
@@ -96,7 +96,7 @@ def test_notes_of_parties_and_reasons_of_removal_go(centre: Organisation, desk: 
     kept = actions.add_party(case, person("Lê Văn Tám"), PartyRole.OPPOSING, by=desk, at=AT, note="Con bà Sáu")
     forget(case)
     rows = Party.objects.order_by("pk").values_list("note", "removed_because")
-    assert (list(rows), kept.pk) == ([("", actions.ERASED), ("", "")], rows.values_list("pk", flat=True)[1])
+    assert (list(rows), kept.pk) == ([("", ERASED), ("", "")], rows.values_list("pk", flat=True)[1])
 
 
 def test_sealed_ground_goes_and_is_still_counted(centre: Organisation, desk: User) -> None:

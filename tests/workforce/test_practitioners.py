@@ -66,7 +66,7 @@ def test_the_same_matter_elsewhere_is_asked(centre: Organisation, branch: Organi
 
 def test_evidence_cannot_be_rewritten(centre: Organisation) -> None:
     stands(dossier(centre), "A")
-    for change in (lambda rows: rows.update(verdict="CLEAR"), lambda rows: rows._raw_delete("default")):
+    for change in (lambda rows: rows.update(verdict="BLOCK"), lambda rows: rows._raw_delete("default")):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             change(ConflictCheck.objects.all())
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from diemtua.cases.models import AidRequest, Case, Hearing, SimpleMatter, WorkEntry
-from diemtua.dossiers.actions import dossier_erased
+from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.encryption import overwrite
 
@@ -17,4 +17,7 @@ def empty_the_words(dossier: Dossier, **_: Any) -> None:
     overwrite(Case.objects.filter(dossier=dossier), category="")
     overwrite(SimpleMatter.objects.filter(request__dossier=dossier), answer="")
     overwrite(WorkEntry.objects.filter(case__dossier=dossier), confirmed_by="", note="")
-    overwrite(Hearing.objects.filter(case__dossier=dossier), note="")
+    hearings = Hearing.objects.filter(case__dossier=dossier)
+    overwrite(hearings, note="")
+    # it may be somebody's house
+    hearings.update(place=ERASED)

@@ -3,7 +3,7 @@
 from diemtua.dossiers.actions.anchoring import anchor
 from diemtua.dossiers.actions.annulment import annul
 from diemtua.dossiers.actions.effects import effect, undo
-from diemtua.dossiers.actions.erasure import dossier_erased, erase
+from diemtua.dossiers.actions.erasure import ERASED, dossier_erased, erase
 from diemtua.dossiers.actions.errors import (
     ActNotPossible,
     ActRefused,
@@ -29,6 +29,7 @@ from diemtua.dossiers.actions.registers import continue_after
 from diemtua.dossiers.actions.registers import hold as hold_register
 
 __all__ = [
+    "ERASED",
     "ActNotPossible",
     "ActRefused",
     "AlreadyChanged",

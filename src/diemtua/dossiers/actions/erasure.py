@@ -11,6 +11,8 @@ from diemtua.dossiers.enums import KernelAct
 from diemtua.dossiers.models import Dossier, DossierKey, Entry
 from diemtua.dossiers.permissions import may
 
+# stands where a name or a reason stood, as a record in the language of the office
+ERASED = "Đã xóa theo quyết định"
 # sent inside the transaction with `dossier` and `at`: rooms above erase what they hold of it
 dossier_erased = Signal()
 

@@ -86,7 +86,7 @@ def what_was_said(entry: Entry) -> dict[str, Any] | None:
 
 def sealing_key(dossier: Dossier) -> bytes | None:
     """The dossier's own key; None once destroyed. Asked once for each time the dossier is read."""
-    wrapped = dossier.sealing_key.wrapped
+    wrapped = None if dossier.erased_at else dossier.sealing_key.wrapped
     return bytes.fromhex(wrapped) if wrapped is not None else None
 
 

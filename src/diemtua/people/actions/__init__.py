@@ -1,6 +1,6 @@
 """Changes of people: recorded, corrected, tied to dossiers, merged."""
 
-from diemtua.people.actions.erasure import ERASED, erase_people
+from diemtua.people.actions.erasure import erase_people
 from diemtua.people.actions.grounds import name_sensitive_ground, record_consent, withdraw_consent
 from diemtua.people.actions.merging import merge_people, undo_merge
 from diemtua.people.actions.parties import (
@@ -24,7 +24,6 @@ from diemtua.people.actions.refusals import (
 )
 
 __all__ = [
-    "ERASED",
     "AlreadyParty",
     "ConsentNotWithdrawable",
     "MergeNotUndoable",

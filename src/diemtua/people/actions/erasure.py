@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
+from diemtua.dossiers.actions import ERASED
 from diemtua.dossiers.models import Dossier
 from diemtua.people.models import (
     Consent,
@@ -16,9 +17,6 @@ from diemtua.people.models import (
     SensitiveGround,
 )
 from diemtua.shared.encryption import overwrite
-
-# stands where a name stood, as a record in the language of the office
-ERASED = "Đã xóa theo quyết định"
 
 
 @transaction.atomic
@@ -40,7 +38,7 @@ def _empty_what_was_noted(dossier: Dossier) -> None:
     overwrite(Consent.objects.filter(dossier=dossier), words="")
     parties = Party.objects.filter(dossier=dossier)
     parties.update(note="")
-    parties.filter(removed_at__isnull=False).update(removed_because=ERASED)
+    parties.exclude(removed_because="").update(removed_because=ERASED)
 
 
 def _rows_of_one(person: Person) -> list[Person]:
