@@ -128,6 +128,7 @@ STAYS = {
     "cases.case": {"code", "category_index", "shelf"},
     "documents.attachment": {"sealed_name", "sha256"},
     "documents.paper": {"form", "sealed", "series", "number"},
+    "documents.revision": {"sealed"},
     "dossiers.deadline": {"rule", "unit", "paused", "trace", "owed_by"},
     "dossiers.dossier": {
         "kind", "state", "head", "number", "facts", "rule_versions", "next_due_rule", "tracking_code",

@@ -70,8 +70,14 @@ def clocks(dossier: Dossier) -> dict[str, str]:
     return {row.rule: "met" if row.met_at else "cancelled" if row.cancelled_at else "running" for row in rows}
 
 
+AT_INTAKE = ["RECEIPT", "TT12-02"]
+
+
 def papers(dossier: Dossier) -> list[str]:
-    return list(Paper.objects.filter(dossier=dossier).order_by("pk").values_list("form", flat=True))
+    """Forms of the papers drafted after the intake's own."""
+    drafted = list(Paper.objects.filter(dossier=dossier).order_by("pk").values_list("form", flat=True))
+    assert drafted[: len(AT_INTAKE)] == AT_INTAKE
+    return drafted[len(AT_INTAKE) :]
 
 
 def last(dossier: Dossier) -> Entry:

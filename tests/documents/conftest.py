@@ -13,10 +13,10 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.documents import actions
 from diemtua.documents.models import Attachment, Paper
 from diemtua.documents.rendering.form import SIGNER, forms
-from diemtua.dossiers.actions import dossier_erased
+from diemtua.dossiers.actions import Performance, dossier_erased
 from diemtua.dossiers.actions.journal import make_key
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Dossier, DossierKey, Grant
+from diemtua.dossiers.models import Dossier, Entry, Grant
 from diemtua.shared.clock import VIETNAM
 from tests import cast
 from tests.documents.examples import full_data
@@ -38,7 +38,16 @@ class Cabinet:
 
     def draft(self, form: str = "TT08-14", **more: Any) -> Paper:
         data = {name: value for name, value in full_data(forms()[form]).items() if not self._from_letterhead(name)}
-        return actions.draft_paper(self.dossier, form=form, data=data | more, by=self.practitioner, at=AT)
+        entry = self._entry()
+        on = Performance(self.dossier, entry, self.practitioner, AT, AT)
+        actions.draft_papers(on, {form: data | more})
+        entry.save()
+        on.finish()
+        return Paper.objects.select_related("dossier__office", "office__parent", "template").get(entry=entry)
+
+    def _entry(self) -> Entry:
+        self.dossier.version += 1
+        return Entry(dossier=self.dossier, version=self.dossier.version, act="AddNote", occurred_at=AT, recorded_at=AT)
 
     @staticmethod
     def _from_letterhead(name: str) -> bool:
@@ -51,7 +60,9 @@ class Cabinet:
         return actions.keep_file(self.dossier, upload(name, content), by=by or self.practitioner, at=AT)
 
     def erase(self) -> None:
-        DossierKey.objects.filter(dossier=self.dossier).update(wrapped=None, destroyed_at=AT)
+        key = self.dossier.sealing_key
+        key.wrapped, key.destroyed_at = None, AT
+        key.save()
         self.dossier.erased_at = AT
         self.dossier.save()
         dossier_erased.send(Dossier, dossier=self.dossier, at=AT)

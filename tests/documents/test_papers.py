@@ -1,9 +1,12 @@
 """A paper goes from draft to number to signed scan, and says the same for ever."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError
+from docx import Document
+from pypdf import PdfReader
 
 from diemtua.accounts.models import Deputising, Organisation, User
 from diemtua.documents import actions, queries
@@ -12,6 +15,8 @@ from diemtua.documents.models import Paper
 from diemtua.documents.rendering import form as form_module
 from diemtua.documents.rendering.compose import PaperDataMissing
 from diemtua.documents.rendering.form import forms
+from diemtua.documents.rendering.pdf import pdf
+from diemtua.documents.rendering.template import starting_template
 from diemtua.law.vocabulary.roles import Role
 from diemtua.law.vocabulary.signing import SigningManner
 from diemtua.places.enums import UnitKind
@@ -84,12 +89,50 @@ def test_words_are_sealed_in_the_database(cabinet: Cabinet) -> None:
 
 
 def test_revised_draft_keeps_what_was_not_said_anew(cabinet: Cabinet) -> None:
-    paper = actions.revise_draft(
-        cabinet.draft(), data={"practitioner_name": "Phạm Minh Tâm"}, by=cabinet.desk, at=AT + timedelta(hours=1)
-    )
+    later, said = AT + timedelta(hours=1), {"proceedings_stage": "Xét xử phúc thẩm"}
+    paper = actions.revise_draft(cabinet.draft(), data=said, seen=1, by=cabinet.desk, at=later)
     data, _ = queries.frozen(paper)
-    assert (data["practitioner_name"], data["beneficiary_name"]) == ("Phạm Minh Tâm", "Nguyễn Thị Bảy")
-    assert (paper.revision, paper.drafted_by) == (2, cabinet.desk)
+    assert (data["proceedings_stage"], data["beneficiary_name"]) == ("Xét xử phúc thẩm", "Nguyễn Thị Bảy")
+    assert (paper.revision, paper.drafted_by, paper.drafted_at) == (2, cabinet.practitioner, AT)
+
+
+def test_revision_says_who_when_and_keeps_the_former_words(cabinet: Cabinet) -> None:
+    first, later = cabinet.draft(), AT + timedelta(hours=1)
+    former = first.sealed
+    paper = actions.revise_draft(first, data={"proceedings_stage": "Phúc thẩm"}, seen=1, by=cabinet.desk, at=later)
+    assert [(one.number, one.by, one.at, one.sealed) for one in queries.revisions_of(paper)] == [
+        (2, cabinet.desk, later, former),
+    ]  # fmt: skip
+    paper.sealed = former
+    assert queries.frozen(paper)[0]["proceedings_stage"] != "Phúc thẩm"
+
+
+def test_words_the_form_fixes_are_not_revised(cabinet: Cabinet) -> None:
+    with pytest.raises(actions.WordsNotOpen):
+        actions.revise_draft(
+            cabinet.draft(), data={"practitioner_name": "Phạm Minh Tâm"}, seen=1, by=cabinet.desk, at=AT
+        )
+
+
+def test_second_officer_to_revise_is_told_of_the_first(cabinet: Cabinet) -> None:
+    paper = cabinet.draft()
+    actions.revise_draft(paper, data={"proceedings_stage": "Sơ thẩm"}, seen=1, by=cabinet.practitioner, at=AT)
+    with pytest.raises(actions.RevisedMeanwhile, match=r"Trần Văn Khải đã sửa văn bản lúc 09:00 05/03/2026"):
+        actions.revise_draft(paper, data={"proceedings_stage": "Phúc thẩm"}, seen=1, by=cabinet.desk, at=AT)
+
+
+def test_paper_outside_the_outgoing_book_bears_the_day_of_the_act(cabinet: Cabinet) -> None:
+    paper = cabinet.draft("TT12-02")
+    assert (paper.outgoing, paper.state_words, queries.frozen(paper)[1].dated) == (False, "Để in và ký", "2026-03-05")
+    revised = actions.revise_draft(paper, data={"request_summary": "Khác"}, seen=1, by=cabinet.desk, at=AT)
+    assert queries.frozen(revised)[1].dated == "2026-03-05"
+
+
+def test_database_refuses_a_number_outside_the_outgoing_book(cabinet: Cabinet) -> None:
+    paper = cabinet.draft("CHECKLIST")
+    numbered = {"number": "1", "year": 2026, "dated_on": AT.date(), "numbered_at": AT, "state": PaperState.NUMBERED}
+    with pytest.raises(IntegrityError):
+        Paper.objects.filter(pk=paper.pk).update(**numbered)
 
 
 def test_numbers_run_within_one_type_and_year(cabinet: Cabinet) -> None:
@@ -123,7 +166,7 @@ def test_numbered_paper_bears_its_number_and_day(cabinet: Cabinet) -> None:
 def test_numbered_paper_never_changes(cabinet: Cabinet) -> None:
     paper = cabinet.numbered()
     with pytest.raises(actions.PaperNotDraft):
-        actions.revise_draft(paper, data={}, by=cabinet.desk, at=AT)
+        actions.revise_draft(paper, data={}, seen=1, by=cabinet.desk, at=AT)
     with pytest.raises(actions.PaperNotDraft):
         actions.number_paper(paper, by=cabinet.desk, at=AT)
 
@@ -153,18 +196,39 @@ def test_scan_is_no_word_file(cabinet: Cabinet) -> None:
 
 
 def test_void_paper_keeps_its_number_spent(cabinet: Cabinet) -> None:
-    paper = actions.void_paper(cabinet.numbered(), reason="Hủy thao tác ghi nhầm", at=AT)
-    assert (paper.state, paper.number) == (PaperState.VOID, "1")
+    paper, other = cabinet.numbered(), cabinet.draft()
+    assert [actions.void_papers(paper.entry, reason="Ghi nhầm", at=AT) for _ in range(2)] == [1, 0]
+    paper.refresh_from_db()
+    other.refresh_from_db()
+    assert (paper.state, paper.number, other.state) == (PaperState.VOID, "1", PaperState.DRAFT)
     assert cabinet.numbered().number == "2"
-    with pytest.raises(actions.VoidingNeedsReason):
-        actions.void_paper(paper, reason=" ", at=AT)
+    with pytest.raises(actions.PaperNotDraft):
+        actions.revise_draft(paper, data={}, seen=1, by=cabinet.desk, at=AT)
+
+
+@pytest.mark.parametrize("own_template", [False, True])
+def test_void_paper_says_so_on_every_page_of_both_drawings(cabinet: Cabinet, own_template: bool) -> None:
+    if own_template:
+        own = upload("mau.docx", starting_template(forms()["TT12-08"]))
+        actions.replace_template(
+            cabinet.dossier.office, forms()["TT12-08"], own, by=cast.join(cast.ADMINISTRATOR), at=AT
+        )
+    paper = cabinet.numbered("TT12-08")
+    actions.void_papers(paper.entry, reason="Ghi nhầm người", at=AT)
+    paper.refresh_from_db()
+    sentence = "VĂN BẢN ĐÃ HỦY từ ngày 05/03/2026. Lý do: Ghi nhầm người"
+    section = Document(BytesIO(queries.paper_docx(paper))).sections[0]
+    headers = [[one.text for one in header.paragraphs] for header in (section.first_page_header, section.header)]
+    assert [sentence in header for header in headers] == [True, True]
+    printed = PdfReader(BytesIO(pdf(queries.frozen(paper)[1]))).pages[0].extract_text()
+    assert ("ĐÃ HỦY" in printed, "Lý do: Ghi nhầm người" in printed) == (True, True)
 
 
 def test_who_only_reads_changes_nothing(cabinet: Cabinet) -> None:
     draft, numbered = cabinet.draft(), cabinet.numbered()
     for user in (cabinet.auditor, cabinet.stranger):
         with pytest.raises(actions.NotForYou):
-            actions.revise_draft(draft, data={}, by=user, at=AT)
+            actions.revise_draft(draft, data={}, seen=1, by=user, at=AT)
         with pytest.raises(actions.NotForYou):
             actions.number_paper(draft, by=user, at=AT)
         with pytest.raises(actions.NotForYou):
@@ -192,7 +256,7 @@ def test_erased_dossier_gives_no_words_back(cabinet: Cabinet) -> None:
     with pytest.raises(queries.ContentErased):
         queries.frozen(paper)
     with pytest.raises(actions.NotForYou):
-        actions.revise_draft(paper, data={}, by=cabinet.desk, at=AT)
+        actions.revise_draft(paper, data={}, seen=1, by=cabinet.desk, at=AT)
 
 
 def test_words_moved_to_another_paper_do_not_open(cabinet: Cabinet) -> None:

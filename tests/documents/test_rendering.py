@@ -11,7 +11,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from diemtua.documents.rendering.compose import PaperDataMissing, PaperDataUnknown, compose
-from diemtua.documents.rendering.form import PLACEHOLDER, blanks, forms
+from diemtua.documents.rendering.form import GAP, PLACEHOLDER, blanks, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet, date_in_words
 from diemtua.documents.rendering.word import docx
@@ -215,3 +215,22 @@ def test_names_of_forms_leave_no_gap() -> None:
 def test_empty_lines_between_paragraphs_are_not_drawn() -> None:
     texts = [block.text for block in filled("TT12-08", reason="Một.\n\n  \nHai.").blocks]
     assert texts[texts.index("Một.") + 1] == "Hai."
+
+
+def test_empty_form_leaves_dots_where_a_filled_one_speaks() -> None:
+    words = pdf_words(compose(forms()["TT12-08"], {}, blank=True))
+    assert squeezed(f"Ngày {GAP}, {GAP} nhận được yêu cầu trợ giúp pháp lý của {GAP}") in words
+
+
+def test_branch_in_the_head_is_named_without_what_stands_above_it() -> None:
+    name = "Chi nhánh số 1 thuộc Trung tâm Trợ giúp pháp lý nhà nước tỉnh Cà Mau"
+    said = {"issuer_name": name, "issuer_parent": "Trung tâm Trợ giúp pháp lý nhà nước tỉnh Cà Mau"}
+    assert [filled("TT12-08", **said).issuer, filled("TT12-08", issuer_name=name, issuer_parent="").issuer] == [
+        "CHI NHÁNH SỐ 1", name.upper(),
+    ]  # fmt: skip
+
+
+def test_several_addressees_stand_one_below_the_other() -> None:
+    sheet = filled("TT12-09")
+    for words in (pdf_words(sheet), docx_words(sheet)):
+        assert squeezed(f"Kính gửi: - {sheet.to[0]}; - {sheet.to[1]}.") in words

@@ -190,7 +190,7 @@ def desk_archives(desk: Seat, address: str) -> None:
 def papers_download(seat: Seat, address: str) -> list[str]:
     """Every paper of the case as PDF and as a Word file; returns their titles."""
     seat.go(address)
-    papers = seat.page.locator("main a[href^='/van-ban/']:not([href*='/ho-so/'])")
+    papers = seat.page.locator("main a[href^='/van-ban/']:not([href*='/ho-so/']):not([href$='/pdf/'])")
     found = {str(link.get_attribute("href")): link.inner_text() for link in papers.all()}
     for href in found:
         for kind, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
@@ -213,7 +213,12 @@ def test_request_travels_the_whole_house_and_the_plan_counts_it(scene: None, sit
     practitioner_works(lawyer, address)
     practitioner_ends(lawyer, address)
     desk_archives(desk, address)
-    assert papers_download(desk, address) == ["Quyết định cử người thực hiện trợ giúp pháp lý tham gia tố tụng"]
+    assert papers_download(desk, address) == [
+        "Phiếu tiếp nhận yêu cầu trợ giúp pháp lý",
+        "Đơn yêu cầu trợ giúp pháp lý",
+        "Quyết định cử người thực hiện trợ giúp pháp lý tham gia tố tụng",
+        "Hồ sơ vụ việc trợ giúp pháp lý",
+    ]
 
     told = track(grandmother, code)
     for words in ("Yêu cầu đã được thụ lý", "Đã có người được cử giúp bạn.", "đã được thực hiện xong."):

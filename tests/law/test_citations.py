@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from diemtua.law.citations import UnknownSource, cite, sources
+from diemtua.law.citations import UnknownSource, cite, formal, sources
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,18 @@ from diemtua.law.citations import UnknownSource, cite, sources
 )
 def test_citation_reads_as_a_person_writes_it(key: str, text: str) -> None:
     assert cite(key).text == text
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("L11:37.1.c", "điểm c khoản 1 Điều 37 Luật Trợ giúp pháp lý"),
+        ("TT12:6.2.b", "điểm b khoản 2 Điều 6 Thông tư số 12/2018/TT-BTP"),
+        ("L11", "Luật Trợ giúp pháp lý"),
+    ],
+)
+def test_paper_cites_the_smallest_part_first_and_the_instrument_in_full(key: str, text: str) -> None:
+    assert formal(key) == text
 
 
 def test_citation_is_as_confirmed_as_its_source() -> None:

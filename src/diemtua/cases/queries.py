@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import localdate
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
@@ -21,10 +22,12 @@ from diemtua.cases.models import (
     WorkEntry,
 )
 from diemtua.documents.models import Attachment, Paper
+from diemtua.documents.queries import FileRow, files_of, frozen, papers_of
+from diemtua.documents.rendering.form import forms
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
 from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, nameable, show_at
-from diemtua.law.checklist import Item, items
+from diemtua.law.checklist import Item, items, label_of
 from diemtua.law.eligibility.territory import Whereabouts, centre_scope
 from diemtua.law.findings import Finding
 from diemtua.law.numbers import BOOK_OF_CASES
@@ -202,12 +205,47 @@ def checklist_of(request: AidRequest) -> list[tuple[Item, bool]]:
     return [(item, item.key in here or item.paper in here) for item in items(AidForm(case.form), happened)]
 
 
+NOT_ISSUED = "Dự thảo, chưa vào số"
 EVENTS = {
     "done": {"CompleteCase"},
     "discontinued": {"DiscontinueCase"},
     "replaced": {"ReplacePractitioner"},
     "verified": {"AskVerification"},
 }
+
+
+def file_contents(user: User, dossier: Dossier) -> list[dict[str, str]]:
+    """The rows of the list of what the file holds, by date, none void or removed (Law 11/2017, Điều 39 khoản 2)."""
+    lines = [_line_of_paper(paper, dossier) for paper in papers_of(user, dossier) if not paper.is_void]
+    lines += [_line_of_file(row) for row in files_of(user, dossier) if _is_filed(row.attachment)]
+    ordered = sorted(lines, key=lambda line: line[0])
+    return [
+        {"order": str(order), "dated": f"{on:%d/%m/%Y}", **line} for order, (on, line) in enumerate(ordered, start=1)
+    ]
+
+
+def _line_of_paper(paper: Paper, dossier: Dossier) -> tuple[date, dict[str, str]]:
+    # one object of the dossier: its key is asked for once
+    paper.dossier = dossier
+    on = paper.dated_on or localdate(paper.drafted_at)
+    number = f"{paper.number}/{frozen(paper)[1].symbol}" if paper.number else ""
+    return on, {"title": forms()[paper.form].name, "number": number, "note": NOT_ISSUED if paper.is_unissued else ""}
+
+
+def _line_of_file(row: FileRow) -> tuple[date, dict[str, str]]:
+    kind = row.attachment.kind
+    return localdate(row.attachment.at), {"title": label_of(kind) or kind or row.name, "number": "", "note": ""}
+
+
+def _is_filed(attachment: Attachment) -> bool:
+    # the scan of a paper is the paper
+    return attachment.removed_at is None and not hasattr(attachment, "signed_paper")
+
+
+def change_asked_at(dossier: Dossier) -> datetime | None:
+    """When the beneficiary last asked for another practitioner."""
+    asked = Entry.objects.filter(dossier=dossier, act="RecordChangeRequest", annulled_by__isnull=True)
+    return asked.order_by("version").values_list("occurred_at", flat=True).last()
 
 
 def parties_of(dossier: Dossier) -> QuerySet[Party]:

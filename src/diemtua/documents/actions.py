@@ -2,28 +2,29 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.documents.enums import SCANS, FileKind, PaperState
-from diemtua.documents.models import Attachment, Paper, Template
+from diemtua.documents.models import Attachment, Paper, Revision, Template
 from diemtua.documents.permissions import may_number, may_remove, may_replace_templates, may_work_on
-from diemtua.documents.queries import LETTERHEAD, dossier_key, frozen, letterhead, place_of, template_in_use
+from diemtua.documents.queries import LETTERHEAD, dossier_key, frozen, letterhead, place_of, templates_in_use
 from diemtua.documents.rendering import template
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import Form, forms
 from diemtua.documents.sniffing import kept_name, name_fits, sniff
-from diemtua.dossiers.actions import ActRefused
+from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.dossiers.actions.registers import next_number
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import Dossier, Entry
 from diemtua.shared.encryption import encrypt
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -85,57 +86,82 @@ class RemovalNeedsReason(DocumentRefused):
         super().__init__(gettext("Hãy ghi lý do gỡ tệp."))
 
 
-class VoidingNeedsReason(DocumentRefused):
-    """Why a paper is void must be said."""
+class WordsNotOpen(DocumentRefused):
+    """The form fixes these words: they say what was decided."""
 
     def __init__(self) -> None:
-        super().__init__(gettext("Hãy ghi lý do hủy văn bản."))
+        super().__init__(gettext("Mẫu văn bản không cho sửa nội dung này. Hãy hủy thao tác rồi làm lại nếu ghi sai."))
 
 
-@transaction.atomic
-def draft_paper(
-    dossier: Dossier,
-    *,
-    form: str,
-    data: Mapping[str, Any],
-    by: User | None,
-    at: datetime,
-    office: Organisation | None = None,
-) -> Paper:
-    """A new draft with its data frozen. The office's letterhead and head fill what `data` does not say.
+class RevisedMeanwhile(DocumentRefused):
+    """Somebody else corrected the draft after the page was opened."""
 
-    office: who issues it, where that is not the dossier's own office.
+    def __init__(self, last: Revision) -> None:
+        super().__init__(
+            gettext("Trong lúc bạn nhập, %(who)s đã sửa văn bản lúc %(when)s. Hãy xem lại rồi lưu lần nữa.")
+            % {"who": last.by.full_name, "when": f"{localtime(last.at):%H:%M %d/%m/%Y}"}
+        )
 
-    Called by effects, which answered who may. Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for
-    a form nobody wrote.
+
+def draft_papers(
+    on: Performance, drafts: Mapping[str, Mapping[str, Any]], *, office: Organisation | None = None
+) -> None:
+    """The papers an act produces, by key of their form, with their data frozen; written with the act's entry.
+
+    office: who issues them, where that is not the dossier's own office; its letterhead and head fill what the data do
+    not say. A paper outside the outgoing book bears the day of the act. Called by effects, which answered who may.
+    Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for a form nobody wrote.
     """
-    paper = Paper(dossier=dossier, office=office or dossier.office, form=form, drafted_by=by, drafted_at=at)
-    paper.template = template_in_use(paper.office, form)
-    _freeze(paper, data, localdate(at))
-    paper.save(force_insert=True)
+    issuer = office or on.dossier.office
+    own = templates_in_use(issuer, drafts)
+    papers = [_drafted(on, Paper(office=issuer, form=form, template=own.get(form)), drafts[form]) for form in drafts]
+    on.with_entry(lambda entry: _written_with(entry, papers))
+
+
+def _drafted(on: Performance, paper: Paper, data: Mapping[str, Any]) -> Paper:
+    paper.dossier, paper.outgoing = on.dossier, forms()[paper.form].numbered
+    paper.drafted_by, paper.drafted_at = on.by, on.recorded_at
+    _freeze(paper, data, "" if paper.outgoing else localdate(on.occurred_at).isoformat())
     return paper
 
 
-def _freeze(paper: Paper, data: Mapping[str, Any], on: date) -> None:
+def _written_with(entry: Entry, papers: Iterable[Paper]) -> None:
+    for paper in papers:
+        paper.entry = entry
+    Paper.objects.bulk_create(papers)
+
+
+def _freeze(paper: Paper, data: Mapping[str, Any], dated: str) -> None:
+    """dated: the day the paper bears already, "" while it waits for a number."""
     form = forms()[paper.form]
+    on = localdate(paper.drafted_at)
     own = letterhead(paper.office, on) if form.layout == "issued" and not data.keys() >= LETTERHEAD else {}
     whole = own | dict(data)
-    said = {"data": whole, "sheet": compose(form, whole).as_json()}
+    said = {"data": whole, "sheet": replace(compose(form, whole), dated=dated).as_json()}
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
     paper.sealed = encrypt(plain, place_of(paper, "sealed"), key=dossier_key(paper.dossier))
 
 
 @transaction.atomic
-def revise_draft(paper: Paper, *, data: Mapping[str, Any], by: User, at: datetime) -> Paper:
-    """Change words of a draft; what `data` does not say stays. Raises NotForYou, PaperNotDraft, PaperDataMissing."""
+def revise_draft(paper: Paper, *, data: Mapping[str, Any], seen: int, by: User, at: datetime) -> Paper:
+    """Correct the words a form leaves open; what `data` does not say stays, the former words are kept.
+
+    seen: the revision the page showed. Raises NotForYou, PaperNotDraft, WordsNotOpen, RevisedMeanwhile,
+    PaperDataMissing.
+    """
     paper = _locked(paper)
     if not may_work_on(by, paper.dossier):
         raise NotForYou
     if not paper.is_draft:
         raise PaperNotDraft
-    _freeze(paper, frozen(paper)[0] | dict(data), localdate(at))
+    if not set(data) <= set(forms()[paper.form].open):
+        raise WordsNotOpen
+    if seen != paper.revision:
+        raise RevisedMeanwhile(paper.revisions.select_related("by").latest("number"))
     paper.revision += 1
-    paper.drafted_by, paper.drafted_at = by, at
+    Revision.objects.create(paper=paper, number=paper.revision, sealed=paper.sealed, by=by, at=at)
+    before, sheet = frozen(paper)
+    _freeze(paper, before | dict(data), sheet.dated)
     paper.save()
     return paper
 
@@ -151,7 +177,7 @@ def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None 
         raise NotForYou
     if not paper.is_draft:
         raise PaperNotDraft
-    if not forms()[paper.form].numbered:
+    if not paper.outgoing:
         raise PaperHasNoNumber
     paper.dated_on = dated_on or localdate(at)
     paper.year, paper.series = paper.dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
@@ -194,15 +220,10 @@ def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: date
     return paper
 
 
-@transaction.atomic
-def void_paper(paper: Paper, *, reason: str, at: datetime) -> Paper:
-    """The act behind a paper was annulled: its number stays spent. Called by `@undo`, which answered who may."""
-    paper = _locked(paper)
-    if not reason.strip():
-        raise VoidingNeedsReason
-    paper.state, paper.void_at, paper.void_reason = PaperState.VOID, at, reason.strip()[:300]
-    paper.save()
-    return paper
+def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
+    """The act of this entry was annulled: its papers are void, their numbers stay spent; returns how many."""
+    standing = Paper.objects.filter(entry=entry).exclude(state=PaperState.VOID)
+    return standing.update(state=PaperState.VOID, void_at=at, void_reason=reason[:300])
 
 
 def _locked(paper: Paper) -> Paper:

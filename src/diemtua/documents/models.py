@@ -87,14 +87,18 @@ class Attachment(models.Model):
 class Paper(models.Model):
     """One official paper of a dossier.
 
-    sealed: its data and its composed sheet, frozen when drafted, so that a later change of the form changes nothing.
-    number: as it stands after "Số:", without the symbol; series: the book it was taken from; year: the printed one.
+    entry: the act that drafted it; annulling the act voids the paper. sealed: its data and its composed sheet, frozen
+    when drafted, so that a later change of the form changes nothing. outgoing: it takes a number of the outgoing book;
+    what does not is printed and signed as it is. number: as it stands after "Số:", without the symbol; series: the book
+    it was taken from; year: the printed one.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="papers")
+    entry = models.ForeignKey("dossiers.Entry", models.PROTECT, related_name="papers")
     office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="papers")
     form = models.CharField(_("Mẫu văn bản"), max_length=40)
+    outgoing = models.BooleanField(_("Vào sổ văn bản đi"))
     revision = models.PositiveSmallIntegerField(_("Lần sửa"), default=1)
     state = models.CharField(_("Trạng thái"), max_length=10, choices=PaperState.choices(), default=PaperState.DRAFT)
     sealed = models.TextField()
@@ -128,6 +132,7 @@ class Paper(models.Model):
                 | Q(state=PaperState.VOID),
                 name="paper_state_fits_number",
             ),
+            models.CheckConstraint(condition=Q(outgoing=True) | Q(number=""), name="paper_outgoing_alone_is_numbered"),
             models.CheckConstraint(
                 condition=~Q(state=PaperState.SIGNED) | Q(scan__isnull=False), name="paper_signed_has_scan"
             ),
@@ -142,6 +147,8 @@ class Paper(models.Model):
     @property
     def state_words(self) -> str:
         """The state in the reader's language."""
+        if self.is_draft and not self.outgoing:
+            return gettext("Để in và ký")
         return gettext(PaperState(self.state).label)
 
     @property
@@ -153,3 +160,30 @@ class Paper(models.Model):
     def is_draft(self) -> bool:
         """Whether its words may still change."""
         return self.state == PaperState.DRAFT
+
+    @property
+    def is_unissued(self) -> bool:
+        """Whether it still waits for its number."""
+        return self.is_draft and self.outgoing
+
+    @property
+    def is_void(self) -> bool:
+        """Whether the act behind it was annulled."""
+        return self.state == PaperState.VOID
+
+
+class Revision(models.Model):
+    """A draft as it stood before somebody corrected its words. number: which correction it gave way to, from 2.
+
+    sealed: the former `Paper.sealed`, bound to the same place, so it opens with the paper's.
+    """
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="revisions")
+    number = models.PositiveSmallIntegerField(_("Lần sửa"))
+    sealed = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("Sửa lúc"))
+
+    class Meta:
+        verbose_name = _("Lần sửa văn bản")
+        constraints = [models.UniqueConstraint(fields=["paper", "number"], name="revision_once")]

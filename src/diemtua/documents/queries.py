@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import holders
-from diemtua.documents.models import Attachment, Paper, Template
+from diemtua.documents.models import Attachment, Paper, Revision, Template
 from diemtua.documents.rendering.converter import word_to_pdf
-from diemtua.documents.rendering.form import Form, forms
+from diemtua.documents.rendering.form import Blank, Form, blanks, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet
 from diemtua.documents.rendering.template import filled
@@ -103,10 +104,22 @@ def file_bytes(attachment: Attachment) -> bytes:
 
 
 def frozen(paper: Paper) -> tuple[dict[str, Any], Sheet]:
-    """The paper's data and its sheet with number and date; ContentErased."""
+    """The paper's data and its sheet with number and date, marked where it is void; ContentErased."""
     said = json.loads(decrypt(paper.sealed, place_of(paper, "sealed"), key=dossier_key(paper.dossier)))
     sheet = Sheet.from_json(said["sheet"])
-    return said["data"], sheet.numbered(paper.number, paper.dated_on) if paper.dated_on else sheet
+    if paper.dated_on:
+        sheet = sheet.numbered(paper.number, paper.dated_on)
+    return said["data"], sheet.voided(localdate(paper.void_at), paper.void_reason) if paper.void_at else sheet
+
+
+def open_blanks(paper: Paper) -> list[Blank]:
+    """What may be reworded while the paper is a draft; nothing where the form fixes every word."""
+    return [blanks()[name] for name in forms()[paper.form].open] if paper.is_draft else []
+
+
+def revisions_of(paper: Paper) -> list[Revision]:
+    """Who corrected the draft and when, oldest first."""
+    return list(paper.revisions.select_related("by").order_by("number"))
 
 
 def paper_title(paper: Paper) -> str:
@@ -128,9 +141,10 @@ def paper_docx(paper: Paper) -> bytes:
         return filled(stored.read(), forms()[paper.form], data, sheet)
 
 
-def template_in_use(office: Organisation, form: str) -> Template | None:
-    """The office's own Word file for a form."""
-    return Template.objects.filter(office=office, form=form, retired_at__isnull=True).first()
+def templates_in_use(office: Organisation, forms: Iterable[str]) -> dict[str, Template]:
+    """The office's own Word files for some forms, by key."""
+    own = Template.objects.filter(office=office, form__in=list(forms), retired_at__isnull=True)
+    return {row.form: row for row in own}
 
 
 def templates_of(office: Organisation) -> list[tuple[Form, Template | None]]:

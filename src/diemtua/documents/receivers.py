@@ -1,14 +1,22 @@
-"""What this room does when a dossier's personal data are erased."""
+"""What this room does when an act is annulled, and when a dossier's personal data are erased."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.dispatch import receiver
 
+from diemtua.documents.actions import void_papers
 from diemtua.documents.models import Attachment, Paper
-from diemtua.dossiers.actions import ERASED, dossier_erased
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.actions import ERASED, dossier_erased, entry_annulled
+from diemtua.dossiers.models import Dossier, Entry
+
+
+@receiver(entry_annulled, dispatch_uid="documents.void")
+def void_what_it_drafted(entry: Entry, reason: str, at: datetime, **_: Any) -> None:
+    """Whichever room drafted them, papers of an act that never should have been are void."""
+    void_papers(entry, reason=reason, at=at)
 
 
 @receiver(dossier_erased, dispatch_uid="documents.erase")

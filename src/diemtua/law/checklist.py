@@ -25,6 +25,11 @@ def items(form: AidForm, happened: Collection[str]) -> tuple[Item, ...]:
     return tuple(line for line in lines if form in line.forms and (not line.when or line.when in happened))
 
 
+def label_of(key: str) -> str:
+    """The words of the line an attachment is filed under; "" for a key of none."""
+    return next((line["label"] for line in parameters.load("checklist") if line["key"] == key), "")
+
+
 def missing(form: AidForm, happened: Collection[str], here: Collection[str]) -> tuple[Item, ...]:
     """The lines nothing was filed under, `here` holding keys of attachments and of official forms issued."""
     return tuple(line for line in items(form, happened) if line.key not in here and line.paper not in here)

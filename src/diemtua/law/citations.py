@@ -83,6 +83,18 @@ def cite(key: str) -> Citation:
     return Citation(key, ", ".join(words), source, source.confirmed)
 
 
+def formal(key: str) -> str:
+    """The place as an official paper cites it: the smallest part first, the instrument by its full name.
+
+    >>> formal("TT12:6.2.b")
+    'điểm b khoản 2 Điều 6 Thông tư số 12/2018/TT-BTP'
+    """
+    source, place = cite(key).source, key.partition(":")[2]
+    parts = [f"{word} {part}" for word, part in zip(_WORDS, place.split("."), strict=False)]
+    numbered = f"{source.short.removesuffix(source.number)}số {source.number}"
+    return " ".join([*reversed(parts), source.title if source.title.startswith("Luật") else numbered])
+
+
 def unread_amendments(key: str, on: date) -> tuple[Source, ...]:
     """What changes the cited instrument on a day while its own text was not compared."""
     amending = [sources()[each] for each in cite(key).source.amendments]

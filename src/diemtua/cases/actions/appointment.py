@@ -2,6 +2,7 @@
 
 from diemtua.cases.actions import papers
 from diemtua.cases.actions.telling import tell_appointed, tell_replaced
+from diemtua.cases.queries import change_asked_at
 from diemtua.dossiers.actions import Performance, effect, undo
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Entry
@@ -81,4 +82,5 @@ def record_change_request(act: RecordChangeRequest, on: Performance) -> None:
 @effect(AnswerChangeRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def answer_change_request(act: AnswerChangeRequest, on: Performance) -> None:
     """The written answer to the beneficiary."""
-    papers.draft(on, "CHANGE_REPLY", answer=act.answer)
+    asked_at = change_asked_at(on.dossier)
+    papers.draft(on, "CHANGE_REPLY", answer=act.answer, asked_on=papers.day(asked_at) if asked_at else "")

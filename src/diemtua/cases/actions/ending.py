@@ -1,12 +1,14 @@
 """Effects of the three ends, the hand-over and the archive."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from django.utils.translation import gettext as _
 
+from diemtua.accounts.models import User
 from diemtua.cases.actions import papers
 from diemtua.cases.models import Case
-from diemtua.cases.queries import checklist_of
+from diemtua.cases.queries import checklist_of, file_contents
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Deadline, Entry
 from diemtua.law.processes.legal_aid_case.ending import (
@@ -92,12 +94,14 @@ def record_withdrawal_wish(act: RecordWithdrawalWish, on: Performance) -> None:
 
 @effect(HandOverFile)
 def hand_over(act: HandOverFile, on: Performance) -> None:
-    """The file is with the organisation."""
+    """The file is with the organisation; the list of what it holds is drafted for both to sign."""
     lacking = [item.label for item, here in checklist_of(on.dossier.request) if not here]
     if lacking and not act.missing.strip():
         raise FileNotComplete(lacking)
     Case.objects.filter(dossier=on.dossier).update(handed_over_at=on.occurred_at)
     on.record(pages=act.pages)
+    rows = file_contents(cast(User, on.by), on.dossier)
+    papers.draft(on, "CHECKLIST", papers=rows, pages=str(act.pages), lacking=act.missing)
 
 
 @undo(HandOverFile)

@@ -78,15 +78,18 @@ class MonthClosed(ActRefused):
 
 @effect(ReceiveRequest)
 def receive(act: ReceiveRequest, on: Performance) -> None:
-    """The request and its parties come into being."""
-    beneficiary = Person.objects.get(pk=act.beneficiary)
-    AidRequest.objects.create(
+    """The request and its parties come into being; the receipt and the request form are drafted."""
+    # with what the papers say of them
+    people = Person.objects.select_related("commune__parent").prefetch_related("phones")
+    known = people.in_bulk({act.beneficiary, act.applicant or act.beneficiary})
+    beneficiary, applicant = known[act.beneficiary], known[act.applicant] if act.applicant else None
+    request = AidRequest.objects.create(
         dossier=on.dossier,
         received_at=on.occurred_at,
         channel=act.channel,
         requester=act.requester,
         beneficiary=beneficiary,
-        applicant_id=act.applicant,
+        applicant=applicant,
         field=act.field,
         form=act.form or "",
         status=act.status or "",
@@ -96,9 +99,11 @@ def receive(act: ReceiveRequest, on: Performance) -> None:
         linked_to_id=act.linked_to,
     )
     add_party(on.dossier, beneficiary, PartyRole.BENEFICIARY, by=on.by, at=on.recorded_at)
-    if act.applicant:
-        add_party(on.dossier, Person.objects.get(pk=act.applicant), PartyRole.APPLICANT, by=on.by, at=on.recorded_at)
+    if applicant:
+        add_party(on.dossier, applicant, PartyRole.APPLICANT, by=on.by, at=on.recorded_at)
     on.label(label_for(beneficiary, on.occurred_at.astimezone(VIETNAM).date()))
+    received_by = on.by.full_name if on.by else ""
+    papers.draft(on, "RECEIPT", "TT12-02", request=request, received_by=received_by, next_step=papers.NEXT_STEP)
 
 
 @effect(AcceptRequest)
@@ -217,7 +222,7 @@ def transfer(act: TransferRequest, on: Performance) -> None:
 @effect(WithdrawRequest, nothing_to_undo=papers.ONLY_A_PAPER)
 def withdraw(act: WithdrawRequest, on: Performance) -> None:
     """The withdrawal is answered in writing."""
-    papers.draft(on, "WITHDRAWAL_REPLY", reason=act.reason)
+    papers.draft(on, "WITHDRAWAL_REPLY", asked_on=papers.day(on.occurred_at))
 
 
 @effect(AnswerSimpleMatter)

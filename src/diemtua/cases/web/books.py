@@ -14,10 +14,11 @@ from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.permissions import may_close_book
 from diemtua.cases.queries import books_of, closing_of, desks_of, register_of
 from diemtua.cases.web.register import COLUMNS, line_of
+from diemtua.documents.queries import letterhead
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import forms
 from diemtua.documents.rendering.pdf import pdf
-from diemtua.shared.clock import now
+from diemtua.shared.clock import now, today
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader
 from diemtua.shared.ui.files import file_answer
@@ -69,12 +70,7 @@ def register_print(request: HttpRequest, office: str, year: int, month: int) -> 
 
 def _printed(book: dict[str, Any], year: int, month: int) -> bytes:
     place = book["office"]
-    data = {
-        "issuer_parent": place.parent.name if place.parent else place.name,
-        "issuer_name": place.name,
-        "issuer_symbol": place.register_prefix,
-        "issuer_place": place.place.full_name if place.place else place.name,
-        "signer_position": _("Giám đốc"),
+    data = letterhead(place, today()) | {
         "period": _("Tháng %(month)s năm %(year)s") % {"month": month, "year": year},
         "entries": [line_of(line) for line in book["lines"]],
     }

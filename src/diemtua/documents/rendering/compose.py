@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from diemtua.documents.rendering.form import PLACEHOLDER, Blank, Form, blanks
+from diemtua.documents.rendering.form import GAP, PLACEHOLDER, Blank, Form, blanks
 from diemtua.documents.rendering.sheet import Block, Sheet, Signature, date_in_words
 
 Data = Mapping[str, Any]
@@ -33,23 +33,29 @@ def compose(form: Form, data: Data, *, blank: bool = False) -> Sheet:
     Raises PaperDataMissing, PaperDataUnknown, and ValueError for a date that is none.
     """
     _check(form, data, blank)
-    say = _Speaker(data)
+    say = _Speaker(data, GAP if blank else "")
     return Sheet(
         layout=form.layout,
         title=form.title,
         about=say(form.about),
         subject=say(form.subject),
         parent=say("{issuer_parent}").upper(),
-        issuer=say("{issuer_name}").upper(),
+        issuer=_head_name(data, say),
         symbol="-".join(part for part in (form.symbol, say("{issuer_symbol}")) if part) if form.numbered else "",
-        place=say("{issuer_place}"),
+        place=say.value("issuer_place"),
         authority=say("{signer_position} {issuer_name}").upper() if form.authority else "",
         landscape=form.landscape,
-        to=tuple(say(each) or "……………………………………" for each in form.to),
+        to=tuple(say(each) for each in form.to),
         blocks=tuple(_blocks(form, data, say)),
-        recipients=tuple(line for line in (say(each) for each in form.recipients) if line),
+        recipients=tuple(line for line in (say(each) for each in form.recipients) if line not in ("", say.gap)),
         signatures=tuple(_signature(each, data, say) for each in form.signatures),
     )
+
+
+def _head_name(data: Data, say: "_Speaker") -> str:
+    """The issuer in the head: what it belongs to stands above it already."""
+    name = say("{issuer_name}")
+    return (name.partition(" thuộc ")[0] if data.get("issuer_parent") else name).upper()
 
 
 def _check(form: Form, data: Data, blank: bool) -> None:
@@ -78,11 +84,16 @@ def written(blank: Blank, value: Any, form: str = "") -> str:
 class _Speaker:
     """Fills placeholders; an empty one on a blank form is a dotted gap."""
 
-    def __init__(self, data: Data) -> None:
-        self.data = data
+    def __init__(self, data: Data, gap: str = "") -> None:
+        self.data, self.gap = data, gap
 
     def __call__(self, text: str) -> str:
-        return PLACEHOLDER.sub(lambda match: self.value(match[1], match[2] or ""), text).strip()
+        return PLACEHOLDER.sub(lambda match: self.value(match[1], match[2] or "") or self.gap, text).strip()
+
+    def paragraphs(self, name: str) -> list[str]:
+        """The value line by line, without empty lines; on a blank form two lines of dots."""
+        lines = [line.strip() for line in self.value(name).splitlines() if line.strip()]
+        return lines or [self.gap * 4] * (2 if self.gap else 0)
 
     def value(self, name: str, form: str = "") -> str:
         return written(blanks()[name], self.data.get(name), form)
@@ -121,9 +132,7 @@ def _ask(said: Data, _data: Data, say: _Speaker, _article: int) -> Iterator[Bloc
 
 
 def _text(said: Data, _data: Data, say: _Speaker, _article: int) -> Iterator[Block]:
-    for paragraph in say.value(said["text"]).splitlines():
-        if paragraph.strip():
-            yield Block("p", paragraph.strip())
+    yield from (Block("p", line) for line in say.paragraphs(said["text"]))
 
 
 def _items(said: Data, data: Data, _say: _Speaker, _article: int) -> Iterator[Block]:
@@ -170,8 +179,9 @@ AUTHORITIES = ("KT.", "Q.", "TUQ.", "TL.")
 
 def _signature(said: Any, data: Data, say: _Speaker) -> Signature:
     if said != "signer":
-        return Signature((said["title"].upper(),), said["hint"], say(said["name"]))
+        name = "" if say.gap else say(said["name"])
+        return Signature((said["title"].upper(),), said["hint"], name)
     head, own = data.get("signer_position", ""), data.get("signer_own_position", "")
     authority = data.get("signer_authority", "")
     lines = (f"{authority} {head}".strip().upper(), own.upper() if authority and authority != "Q." else "")
-    return Signature(tuple(line for line in lines if line), name=say("{signer_name}"))
+    return Signature(tuple(line for line in lines if line), name=say.value("signer_name"))

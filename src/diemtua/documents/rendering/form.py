@@ -11,9 +11,11 @@ import yaml
 
 FOLDER = Path(__file__).resolve().parent.parent / "forms"
 PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
-ISSUER = ("issuer_name", "issuer_symbol", "signer_position")
+ISSUER = ("issuer_name", "issuer_symbol")
 # a body may have none above it; a pen can add the place and the name
 SIGNER = ("issuer_parent", "issuer_place", "signer_authority", "signer_own_position", "signer_name")
+# room for the pen where a text is not known yet
+GAP = "…" * 12
 # each block has exactly one of these; those that carry words may hold {placeholders}
 WORDED = ("basis", "p", "lead", "article", "heading", "centre")
 NAMING = ("ask", "text", "items", "ticks", "table", "qr")
@@ -37,9 +39,10 @@ class Form:
     citizen's, one column).
     subject: the "V/v" line of an official letter, which has no title. symbol: the type in "Số: …/QĐ-TTTGPL".
     numbered: whether it gets a number of the outgoing book. authority: whether the head's office stands above the
-    legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty. body: blocks,
-    each a mapping with one key of `BLOCKS`, shown `when` or `unless` a blank is filled. signatures: mappings, or the
-    word `signer` for the office's own signature.
+    legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty; open: those whose
+    words an officer may correct until the paper is numbered. body: blocks, each a mapping with one key of `BLOCKS`,
+    shown `when` or `unless` a blank is filled. signatures: mappings, or the word `signer` for the office's own
+    signature.
     """
 
     key: str
@@ -58,6 +61,7 @@ class Form:
     signatures: tuple[Any, ...]
     needs: tuple[str, ...]
     may: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 @cache
@@ -83,7 +87,7 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
     signatures = tuple(said.get("signatures", ("signer",)))
     may = tuple(dict.fromkeys((*said.get("may", ()), *(SIGNER if layout == "issued" else ()))))
     named = _named(said, signatures)
-    needed = (*(ISSUER if layout == "issued" else ()), *named)
+    needed = (*_issuer(layout, signatures), *named)
     return Form(
         key=key,
         name=said["name"],
@@ -101,7 +105,14 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
         signatures=signatures,
         needs=tuple(dict.fromkeys(name for name in needed if name not in may)),
         may=may,
+        open=tuple(said.get("open", ())),
     )
+
+
+def _issuer(layout: str, signatures: Iterable[Any]) -> tuple[str, ...]:
+    if layout != "issued":
+        return ()
+    return (*ISSUER, "signer_position") if "signer" in signatures else ISSUER
 
 
 def _named(said: Mapping[str, Any], signatures: Iterable[Any]) -> list[str]:

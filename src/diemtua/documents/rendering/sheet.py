@@ -37,6 +37,7 @@ class Sheet:
     """See `Form` for layout. symbol is "QĐ-TTTGPL", number and dated stay empty until the paper is numbered.
 
     code and place_and_date: words that stand instead of the lines made of number, symbol, place and date.
+    void: the sentence that says since when and why the paper has no effect, empty for one that has.
     """
 
     layout: str
@@ -57,6 +58,7 @@ class Sheet:
     blocks: tuple[Block, ...] = ()
     recipients: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    void: str = ""
 
     @property
     def code_line(self) -> str:
@@ -72,6 +74,10 @@ class Sheet:
     def numbered(self, number: str, on: date) -> Self:
         """The same paper with its number and the day it bears."""
         return replace(self, number=number, dated=on.isoformat())
+
+    def voided(self, on: date, reason: str) -> Self:
+        """The same paper marked as void."""
+        return replace(self, void=f"VĂN BẢN ĐÃ HỦY từ ngày {on:%d/%m/%Y}. Lý do: {reason}")
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and mappings; `from_json` gives the sheet back."""

@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
+from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import DictLoader, TemplateError
@@ -17,7 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from diemtua.documents.rendering.compose import compose, written
 from diemtua.documents.rendering.form import PLACEHOLDER, Form, blanks
 from diemtua.documents.rendering.sheet import Block, Sheet, Signature
-from diemtua.documents.rendering.word import docx
+from diemtua.documents.rendering.word import docx, mark_void, saved
 
 MOST_BYTES = 2 * 1024 * 1024
 FRAME = ("number_line", "place_line", "signer_line_1", "signer_line_2")
@@ -61,7 +62,7 @@ def check(content: bytes, form: Form) -> None:
                 _("Mẫu dùng tên trường không có: %(names)s. Hãy xem danh sách tên trường trong tệp mẫu gốc.")
                 % {"names": ", ".join(sorted(unknown))}
             )
-        _fill(content, _example(form))
+        _fill(content, _context(form, {}, compose(form, {}, blank=True)))
     except SecurityError as error:
         raise TemplateNotUsable(_("Mẫu chứa lệnh không được phép. Chỉ dùng tên trường, điều kiện và lặp.")) from error
     except TemplateError as error:
@@ -90,7 +91,12 @@ def _check_package(content: bytes) -> None:
 
 def filled(content: bytes, form: Form, data: Mapping[str, Any], sheet: Sheet) -> bytes:
     """The office's template with the words of a paper in it."""
-    return _fill(content, _context(form, data, sheet))
+    made = _fill(content, _context(form, data, sheet))
+    if not sheet.void:
+        return made
+    document = Document(BytesIO(made))
+    mark_void(document, sheet)
+    return saved(document)
 
 
 def _fill(content: bytes, context: Mapping[str, Any]) -> bytes:
@@ -121,10 +127,6 @@ def _context(form: Form, data: Mapping[str, Any], sheet: Sheet) -> dict[str, Any
         found[f"{name}_words"] = written(blank, value, "words")
         found[f"{name}_lines"] = [line for line in written(blank, value).splitlines() if line.strip()]
     return found
-
-
-def _example(form: Form) -> dict[str, Any]:
-    return _context(form, {}, compose(form, {}, blank=True))
 
 
 def starting_template(form: Form) -> bytes:

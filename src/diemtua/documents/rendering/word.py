@@ -10,7 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -33,7 +33,17 @@ def docx(sheet: Sheet) -> bytes:
     for block in sheet.blocks:
         _DRAWN.get(block.kind, _paragraph)(document, block, sheet)
     _foot(document, sheet)
+    mark_void(document, sheet)
     return saved(document)
+
+
+def mark_void(document: DocumentT, sheet: Sheet) -> None:
+    """A void paper says so at the top of every page."""
+    headers = [(one.first_page_header, one.header) for one in document.sections] if sheet.void else []
+    for header in (each for pair in headers for each in pair):
+        run = header.add_paragraph().add_run(sheet.void)
+        run.font.size, run.bold, run.font.color.rgb = Pt(12), True, RGBColor(0xB1, 0x0E, 0x1E)
+        header.paragraphs[-1].alignment = CENTRE
 
 
 def saved(document: DocumentT) -> bytes:
@@ -128,10 +138,19 @@ def _title(document: DocumentT, sheet: Sheet) -> None:
         if sheet.about:
             _write(document, sheet.about, bold=True, after=0)
             _rule(document, 14)
-    for index, each in enumerate(sheet.to):
-        _write(document, f"{'Kính gửi: ' if index == 0 else ''}{each}", after=10)
+    _addressees(document, sheet.to)
     if sheet.authority:
         _write(document, sheet.authority, bold=True, after=10)
+
+
+def _addressees(document: DocumentT, to: tuple[str, ...]) -> None:
+    if len(to) == 1:
+        _write(document, f"Kính gửi: {to[0]}", after=10)
+    elif to:
+        lines = [f"- {each}{'.' if index == len(to) else ';'}" for index, each in enumerate(to, start=1)]
+        for line in ("Kính gửi:", *lines):
+            paragraph = _write(document, line, align=LEFT, after=4)
+            paragraph.paragraph_format.left_indent = Mm(25 if line == "Kính gửi:" else 45)
 
 
 def _paragraph(document: DocumentT, block: Block, _sheet: Sheet) -> None:

@@ -32,11 +32,12 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
     paper = found_or_404(lambda: queries.paper_visible_to(user, uid))
     _, sheet = found_or_404(lambda: queries.frozen(paper))
     record_read(user, paper.dossier, "paper", clock.now())
-    # what bears no symbol has no place in the outgoing book
-    may_number = paper.is_draft and bool(sheet.symbol) and permissions.may_number(user, paper.dossier)
-    may_scan = paper.state == PaperState.NUMBERED and permissions.may_work_on(user, paper.dossier)
+    works = permissions.may_work_on(user, paper.dossier)
+    may_number = paper.is_unissued and works and permissions.may_number(user, paper.dossier)
+    may_scan = paper.state == PaperState.NUMBERED and works
     context = {
-        "paper": paper, "sheet": sheet, "title": queries.paper_title(paper),
+        "paper": paper, "sheet": sheet, "title": queries.paper_title(paper), "revisions": queries.revisions_of(paper),
+        "may_revise": works and bool(queries.open_blanks(paper)),
         "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
     }  # fmt: skip
     refused = number_form.is_bound or scan_form.is_bound

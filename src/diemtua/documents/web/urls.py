@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.documents.web import files, papers, templates
+from diemtua.documents.web import files, papers, revising, templates
 
 app_name = "documents"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:uid>/", papers.show, name="paper"),
     path("<uuid:uid>/pdf/", papers.as_pdf, name="pdf"),
     path("<uuid:uid>/docx/", papers.as_docx, name="docx"),
+    path("<uuid:uid>/sua/", revising.revise, name="revise"),
     path("<uuid:uid>/vao-so/", papers.number, name="number"),
     path("<uuid:uid>/ban-ky/", papers.scan, name="scan"),
 ]

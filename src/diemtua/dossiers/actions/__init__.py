@@ -1,7 +1,7 @@
 """What other rooms may do to dossiers. `perform` is the only entry that changes one."""
 
 from diemtua.dossiers.actions.anchoring import anchor
-from diemtua.dossiers.actions.annulment import annul
+from diemtua.dossiers.actions.annulment import annul, entry_annulled
 from diemtua.dossiers.actions.effects import effect, undo
 from diemtua.dossiers.actions.erasure import ERASED, dossier_erased, erase
 from diemtua.dossiers.actions.errors import (
@@ -51,6 +51,7 @@ __all__ = [
     "continue_after",
     "dossier_erased",
     "effect",
+    "entry_annulled",
     "erase",
     "hold_register",
     "lend",

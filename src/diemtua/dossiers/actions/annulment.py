@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import clocks, errors, journal, registers
@@ -13,6 +14,10 @@ from diemtua.dossiers.enums import KernelAct
 from diemtua.dossiers.models import Dossier, Entry, Grant
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import last_standing, what_was_said
+
+# sent inside the transaction with `entry` (the undone one), `reason` and `at`, after the room's `@undo`: who hangs
+# rows on any entry takes them back whatever the act
+entry_annulled = Signal()
 
 
 def annul(entry: Entry, *, by: User, reason: str, at: datetime, key: UUID | None = None) -> Entry:
@@ -52,12 +57,13 @@ def _annul(undone: Entry, entry: Entry, said: dict[str, str], reason: str, at: d
     dossier = entry.dossier
     entry.act, entry.occurred_at, entry.recorded_at = KernelAct.ANNUL, at, at
     entry.state_before = dossier.state
-    on = Performance(dossier, entry, entry.by, at, at, reason)
+    on = Performance(dossier, entry, entry.by, at, at, reason.strip())
     _restore(dossier, undone, said)
     run_undo(dossier.process.rule(undone.act).act, undone, on)
+    entry_annulled.send(Entry, entry=undone, reason=on.reason, at=at)
     entry.state_after = dossier.state
     entry.data = {"annuls": undone.version, "recorded": on.recorded}
-    journal.append(entry, {"reason": reason.strip()})
+    journal.append(entry, {"reason": on.reason})
     on.finish()
     registers.strike(undone, at)
     _restore_grants(undone, entry)

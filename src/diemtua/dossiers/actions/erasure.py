@@ -8,7 +8,7 @@ from django.dispatch import Signal
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import errors, journal
 from diemtua.dossiers.enums import KernelAct
-from diemtua.dossiers.models import Dossier, DossierKey, Entry
+from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import may
 
 # stands where a name or a reason stood, as a record in the language of the office
@@ -30,7 +30,9 @@ def erase(dossier: Dossier, *, by: User, document: str, at: datetime) -> Entry:
         entry.state_before = entry.state_after = dossier.state
         entry.data = {"recorded": {"document": document.strip()}}
         journal.append(entry, {})
-        DossierKey.objects.filter(dossier=dossier).update(wrapped=None, destroyed_at=at)
+        key = dossier.sealing_key
+        key.wrapped, key.destroyed_at = None, at
+        key.save()
         dossier.label, dossier.erased_at = "", at
         dossier_erased.send(Dossier, dossier=dossier, at=at)
         journal.save_state(dossier)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.dispatch import Signal
 
 from diemtua.accounts.models import User
@@ -28,9 +28,12 @@ def add_party(
     """The person stands in the dossier in that role from now on."""
     if person.merged_into is not None:
         raise PersonMerged(person.merged_into.full_name)
-    if Party.objects.filter(dossier=dossier, person=person, role=role, removed_at__isnull=True).exists():
-        raise AlreadyParty(role)
-    party = Party.objects.create(dossier=dossier, person=person, role=role, note=note, added_at=at, added_by=by)
+    party = Party(dossier=dossier, person=person, role=role, note=note, added_at=at, added_by=by)
+    try:
+        with transaction.atomic():
+            party.save(force_insert=True)
+    except IntegrityError as twice:
+        raise AlreadyParty(role) from twice
     party_added.send(Party, party=party, by=by, at=at)
     return party
 

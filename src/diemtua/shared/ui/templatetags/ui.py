@@ -35,6 +35,7 @@ ICONS = {
     "download": "M12 3v12m-5-5 5 5 5-5M4 21h16",
     "print": "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
     "search": "M10 4a6 6 0 1 1 0 12 6 6 0 0 1 0-12Zm5 11 6 6",
+    "edit": "M4 20l1-5L16 4l4 4L9 19l-5 1ZM14 6l4 4",
     "file": "M6 3h8l4 4v14H6zM14 3v4h4",
     "clock": "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 4v5l4 2",
     "person": "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 21c0-5 4-7 8-7s8 2 8 7",
