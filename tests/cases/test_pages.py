@@ -337,7 +337,8 @@ def test_list_costs_the_same_for_one_three_and_three_hundred(take: Take, desk_of
 def test_list_that_is_empty_or_filtered_to_nothing(desk_officer: User, rulebook: None) -> None:
     client = browser(desk_officer)
     assert "Chưa có hồ sơ nào." in words(client.get(LIST))
-    assert "Không có hồ sơ nào khớp" in words(client.get(LIST + "?text=an&practitioner=1"))
+    assert "Không có hồ sơ nào khớp" in words(client.post(LIST + "tim/", {"text": "an"}, follow=True))
+    assert client.post(LIST + "tim/", {"text": " "})["Location"] == LIST
     assert client.get(LIST + "?accepted_from=hom-qua").status_code == 200
 
 

@@ -11,7 +11,7 @@ from diemtua.cases.models import SavedView
     ("typed", "kept"),
     [
         ("state=NEW&late=on", "state=NEW&late=on"),
-        ("text=Nguyễn Lan", "text=Nguy%E1%BB%85n+Lan"),
+        ("text=Nguyễn Lan&late=on", "late=on"),
         ("next=https://xa.example&late=on", "late=on"),
         ("\r\nLocation: https://xa.example", ""),
     ],
@@ -21,3 +21,14 @@ def test_saved_view_keeps_filters_alone(client: Client, desk_officer: User, type
     answer = client.post("/vu-viec/danh-sach/luu/", {"name": "Của tôi", "query": typed})
     assert answer["Location"] == (f"/vu-viec/?{kept}" if kept else "/vu-viec/")
     assert SavedView.objects.get().query == kept
+
+
+def test_saved_view_keeps_a_name_sealed_for_its_owner_alone(client: Client, desk_officer: User, head: User) -> None:
+    client.force_login(desk_officer)
+    found = client.post("/vu-viec/tim/", {"text": "Nguyễn  Lan", "late": "on"})["Location"]
+    kept = client.post("/vu-viec/danh-sach/luu/", {"name": "Của tôi", "query": found.partition("?")[2]})["Location"]
+    assert kept == f"/vu-viec/?{SavedView.objects.get().query}"
+    assert "Nguy" not in kept
+    assert 'value="Nguyễn Lan"' in client.get(kept).content.decode()
+    client.force_login(head)
+    assert "Nguyễn Lan" not in client.get(kept).content.decode()

@@ -163,7 +163,13 @@ def test_pages_with_mistakes_are_clean(received: Dossier, sit_down: Sit, desk_of
         seat.press(label)
         assert seat.page.locator(".govuk-error-summary").count() == 1
         seat.look()
-    for address in ("/hom-nay/", "/vu-viec/", "/vu-viec/?text=khong-co-ai", "/so-thu-ly/", "/vu-viec/viec-don-gian/"):
+    for address in (
+        "/hom-nay/",
+        "/vu-viec/",
+        "/vu-viec/?practitioner=999999",
+        "/so-thu-ly/",
+        "/vu-viec/viec-don-gian/",
+    ):
         seat.go(address)
         seat.look()
     other = sit_down(stranger)

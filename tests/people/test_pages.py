@@ -59,7 +59,7 @@ def words(response: Any) -> str:
 
 def addresses(case: Dossier, who: Person) -> list[str]:
     return [
-        reverse("people:search") + "?q=dao",
+        reverse("people:search"),
         reverse("people:record"),
         *(reverse(f"people:{name}", args=[who.uid]) for name in ("person", "correct", "safe_contact", "duplicates")),
         *(reverse(f"people:{name}", args=[case.uid]) for name in ("parties", "represent", "consent")),
@@ -81,8 +81,8 @@ def test_every_page_opens_within_twelve_queries(at_desk: Client, case: Dossier, 
 def test_a_stranger_finds_no_page(client: Client, case: Dossier, dao: Person) -> None:
     client.force_login(user("Người lạ"))
     opened = [address for address in addresses(case, dao) if client.get(address).status_code != 404]
-    assert opened == [reverse("people:search") + "?q=dao"]
-    assert "Nguyễn Thị Đào" not in words(client.get(opened[0]))
+    assert opened == [reverse("people:search")]
+    assert "Nguyễn Thị Đào" not in words(client.post(reverse("people:find"), {"q": "dao"}, follow=True))
 
 
 def test_nobody_signed_in_is_sent_to_the_door(client: Client, case: Dossier, dao: Person, settings: Any) -> None:
@@ -91,9 +91,24 @@ def test_nobody_signed_in_is_sent_to_the_door(client: Client, case: Dossier, dao
 
 
 def test_search_page_shows_who_was_found(at_desk: Client, dao: Person) -> None:
-    assert "1 người tìm thấy" in words(at_desk.get(reverse("people:search"), {"q": "dao"}))
-    assert "Không thấy ai có tên" in words(at_desk.get(reverse("people:search"), {"q": "bình"}))
-    assert "Gõ họ tên có dấu hoặc không dấu" in words(at_desk.get(reverse("people:search")))
+    assert "1 người tìm thấy" in words(at_desk.post(reverse("people:find"), {"q": "dao"}, follow=True))
+    assert "Không thấy ai có tên" in words(at_desk.post(reverse("people:find"), {"q": "bình"}, follow=True))
+    assert "Gõ họ tên có dấu hoặc không dấu" in words(at_desk.post(reverse("people:find"), {"q": " "}, follow=True))
+
+
+def test_search_and_its_answer_cost_few_queries(at_desk: Client, dao: Person) -> None:
+    address = at_desk.post(reverse("people:find"), {"q": "dao"})["Location"]
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        at_desk.get(address)
+    assert len(asked) <= 12
+
+
+def test_who_was_not_found_is_recorded_under_the_name_that_was_typed(at_desk: Client) -> None:
+    page = at_desk.post(reverse("people:find"), {"q": "Lê Thị Mới"}, follow=True).content.decode()
+    [link] = re.findall(r'href="(/nguoi/ghi-moi/[^"]+)"', page)
+    assert 'value="Lê Thị Mới"' in at_desk.get(unescape(link)).content.decode()
 
 
 def test_person_page_masks_the_ground_until_asked_for(at_desk: Client, case: Dossier, dao: Person, desk: User) -> None:

@@ -175,7 +175,7 @@ class SavedView(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
     name = models.CharField(_("Tên"), max_length=60)
-    query = models.CharField(max_length=500)
+    query = models.CharField(max_length=1000)
 
     class Meta:
         verbose_name = _("Danh sách đã lưu")

@@ -52,7 +52,7 @@ def _refuse(office: Organisation, year: int, month: int, by: User, at: datetime)
 
 def save_view(user: User, name: str, query: str) -> SavedView:
     """Keep a list with its filters; the same name is replaced."""
-    view, _created = SavedView.objects.update_or_create(user=user, name=name[:60], defaults={"query": query[:500]})
+    view, _created = SavedView.objects.update_or_create(user=user, name=name[:60], defaults={"query": query[:1000]})
     return view
 
 

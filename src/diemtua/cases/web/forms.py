@@ -237,11 +237,15 @@ class SafeContactForm(forms.Form):
         )
 
 
+# a name that was searched for is not kept by the browser either
+UNTOLD = {"autocomplete": "off"}
+
+
 class CaseFilter(forms.Form):
-    """The filters of the case list, all in the address."""
+    """The filters of the case list, all in the address; what is typed to find a person stands there sealed."""
 
     is_filter = True
-    text = forms.CharField(label=_("Tên hoặc mã hồ sơ"), required=False)
+    text = forms.CharField(label=_("Tên hoặc mã hồ sơ"), required=False, widget=forms.TextInput(attrs=UNTOLD))
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,

@@ -1,6 +1,6 @@
 """The case list: filters in the address, saved under names, exported as it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,6 +24,7 @@ from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
+from diemtua.shared.ui.searching import WORDS, opened, sealed
 
 NEWEST = ("-received_at", "-id")
 COLUMNS = [
@@ -46,13 +47,30 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """Requests and cases the user may see, newest first."""
     required(may_open_cases(reader(request)))
     at = now()
-    filters = CaseFilter(request.GET, offices=offices_listed(reader(request)))
+    asked, filters = _asked(request, offices=offices_listed(reader(request)))
     wanted = filters.cleaned_data if filters.is_valid() else {}
-    page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
+    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST)
     shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
-    shown |= {"filtered": any(wanted.values()), "query": request.GET.urlencode()}
+    shown |= {"filtered": any(wanted.values()), "query": asked.urlencode()}
     shown |= {"takes_in": may_take_in(reader(request)), "opens_books": may_open_books(reader(request))}
     return render(request, "cases/list.html", shown)
+
+
+@login_required
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """The list under the filters that were chosen; a name that was typed goes sealed into its address."""
+    required(may_open_cases(reader(request)))
+    return redirect(_list_address(_filters_of(request, request.POST)))
+
+
+def _asked(request: HttpRequest, offices: Sequence[tuple[int, str]] = ()) -> tuple[QueryDict, CaseFilter]:
+    """What the address asks, and the filters with the words it holds sealed."""
+    asked, told = request.GET.copy(), request.GET.copy()
+    # a name in an old bookmark is not passed on to further addresses
+    asked.pop("text", None)
+    told["text"] = opened(request, asked)
+    return asked, CaseFilter(told, offices=offices)
 
 
 @login_required
@@ -61,7 +79,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel, names masked as on the screen."""
     required(may_open_cases(reader(request)))
     at = now()
-    filters = CaseFilter(request.GET)
+    _query, filters = _asked(request)
     rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
     columns = [(str(label), width) for label, width in COLUMNS]
     data = workbook(_("Danh sách vụ việc"), columns, _lines(rows.iterator(chunk_size=500)))
@@ -90,19 +108,26 @@ def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
 def keep_view(request: HttpRequest) -> HttpResponse:
     """Keep the list with its filters under a name."""
     required(may_open_cases(reader(request)))
-    name, query = request.POST.get("name", "").strip(), _filters_of(request.POST.get("query", ""))
+    given = QueryDict(request.POST.get("query", "")).copy()
+    given["text"] = opened(request, given)
+    name, query = request.POST.get("name", "").strip(), _filters_of(request, given)
     if name:
         save_view(reader(request), name, query)
         messages.success(request, _("Đã lưu danh sách “%(name)s”.") % {"name": name})
     else:
         messages.error(request, _("Hãy đặt tên cho danh sách rồi lưu lại."))
-    return redirect(f"{reverse('cases:list')}?{query}" if query else "cases:list")
+    return redirect(_list_address(query))
 
 
-def _filters_of(typed: str) -> str:
-    """The filters named in a query string and nothing else: it becomes an address and is kept."""
-    given = QueryDict(typed)
-    return urlencode([(name, given[name]) for name in CaseFilter.base_fields if given.get(name)])
+def _filters_of(request: HttpRequest, given: QueryDict) -> str:
+    """The filters that are named and nothing else, the words sealed: it becomes an address and is kept."""
+    named = [(name, given[name]) for name in CaseFilter.base_fields if name != "text" and given.get(name)]
+    words = sealed(request, given.get("text", ""))
+    return urlencode([*named, (WORDS, words)] if words else named)
+
+
+def _list_address(query: str) -> str:
+    return f"{reverse('cases:list')}?{query}" if query else reverse("cases:list")
 
 
 @login_required

@@ -5,6 +5,7 @@ from diemtua.cases.web import books, deciding, entitlement, intake, lists, matte
 app_name = "cases"
 urlpatterns = [
     path("vu-viec/", lists.case_list, name="list"),
+    path("vu-viec/tim/", lists.search, name="search"),
     path("vu-viec/tai-excel/", lists.export, name="export"),
     path("vu-viec/danh-sach/luu/", lists.keep_view, name="keep-view"),
     path("vu-viec/danh-sach/<int:pk>/bo/", lists.drop_view, name="drop-view"),

@@ -7,6 +7,7 @@ from diemtua.people.web import parties, views
 app_name = "people"
 urlpatterns = [
     path("", views.search, name="search"),
+    path("tim/", views.find, name="find"),
     path("ghi-moi/", views.record, name="record"),
     path("ho-so/<uuid:dossier_uid>/", parties.show, name="parties"),
     path("ho-so/<uuid:dossier_uid>/dai-dien/", parties.represent, name="represent"),

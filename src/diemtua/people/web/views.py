@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,17 +21,27 @@ from diemtua.people.web.forms import MergeForm, ReasonForm
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
+from diemtua.shared.ui.searching import WORDS, opened, sealed
 
 
 @login_required
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     """The search box and who was found."""
-    text = request.GET.get("q", "")
+    text = opened(request, request.GET)
     found = queries.search_people(reader(request), text).select_related("commune")
     page = page_of(found, request.GET, order=queries.SEARCH_ORDER, size=30)
     context = {"text": text, "page": page, "may_record": permissions.may_record_people(reader(request))}
+    context["words"] = request.GET.get(WORDS, "") if text else ""
     return render(request, "people/search.html", context)
+
+
+@login_required
+@require_POST
+def find(request: HttpRequest) -> HttpResponse:
+    """What was typed goes sealed into the address of the answer."""
+    words = sealed(request, request.POST.get("q", ""))
+    return redirect(f"{reverse('people:search')}?{urlencode({WORDS: words})}" if words else "people:search")
 
 
 @login_required
@@ -73,7 +85,7 @@ def _rows(person: Any) -> list[tuple[str, str, bool]]:
 def record(request: HttpRequest) -> HttpResponse:
     """Somebody new. Who may be known already is shown first."""
     required(permissions.may_record_people(reader(request)))
-    form = PersonForm(request.POST or None, today=clock.today(), initial={"full_name": request.GET.get("ten", "")})
+    form = PersonForm(request.POST or None, today=clock.today(), initial={"full_name": opened(request, request.GET)})
     context: dict[str, Any] = {"form": form, "known": [], "elsewhere": []}
     if form.is_valid():
         details, user = form.details(), reader(request)
