@@ -9,7 +9,16 @@ import pytest
 
 from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.dossiers.actions import annul, new_dossier, perform
-from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.models import (
+    Deadline,
+    Dossier,
+    DossierKey,
+    Entry,
+    Grant,
+    Payload,
+    RegisterLine,
+    RegisterSequence,
+)
 from diemtua.law import deadlines as law
 from diemtua.law.process import Act
 from diemtua.law.vocabulary.roles import Role
@@ -81,6 +90,12 @@ def make_office() -> Office:
         worker=a_user("khải", centre, Role.PRACTITIONER),
         stranger=a_user("lạ", centre),
     )
+
+
+def snapshot() -> list[list[dict[str, Any]]]:
+    """Everything the kernel's tables hold."""
+    tables = (Dossier, DossierKey, Entry, Payload, Deadline, Grant, RegisterLine, RegisterSequence)
+    return [list(table._base_manager.order_by("pk").values()) for table in tables]
 
 
 @pytest.fixture(autouse=True)

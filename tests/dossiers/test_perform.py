@@ -10,17 +10,11 @@ from django.db import IntegrityError, OperationalError, connection
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers import actions
 from diemtua.dossiers.actions import new_dossier, perform
-from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, RegisterSequence
+from diemtua.dossiers.models import Dossier, Entry, Grant, RegisterLine
 from diemtua.dossiers.queries import dossiers_visible_to, is_visible_to, what_was_said
 from diemtua.shared.reference_codes import read
 from tests.dossiers import process as p
-from tests.dossiers.conftest import Office
-
-
-def snapshot() -> list[list[dict[str, Any]]]:
-    """Everything the kernel's tables hold."""
-    tables = (Dossier, Entry, Deadline, Grant, RegisterLine, RegisterSequence)
-    return [list(table._base_manager.order_by("pk").values()) for table in tables]
+from tests.dossiers.conftest import Office, snapshot
 
 
 def test_opening_writes_dossier_entry_key_and_grant(office: Office) -> None:

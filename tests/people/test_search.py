@@ -5,6 +5,7 @@ from hypothesis.extra.django import TestCase
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.law.vocabulary.roles import Role
+from diemtua.people.enums import PartyRole
 from diemtua.people.queries import search_people
 from diemtua.shared.vietnamese import fold
 from tests.people.builders import AT, dossier, office, person, stands, user
@@ -64,7 +65,7 @@ def test_search_asks_the_same_queries_for_any_number_of_people(
     assert desk.standing
     for many in (1, 3, 300):
         for number in range(many):
-            stands(case, f"Nguyễn Văn {many} {number}")
+            stands(case, f"Nguyễn Văn {many} {number}", PartyRole.RELATED)
         with django_assert_num_queries(1):  # type: ignore[operator]
             assert len(search_people(desk, "nguyen van")[:400]) >= many
 

@@ -84,7 +84,7 @@ def test_parties_by_dossier_in_one_query(centre: Organisation, desk: User, djang
     assert desk.standing
     for many in (1, 3, 300):
         cases = [dossier(centre) for _ in range(many)]
-        people = [stands(case, f"Người {many}") for case in cases]
+        people = [stands(case, f"Người {many}", PartyRole.RELATED) for case in cases]
         with django_assert_num_queries(1):  # type: ignore[operator]
             rows = queries.parties_of(desk, cases)
         assert [rows[case.pk][0].person for case in cases] == people
