@@ -269,3 +269,33 @@ def test_rows_of_one_list_are_asked_for_at_once(office: Office) -> None:
         p.Gather(workers=(office.worker.pk, office.desk.pk), last=office.head.pk), office.accepted(), office.head
     )
     assert [{office.worker.pk, office.desk.pk, office.head.pk}] == p.ASKED
+
+
+def test_rooms_above_hear_of_an_act_and_of_its_annulment_once_it_is_whole(office: Office) -> None:
+    heard: list[tuple[str, int, str]] = []
+
+    def hear(entry: Entry, **_: Any) -> None:
+        saved = Dossier.objects.get(pk=entry.dossier_id)
+        heard.append((entry.act, saved.version, saved.state))
+
+    actions.entry_added.connect(hear)
+    try:
+        dossier = office.accepted()
+        office.annul(dossier.entries.get(act="Accept"))
+    finally:
+        actions.entry_added.disconnect(hear)
+    assert [(act, version) for act, version, _ in heard] == [("Open", 1), ("Accept", 2), ("Annul", 3)]
+    assert heard[0][2] == heard[2][2] != heard[1][2]
+
+
+def test_what_a_receiver_raises_undoes_the_act(office: Office) -> None:
+    def refuse(entry: Entry, **_: Any) -> None:
+        raise actions.ActRefused("Không được.")
+
+    actions.entry_added.connect(refuse)
+    try:
+        with pytest.raises(actions.ActRefused):
+            office.opened()
+    finally:
+        actions.entry_added.disconnect(refuse)
+    assert Dossier.objects.count() == 0

@@ -21,6 +21,7 @@ from diemtua.dossiers.actions.errors import (
     ReasonMissing,
     RowNotOffered,
 )
+from diemtua.dossiers.actions.journal import entry_added
 from diemtua.dossiers.actions.lending import lend, take_back
 from diemtua.dossiers.actions.perform import new_dossier, perform
 from diemtua.dossiers.actions.performance import Performance
@@ -51,6 +52,7 @@ __all__ = [
     "continue_after",
     "dossier_erased",
     "effect",
+    "entry_added",
     "entry_annulled",
     "erase",
     "hold_register",

@@ -68,7 +68,7 @@ def _annul(undone: Entry, entry: Entry, said: dict[str, str], reason: str, at: d
     registers.strike(undone, at)
     _restore_grants(undone, entry)
     clocks.take_back(undone, entry)
-    journal.save_state(dossier)
+    journal.finish(entry)
     return entry
 
 

@@ -3,9 +3,15 @@
 import json
 from typing import Any
 
+from django.dispatch import Signal
+
 from diemtua.dossiers.models import Dossier, DossierKey, Entry, Payload
 from diemtua.dossiers.queries import payload_place, sealing_key
 from diemtua.shared.encryption import encrypt, new_key
+
+# sent inside the transaction with `entry`, once its dossier, clocks and grants are as the act left them; an entry
+# that annuls another names it in `annuls`. What a receiver raises undoes the act.
+entry_added = Signal()
 
 
 def make_key(dossier: Dossier) -> None:
@@ -38,6 +44,12 @@ def _seal(dossier: Dossier, version: int, said: dict[str, Any]) -> str:
         raise RuntimeError(f"Dossier {dossier.uid} has no key: nothing can be written to it.")
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return encrypt(text.encode(), payload_place(dossier, version), key=key)
+
+
+def finish(entry: Entry) -> None:
+    """Save the dossier as the act left it, and tell rooms above."""
+    save_state(entry.dossier)
+    entry_added.send(Entry, entry=entry)
 
 
 def save_state(dossier: Dossier) -> None:

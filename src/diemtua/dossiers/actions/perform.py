@@ -114,7 +114,7 @@ def _perform(request: _Request) -> Entry:
         on.grant_organisation(dossier.office, GrantLevel.WORK)
     on.finish()
     clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"], calendar=calendar)
-    journal.save_state(dossier)
+    journal.finish(entry)
     return entry
 
 
