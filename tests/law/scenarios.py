@@ -25,9 +25,11 @@ from diemtua.law.eligibility.matter import field_covered
 from diemtua.law.eligibility.questions import Answers, answered, conclude, next_question
 from diemtua.law.eligibility.territory import Whereabouts, centre_scope
 from diemtua.law.practitioners import Candidate, may_appoint, may_guide
+from diemtua.law.referrals import appointment_due, notice_clock
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
 from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
 
 DAY = re.compile(r"\d\d/\d\d/\d\d\d\d")
 HERE = Path(__file__).parent
@@ -251,6 +253,28 @@ def run_check(told: Told) -> None:
     assert [getattr(each.subject, "written", "") for each in found.findings] == told.get("diện", [])
 
 
+def run_notice(told: Told) -> None:
+    """A person of `tư cách` asks `khi`: the authority must tell the Centre by `thì`, telephone first (`gọi ngay`);
+    `cảnh báo` is what the law does not say."""
+    status = ProceduralStatus(told["tư cách"]) if "tư cách" in told else None
+    found = notice_clock(status, at(told["khi"]), calendar=seed())
+    assert (found.due.at, found.phone_first) == (at(told["thì"]), told["gọi ngay"])
+    warned = told.get("cảnh báo", "")
+    assert warned in found.warning if warned else not found.warning
+
+
+def run_appointing(told: Told) -> None:
+    """A notice received `nhận`, accepted `thụ lý`: somebody must be appointed by `thì`, under the clock `theo`,
+    `vì` part of the explanation."""
+    accepted = at(told["thụ lý"]) if "thụ lý" in told else None
+    status = ProceduralStatus(told["tư cách"])
+    found = appointment_due(at(told["nhận"]), accepted, status, calendar=seed())
+    assert found is not None
+    assert (found.at, found.rule) == (at(told["thì"]), told["theo"])
+    said = "\n".join(found.trace)
+    assert told["vì"] in said if "vì" in told else "lấy mốc đến trước" not in said
+
+
 RESULTS = {"được": "yes", "không": "no", "hỏi": "ask", "vắng": None}
 
 
@@ -279,4 +303,6 @@ KINDS: dict[str, Callable[[Told], None]] = {
     "phạm vi": run_territory,
     "lĩnh vực": run_field,
     "tự kiểm tra": run_check,
+    "thông báo": run_notice,
+    "hạn cử người": run_appointing,
 }

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("diemtua.dossiers.web.urls")),
     path("van-ban/", include("diemtua.documents.web.urls")),
     path("", include("diemtua.cases.web.urls")),
+    path("gioi-thieu/", include("diemtua.referrals.web.urls")),
     path("", include("diemtua.office.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("ke-hoach/", include("diemtua.plans.web.urls")),

@@ -4,6 +4,8 @@ from diemtua.law.vocabulary.aid import AidForm
 
 BOOK_OF_CASES = "TT12-01"
 BOOK_OF_SIMPLE_MATTERS = "VIEC"
+# no circular asks for it; the number is the receipt that the sender holds
+BOOK_OF_REFERRALS = "GIOI-THIEU"
 
 
 def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:
@@ -13,3 +15,12 @@ def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:
     'CN1.TV.07.2026'
     """
     return f"{prefix}.{form.short}.{number:02d}.{year}"
+
+
+def referral_code(prefix: str, number: int, year: int) -> str:
+    """The number of the receipt that a body gets for what it sent.
+
+    >>> referral_code("TT", 7, 2026)
+    'TT.GT.07.2026'
+    """
+    return f"{prefix}.GT.{number:02d}.{year}"

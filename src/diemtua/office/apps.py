@@ -3,6 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.referrals.enums import works_inside
 from diemtua.shared.ui import navigation
 
 
@@ -13,7 +14,7 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Today stands first in the navigation; the header says for which office a person works."""
-        navigation.register(10, _("Hôm nay"), "office:today")
+        navigation.register(10, _("Hôm nay"), "office:today", visible=works_inside)
         navigation.identify_with(_identity)
 
 

@@ -1,5 +1,6 @@
 """Questions about people who sign in: what they hold, where they are signed in, who looks after whom."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from allauth.mfa.models import Authenticator
@@ -30,7 +31,12 @@ def standing_of(user: User, on: date) -> Standing:
 
 def holders(role: Role, organisation: Organisation, on: date) -> QuerySet[User]:
     """Active users who hold the role there in their own right."""
-    held = RoleHeld.objects.filter(in_force(on), role=role, organisation=organisation)
+    return holders_of_any((role,), organisation, on)
+
+
+def holders_of_any(roles: Iterable[Role], organisation: Organisation, on: date) -> QuerySet[User]:
+    """Active users who hold one of the roles there in their own right, each once."""
+    held = RoleHeld.objects.filter(in_force(on), role__in=list(roles), organisation=organisation)
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
 
 

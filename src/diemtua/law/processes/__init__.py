@@ -1,5 +1,5 @@
 """Every kind of dossier the house knows. Importing this package declares them all."""
 
-from diemtua.law.processes import legal_aid_case
+from diemtua.law.processes import legal_aid_case, referral
 
-__all__ = ["legal_aid_case"]
+__all__ = ["legal_aid_case", "referral"]

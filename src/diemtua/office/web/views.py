@@ -2,12 +2,13 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from diemtua.cases.permissions import may_take_in
 from diemtua.dossiers.board import due_for
 from diemtua.dossiers.queries import page_url
+from diemtua.referrals.enums import works_inside
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
 from diemtua.workforce.queries import open_alarms, told_today
@@ -19,6 +20,8 @@ MINE = "cua-toi"
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """What is due, mine and the office's, by the time that is left."""
+    if not works_inside(reader(request)):
+        return redirect("referrals:home")
     at, mine_only = now(), request.GET.get("xem") == MINE
     due = due_for(reader(request), at, mine_only=mine_only)
     groups = [("late", due.late), ("soon", due.soon), ("later", due.later)]

@@ -17,6 +17,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 CRIMINAL = frozenset({LegalField.CRIMINAL})
 NOT_CRIMINAL = frozenset(field for field in LegalField if field is not LegalField.CRIMINAL)
 APPOINTMENT_CLOCKS = ("T05", "T06", "T08", "T08X", "T09", "T10", "T17", "T18", "T19")
+REGISTRATION_CLOCKS = ("T20", "T21")
 HEADS = ("head",)
 THOSE_WHO_WORK = ("assigned", "head")
 
@@ -54,6 +55,20 @@ class AnswerChangeRequest(Act):
     """The request for another practitioner is answered in writing; a replacement answers it too."""
 
     answer: str = asked(N_("Nội dung trả lời"), personal=True, long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRegistration(Act):
+    """The practitioner hands in the papers by which the proceedings authority registers him."""
+
+    body: int = asked(N_("Nộp tại cơ quan"), ref="organisation")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRegistration(Act):
+    """The proceedings authority registered the practitioner."""
+
+    document: str = asked(N_("Số văn bản thông báo, hoặc ghi cách được báo"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +164,31 @@ RULES = (
         public_done=N_("Trung tâm đã trả lời đề nghị thay đổi người thực hiện."),
     ),
     ActRule(
+        FileRegistration,
+        label=N_("Nộp đăng ký với cơ quan tiến hành tố tụng"),
+        done=N_("Nộp giấy tờ đăng ký bào chữa, bảo vệ"),
+        who=(*THOSE_WHO_WORK, "desk_officer"),
+        states=s.WITH_PRACTITIONER,
+        facts={"form": LITIGATION},
+        starts=(Start("T20", facts={"field": CRIMINAL}), Start("T21", facts={"field": NOT_CRIMINAL})),
+        cancels=REGISTRATION_CLOCKS,
+        basis=("TTLT10:12",),
+        back_dating=(*THOSE_WHO_WORK, "desk_officer"),
+        annul_by=HEADS,
+    ),
+    ActRule(
+        RecordRegistration,
+        label=N_("Được đăng ký"),
+        done=N_("Cơ quan tiến hành tố tụng đã đăng ký"),
+        who=(*THOSE_WHO_WORK, "desk_officer"),
+        states=s.WITH_PRACTITIONER,
+        facts={"form": LITIGATION},
+        stops=REGISTRATION_CLOCKS,
+        basis=("TTLT10:12",),
+        back_dating=(*THOSE_WHO_WORK, "desk_officer"),
+        annul_by=HEADS,
+    ),
+    ActRule(
         RecordRegistrationRefused,
         label=N_("Bị từ chối đăng ký"),
         done=N_("Cơ quan tiến hành tố tụng từ chối đăng ký"),
@@ -159,6 +199,8 @@ RULES = (
             Start("T17", facts={"field": CRIMINAL}, since="document_at"),
             Start("T18", facts={"field": NOT_CRIMINAL}, since="document_at"),
         ),
+        # refusing is an answer, too
+        stops=REGISTRATION_CLOCKS,
         basis=("TTLT10:6.1",),
         annul_by=LEADERS,
     ),

@@ -180,7 +180,8 @@ RULES = (
         ),
         papers=("RECEIPT", "TT12-02"),
         basis=("L11:29", "L11:30.1", "TT12:5.1"),
-        back_dating=DESK,
+        # who took a notice by telephone at night opens the request in the morning, from the moment of the call
+        back_dating=(*DESK, "practitioner"),
         public_done=N_("Trung tâm đã nhận yêu cầu của bạn."),
     ),
     ActRule(

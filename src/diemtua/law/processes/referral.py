@@ -1,0 +1,207 @@
+"""What a body sends the Centre about one person, until the body was answered.
+
+Law 11/2017 Điều 31 khoản 3, Điều 41, 42; TTLT 10/2018 Điều 3, 7; Circular 12/2018 Điều 17a.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from diemtua.law.codes import N_
+from diemtua.law.process import Act, ActRule, Process, Start, State, asked, declare
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+
+RECORDED, SENT, TAKEN, OPENED = "RECORDED", "SENT", "TAKEN", "OPENED"
+ANSWERED, WITHDRAWN = "ANSWERED", "WITHDRAWN"
+OPEN = (SENT, TAKEN)
+STATES = (
+    State(RECORDED, N_("Đã ghi nhận việc giải thích"), over=True, tone="done"),
+    State(SENT, N_("Đã gửi, chờ người trực nhận"), tone="wait"),
+    State(TAKEN, N_("Người trực đã nhận")),
+    State(OPENED, N_("Đã mở hồ sơ, chờ cử người")),
+    State(ANSWERED, N_("Đã trả lời cơ quan gửi"), over=True, tone="done"),
+    State(WITHDRAWN, N_("Cơ quan gửi đã rút"), over=True, tone="stop"),
+)
+
+AUTHORITY_NOTICES = frozenset({ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT})
+INTRODUCTIONS = frozenset({ReferralKind.COMMUNE_INTRODUCTION, ReferralKind.OTHER_BODY})
+CENTRE = ("desk_officer", "head", "practitioner")
+TO_ANSWER = ("T01", "T08", "T08X", "T09")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendReferral(Act):
+    """A body tells the Centre of somebody. It is received the moment it is sent, or was, where the Centre enters it."""
+
+    kind: ReferralKind = asked(N_("Loại"), fact="kind")
+    sender: int = asked(N_("Cơ quan gửi"), ref="referring_body")
+    way: ReferralWay = asked(N_("Cách gửi"), fact="way", default=ReferralWay.ACCOUNT)
+    status: ProceduralStatus | None = asked(N_("Tư cách tố tụng"), fact="status", default=None)
+    opinion: PersonOpinion | None = asked(N_("Ý kiến của người đó"), fact="opinion", default=None)
+    asked_at: datetime | None = asked(N_("Người đó yêu cầu lúc"), default=None)
+    sent_at: datetime | None = asked(N_("Cơ quan gửi lúc"), default=None)
+    phoned_at: datetime | None = asked(N_("Đã gọi điện báo trước lúc"), default=None)
+    full_name: str = asked(N_("Họ và tên"), personal=True)
+    born: str = asked(N_("Ngày sinh hoặc năm sinh"), personal=True, default="")
+    phone: str = asked(N_("Điện thoại của người đó hoặc gia đình"), personal=True, default="")
+    address: str = asked(N_("Nơi ở"), personal=True, default="")
+    group: str = asked(N_("Diện được trợ giúp pháp lý, nếu biết"), personal=True, default="")
+    custody: str = asked(N_("Nơi giam, giữ"), personal=True, default="")
+    language: str = asked(N_("Tiếng cần phiên dịch"), personal=True, default="")
+    matter: str = asked(N_("Vụ án, vụ việc"), personal=True, long=True)
+    number: str = asked(N_("Số văn bản của cơ quan gửi"), personal=True, default="")
+    contact: str = asked(N_("Người liên hệ của cơ quan gửi, điện thoại"), personal=True, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeReferral(Act):
+    """Who is on call takes it; what was taken by telephone at night is written down with its true moment."""
+
+    note: str = asked(N_("Đã trao đổi gì với cơ quan gửi"), personal=True, long=True, default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCase(Act):
+    """It becomes a request, or belongs to one that is there. The clocks go on there from the same receipt."""
+
+    request: int = asked(N_("Yêu cầu, vụ việc"), ref="referred_request")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerReferral(Act):
+    """The body is told why no case is opened: a duty of its own."""
+
+    outcome: NoCase = asked(N_("Kết quả"), fact="outcome")
+    answer: str = asked(N_("Lý do, nội dung trả lời"), personal=True, long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TellOutcome(Act):
+    """What came of the case is told the body, by the case itself."""
+
+    outcome: ReferralOutcome = asked(N_("Kết quả"), fact="outcome")
+    practitioner: int | None = asked(N_("Người được cử"), ref="appointed_practitioner", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectReferral(Act):
+    """What was sent was wrong or has changed. What is left empty stays; the clocks are counted again."""
+
+    status: ProceduralStatus | None = asked(N_("Tư cách tố tụng đúng"), fact="status", default=None)
+    asked_at: datetime | None = asked(N_("Lúc người đó yêu cầu (đúng)"), default=None)
+    custody: str = asked(N_("Nơi giam, giữ (đúng)"), personal=True, default="")
+    number: str = asked(N_("Số văn bản của cơ quan gửi (đúng)"), personal=True, default="")
+    reason: str = asked(N_("Vì sao sửa"), personal=True, long=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawReferral(Act):
+    """The body takes back what it sent by mistake. What the person asked for is never taken back this way."""
+
+    reason: str = asked(N_("Lý do rút"), personal=True, long=True)
+
+
+def _kinds(*kinds: ReferralKind) -> dict[str, frozenset[str]]:
+    return {"kind": frozenset(kinds)}
+
+
+REFERRAL = declare(
+    Process(
+        kind="referral",
+        label=N_("Giới thiệu, thông báo trợ giúp pháp lý"),
+        states=STATES,
+        basis=("L11:31.3", "L11:41", "L11:42", "TTLT10:7"),
+        acts=(
+            ActRule(
+                SendReferral,
+                label=N_("Gửi Trung tâm"),
+                done=N_("Gửi Trung tâm"),
+                who=("referring_officer", *CENTRE),
+                to={kind: RECORDED if kind is ReferralKind.RIGHT_EXPLAINED else SENT for kind in ReferralKind},
+                to_by="kind",
+                starts=(
+                    Start("T08", facts=_kinds(ReferralKind.NOTICE)),
+                    Start("T09", facts=_kinds(ReferralKind.DEFENCE_APPOINTMENT)),
+                    Start("T08X", facts={"kind": AUTHORITY_NOTICES}),
+                    Start("T01", facts={"kind": INTRODUCTIONS}),
+                ),
+                papers=("TTLT-02", "TTLT-03", "TTLT-04", "TT12-13"),
+                basis=("L11:31.3", "L11:42", "TTLT10:7"),
+                back_dating=CENTRE,
+                annul_by=("head",),
+            ),
+            ActRule(
+                TakeReferral,
+                label=N_("Nhận xử lý"),
+                done=N_("Người trực nhận xử lý"),
+                who=CENTRE,
+                states=(SENT,),
+                to=TAKEN,
+                basis=("TTLT10:3.4",),
+                back_dating=CENTRE,
+                annul_by=CENTRE,
+                primary=True,
+            ),
+            ActRule(
+                OpenCase,
+                label=N_("Mở hồ sơ yêu cầu"),
+                done=N_("Mở hồ sơ yêu cầu từ giới thiệu"),
+                who=CENTRE,
+                states=OPEN,
+                to=OPENED,
+                cancels=TO_ANSWER,
+                basis=("L11:29", "TTLT10:3.4"),
+                annul_by=("head",),
+                primary=True,
+            ),
+            ActRule(
+                AnswerReferral,
+                label=N_("Trả lời, không mở hồ sơ"),
+                done=N_("Trả lời cơ quan gửi"),
+                who=("head", "desk_officer"),
+                states=OPEN,
+                to=ANSWERED,
+                stops=("T08X", "T01"),
+                cancels=("T08", "T09"),
+                basis=("TTLT10:3.4",),
+                annul_by=("head",),
+                confirm=N_(
+                    "Chưa đủ giấy tờ chứng minh không phải là lý do trả lời không thuộc diện (Điều 30 khoản 4). "
+                    "Bạn đã kiểm tra?"
+                ),
+            ),
+            ActRule(
+                TellOutcome,
+                label=N_("Báo kết quả của vụ việc"),
+                done=N_("Báo kết quả cho cơ quan gửi"),
+                who=("the_case",),
+                states=(OPENED, ANSWERED),
+                to=ANSWERED,
+                basis=("L11:31.4", "TTLT10:3.4"),
+                annul_by=("head",),
+            ),
+            ActRule(
+                CorrectReferral,
+                label=N_("Sửa nội dung đã gửi"),
+                done=N_("Sửa nội dung đã gửi"),
+                who=("desk_officer", "head", "its_sender"),
+                states=(SENT, TAKEN, OPENED),
+                basis=("TTLT10:7",),
+                annul_by=("head",),
+            ),
+            ActRule(
+                WithdrawReferral,
+                label=N_("Rút lại do gửi nhầm"),
+                done=N_("Cơ quan gửi rút lại"),
+                who=("its_sender",),
+                states=OPEN,
+                to=WITHDRAWN,
+                cancels=TO_ANSWER,
+                annul_by=("head", "its_sender"),
+                confirm=N_(
+                    "Chỉ rút khi gửi nhầm. Nếu người đó không còn yêu cầu, hãy báo Trung tâm để trả lời. Rút lại?"
+                ),
+            ),
+        ),
+    )
+)

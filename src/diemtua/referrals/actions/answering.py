@@ -1,0 +1,177 @@
+"""A referral becomes a request, or is answered; the case it became tells its outcome."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import User
+from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.cases.models import AidRequest, Case
+from diemtua.dossiers.actions import ActRefused, Performance, annul, effect, perform, undo
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.law.processes.referral import AnswerReferral, OpenCase, TellOutcome
+from diemtua.law.referrals import appointment_due
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
+from diemtua.people.details import PersonDetails
+from diemtua.referrals.actions.telling import tell_the_outcome
+from diemtua.referrals.models import Referral
+from diemtua.referrals.outcomes import outcome_of
+from diemtua.rulebook.queries import calendar_in_force
+
+CHANNELS = {
+    ReferralKind.COMMUNE_INTRODUCTION: ReceptionChannel.COMMUNE_INTRODUCTION,
+    ReferralKind.OTHER_BODY: ReceptionChannel.OTHER_BODY,
+}
+
+
+class RequestNotSeen(ActRefused):
+    """A referral is tied to a request that the officer may not see, or that another act tied already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Không tìm thấy yêu cầu này trong các hồ sơ bạn được xem. Hãy chọn lại, hoặc mở hồ sơ mới."))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What an officer adds to what the body told: who the person is, the field, the form wished for.
+
+    beneficiary: a person as typed, or the id of one already known. summary: the request in the officer's words.
+    """
+
+    beneficiary: PersonDetails | int
+    field: LegalField
+    form: AidForm | None
+    summary: str
+
+
+@transaction.atomic
+def open_request(referral: Referral, opening: Opening, *, by: User, at: datetime, seen: int, key: UUID) -> Dossier:
+    """Take the person's request in, from the moment the Centre received the referral, and tie the two together.
+
+    The same key gives the same request again. Raises ActRefused.
+    """
+    kind, office = ReferralKind(referral.kind), referral.dossier.office
+    intake = Intake(
+        beneficiary=opening.beneficiary,
+        channel=CHANNELS.get(kind, ReceptionChannel.PROCEEDINGS_NOTICE),
+        requester=Requester.SELF,
+        field=opening.field,
+        form=opening.form,
+        status=ProceduralStatus(referral.status) if referral.status else None,
+        summary=opening.summary,
+        sent_by=referral.sender_id,
+        appointed_defence=kind is ReferralKind.DEFENCE_APPOINTMENT,
+        reason=_("Mở từ %(number)s, tính từ lúc Trung tâm nhận") % {"number": referral.dossier.number},
+    )
+    found = take_in(intake, office, by=by, received_at=referral.received_at, at=at, key=uuid5(NAMESPACE_OID, f"{key}"))
+    tie(referral.dossier, found.request.pk, by=by, at=at, seen=seen, key=key)
+    return found
+
+
+def tie(dossier: Dossier, request: int, *, by: User, at: datetime, seen: int, key: UUID) -> Entry:
+    """Say that the referral is this request, and tell what already came of it. Raises ActRefused."""
+    act = OpenCase(request=request)
+    with transaction.atomic():
+        entry = perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key)
+        _follow(_with_its_case().get(dossier=dossier), by=by, at=at, key=uuid5(key, "outcome"))
+        return entry
+
+
+@effect(OpenCase)
+def open_case(act: OpenCase, on: Performance) -> None:
+    """The request is remembered; from here on it speaks for the referral."""
+    request = AidRequest.objects.filter(pk=act.request).select_related("dossier").first()
+    if request is None or request.dossier.office_id != on.dossier.office_id:
+        raise RequestNotSeen
+    referral = on.dossier.referral
+    referral.request = request
+    referral.save()
+    if on.dossier.owner is None:
+        on.own(on.by)
+
+
+@undo(OpenCase)
+def untie(entry: Entry, on: Performance) -> None:
+    """The referral waits again; the request stands on its own."""
+    Referral.objects.filter(dossier=on.dossier).update(request=None)
+
+
+@effect(AnswerReferral)
+def answer(act: AnswerReferral, on: Performance) -> None:
+    """The body is told why no case was opened."""
+    referral = on.dossier.referral
+    referral.outcome, referral.outcome_at, referral.answer = ReferralOutcome(act.outcome), on.occurred_at, act.answer
+    referral.save()
+    tell_the_outcome(referral, on)
+
+
+@effect(TellOutcome)
+def tell(act: TellOutcome, on: Performance) -> None:
+    """The body is told what came of the case."""
+    referral = on.dossier.referral
+    referral.outcome, referral.practitioner_id = act.outcome, act.practitioner
+    referral.outcome_at = on.occurred_at
+    referral.save()
+    tell_the_outcome(referral, on)
+
+
+@undo(AnswerReferral)
+@undo(TellOutcome)
+def answer_no_more(entry: Entry, on: Performance) -> None:
+    """Nothing is told yet; an earlier outcome of the same case comes back with it."""
+    referral = on.dossier.referral
+    told = on.dossier.entries.filter(act=TellOutcome.__name__, version__lt=entry.version, annulled_by=None)
+    before = told.order_by("version").last()
+    said = before.data["answers"] if before else {}
+    referral.outcome, referral.practitioner_id = said.get("outcome", ""), said.get("practitioner")
+    referral.outcome_at, referral.answer = before.occurred_at if before else None, ""
+    referral.save()
+
+
+def follow_case(entry: Entry) -> None:
+    """Bring the referrals of a case to where an entry of the case leaves them: accepted, told, or told no more."""
+    for referral in _with_its_case().filter(request__dossier=entry.dossier):
+        _follow(referral, by=entry.by, at=entry.recorded_at, key=uuid5(entry.key, str(referral.uid)))
+
+
+def _with_its_case() -> QuerySet[Referral]:
+    return Referral.objects.select_related("dossier__office", "sender", "request__dossier", "request__case")
+
+
+def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> None:
+    request = cast(AidRequest, referral.request)
+    _follow_acceptance(referral, getattr(request, "case", None))
+    said = outcome_of(request.dossier)
+    if said is None:
+        _tell_no_more(referral, by, at, key)
+    elif not said.is_told(referral.outcome, referral.practitioner_id):
+        practitioner = said.practitioner.pk if said.practitioner else None
+        act, dossier = TellOutcome(outcome=said.outcome, practitioner=practitioner), referral.dossier
+        perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=key)
+
+
+def _follow_acceptance(referral: Referral, case: Case | None) -> None:
+    accepted_at = case.accepted_at if case is not None and case.annulled_at is None else None
+    if accepted_at == referral.accepted_at:
+        return
+    referral.accepted_at = accepted_at
+    if referral.appoint_due_at is not None:
+        status = ProceduralStatus(referral.status) if referral.status else None
+        due = appointment_due(referral.received_at, accepted_at, status, calendar=calendar_in_force())
+        referral.appoint_due_at = due.at if due else None
+    referral.save()
+
+
+def _tell_no_more(referral: Referral, by: User | None, at: datetime, key: UUID) -> None:
+    """The act of the case that gave the outcome was annulled."""
+    last = referral.dossier.entries.filter(act=TellOutcome.__name__, annulled_by=None).order_by("version").last()
+    if referral.outcome and last is not None and by is not None:
+        annul(last, by=by, reason=_("Vụ việc đã hủy thao tác cho kết quả này."), at=at, key=key)

@@ -1,0 +1,213 @@
+"""Effects of sending, taking, correcting and withdrawing a referral."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions.reception import MAJORITY, initials
+from diemtua.dossiers.actions import ActRefused, Performance, effect, new_dossier, perform, undo
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
+from diemtua.law.eligibility import Facts
+from diemtua.law.numbers import BOOK_OF_REFERRALS, referral_code
+from diemtua.law.processes.referral import (
+    AUTHORITY_NOTICES,
+    REFERRAL,
+    CorrectReferral,
+    SendReferral,
+    TakeReferral,
+    WithdrawReferral,
+)
+from diemtua.law.referrals import appointment_due, notice_clock
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
+from diemtua.people.details import DateNotUnderstood, read_birth
+from diemtua.referrals.actions.telling import tell_receipt, tell_the_centre
+from diemtua.referrals.enums import AT_THE_CENTRE, REFERRERS
+from diemtua.referrals.models import Referral
+from diemtua.rulebook.queries import calendar_in_force
+from diemtua.shared.clock import VIETNAM
+from diemtua.shared.vietnamese import tidy
+
+TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
+
+
+class SenderNotYours(ActRefused):
+    """Somebody sends in the name of a body they do not work for."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Bạn chỉ gửi được thay cho cơ quan mình đang công tác. Hãy chọn lại cơ quan gửi."))
+
+
+class MomentsOutOfOrder(ActRefused):
+    """The person asked after the body sent, or the body sent after the Centre received."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Các mốc phải theo thứ tự: người đó yêu cầu, cơ quan gửi, Trung tâm nhận. Hãy kiểm tra lại ngày và giờ.")
+        )
+
+
+@effect(SendReferral)
+def send(act: SendReferral, on: Performance) -> None:
+    """The referral comes into being with its clocks, its number and its readers."""
+    sender = Organisation.objects.get(pk=act.sender)
+    _refuse_a_strange_sender(sender, on)
+    sent_at = act.sent_at or on.occurred_at
+    if sent_at > on.occurred_at or (act.asked_at and act.asked_at > sent_at):
+        raise MomentsOutOfOrder
+    referral = Referral(dossier=on.dossier, sender=sender, sent_at=sent_at, received_at=on.occurred_at)
+    for name in ("kind", "way", "asked_at", "phoned_at", "full_name"):
+        setattr(referral, name, getattr(act, name))
+    referral.status, referral.opinion = act.status or "", act.opinion or ""
+    referral.told = {name: value for name in TOLD if (value := getattr(act, name))}
+    _count(referral)
+    referral.save(force_insert=True)
+    _enter(referral, on)
+
+
+def _refuse_a_strange_sender(sender: Organisation, on: Performance) -> None:
+    if on.by is None:
+        raise SenderNotYours
+    mine = on.by.standing.organisations(*REFERRERS)
+    of_the_centre = on.dossier.office_id in on.by.standing.organisations(*AT_THE_CENTRE)
+    of_the_centre = of_the_centre or on.dossier.office.parent_id in on.by.standing.organisations(*AT_THE_CENTRE)
+    if sender.pk not in mine and not of_the_centre:
+        raise SenderNotYours
+
+
+def _count(referral: Referral) -> None:
+    """Both clocks: the body's, from the person's words; the Centre's, from the receipt."""
+    status, calendar = ProceduralStatus(referral.status) if referral.status else None, calendar_in_force()
+    referral.notice_due_at, referral.notice_trace, referral.appoint_due_at = None, [], None
+    if referral.kind == ReferralKind.NOTICE and referral.asked_at:
+        clock = notice_clock(status, referral.asked_at, calendar=calendar)
+        referral.notice_due_at, referral.notice_trace = clock.due.at, list(clock.due.trace)
+    if referral.kind in AUTHORITY_NOTICES:
+        due = appointment_due(referral.received_at, referral.accepted_at, status, calendar=calendar)
+        referral.appoint_due_at = due.at if due else None
+
+
+def _enter(referral: Referral, on: Performance) -> None:
+    year = on.occurred_at.astimezone(VIETNAM).year
+    number = on.take_number(BOOK_OF_REFERRALS, year)
+    on.number(referral_code(on.dossier.office.register_prefix, number, year))
+    on.label(label_for(referral.full_name, referral.told.get("born", ""), on.occurred_at.astimezone(VIETNAM).date()))
+    on.record(referral=str(referral.uid))
+    if referral.sender_id != on.dossier.office_id:
+        on.grant_organisation(referral.sender, GrantLevel.READ)
+    if referral.way != ReferralWay.ACCOUNT:
+        _let_work(on)
+    if referral.kind != ReferralKind.RIGHT_EXPLAINED:
+        tell_the_centre(on)
+        tell_receipt(referral, on)
+
+
+def _let_work(on: Performance) -> None:
+    """A practitioner on call reads no file of the office but those he wrote down or took himself."""
+    if on.by is not None and on.dossier.office_id not in on.by.standing.organisations(*READ_FOR_THE_OFFICE):
+        on.grant_user(on.by, GrantLevel.WORK)
+
+
+def label_for(full_name: str, born: str, today: date) -> str:
+    """The name as lists show it: only initials of a minor.
+
+    >>> label_for("Nguyễn Thị Đào", "2010", date(2026, 11, 23))
+    'N. T. Đ.'
+    """
+    name = tidy(full_name)
+    try:
+        birth_on, birth_year = read_birth(born, today)
+    except DateNotUnderstood:
+        return name
+    years = Facts(birth_on=birth_on, birth_year=birth_year).years(today)
+    return initials(name) if years is not None and years[0] < MAJORITY else name
+
+
+@effect(TakeReferral)
+def take(act: TakeReferral, on: Performance) -> None:
+    """Somebody is responsible from now on; what was agreed by telephone stays sealed in the journal."""
+    referral = on.dossier.referral
+    referral.taken_by, referral.taken_at = on.by, on.occurred_at
+    referral.save()
+    on.own(on.by)
+    _let_work(on)
+
+
+@undo(TakeReferral)
+def give_back(entry: Entry, on: Performance) -> None:
+    """It waits again."""
+    Referral.objects.filter(dossier=on.dossier).update(taken_by=None, taken_at=None)
+
+
+@effect(CorrectReferral)
+def correct(act: CorrectReferral, on: Performance) -> None:
+    """What was sent, as it should have been; what it was is kept for the way back."""
+    referral = on.dossier.referral
+    was: dict[str, Any] = {"status": referral.status, "asked_at": _text(referral.asked_at)}
+    referral.status = act.status or referral.status
+    referral.asked_at = act.asked_at or referral.asked_at
+    if referral.asked_at and referral.asked_at > referral.sent_at:
+        raise MomentsOutOfOrder
+    corrected = {name: value for name in ("custody", "number") if (value := getattr(act, name))}
+    referral.told = referral.told | corrected
+    _count(referral)
+    referral.save()
+    on.record(**was)
+
+
+def _text(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+@undo(CorrectReferral)
+def correct_back(entry: Entry, on: Performance) -> None:
+    """Codes and moments as before; words are as the last correction left them, and the journal says who wrote them."""
+    referral = on.dossier.referral
+    was = entry.recorded
+    referral.status = was.get("status", "")
+    referral.asked_at = datetime.fromisoformat(was["asked_at"]) if was.get("asked_at") else None
+    _count(referral)
+    referral.save()
+
+
+@effect(WithdrawReferral)
+def withdraw(act: WithdrawReferral, on: Performance) -> None:
+    """No figure counts it."""
+    Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)
+
+
+@undo(SendReferral)
+def strike(entry: Entry, on: Performance) -> None:
+    """It was entered by mistake."""
+    Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)
+
+
+@undo(WithdrawReferral)
+def stand_again(entry: Entry, on: Performance) -> None:
+    """It was no mistake after all."""
+    Referral.objects.filter(dossier=on.dossier).update(void_at=None)
+
+
+def send_referral(
+    act: SendReferral,
+    office: Organisation,
+    *,
+    by: User,
+    received_at: datetime,
+    at: datetime,
+    key: UUID,
+    reason: str = "",
+) -> Dossier:
+    """Open the dossier of what a body tells; the same key gives the same dossier again.
+
+    received_at: when the Centre heard of it, `at` where it is sent this moment. Raises ActRefused.
+    """
+    dossier = new_dossier(REFERRAL.kind, office)
+    return perform(
+        act, dossier, by=by, occurred_at=received_at, recorded_at=at, seen=0, key=key, reason=reason
+    ).dossier  # fmt: skip

@@ -1,0 +1,42 @@
+"""Codes of referrals: who may refer, who works on what came, and what a comparison of two registers found."""
+
+from typing import Any
+
+from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+
+REFERRERS = (Role.PROCEEDINGS_AUTHORITY, Role.COMMUNE)
+"""Who sends from outside; each sees what their own body sent."""
+
+AT_THE_CENTRE = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
+"""Who works on what comes."""
+
+READERS = (*AT_THE_CENTRE, Role.DEPARTMENT, Role.AUDITOR)
+"""Who may have a referral to read without having sent it."""
+
+RECEIVERS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
+
+
+def works_inside(user: Any) -> bool:
+    """Whether somebody works for the Centre or the Department, and not only for a body that sends people to it."""
+    roles = {role for role, _ in user.standing.roles}
+    return not roles or bool(roles - set(REFERRERS))
+
+
+class Match(Code):
+    """What became of one line when the authority's register was laid beside ours."""
+
+    BOTH = "BOTH", N_("Có ở cả hai sổ")
+    ONLY_THEIRS = "ONLY_THEIRS", N_("Chỉ có trong sổ của cơ quan: Trung tâm chưa nhận được")
+    ONLY_OURS = "ONLY_OURS", N_("Chỉ có ở Trung tâm")
+
+
+class Resolution(Code):
+    """How a difference was settled."""
+
+    MATCHED = "MATCHED", N_("Là cùng một trường hợp, ghi khác nhau")
+    ENTERED = "ENTERED", N_("Đã nhập bổ sung giới thiệu bị sót")
+    NOT_DUE = "NOT_DUE", N_("Không phải chuyển Trung tâm")
+    THEIR_MISTAKE = "THEIR_MISTAKE", N_("Sổ của cơ quan ghi nhầm hoặc thiếu")
+    OUR_MISTAKE = "OUR_MISTAKE", N_("Trung tâm ghi nhầm")

@@ -1,0 +1,134 @@
+"""What bodies told the Centre about people, and their registers laid beside ours."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+from diemtua.referrals.enums import Match, Resolution
+from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
+from diemtua.shared.vietnamese import fold, tidy
+
+
+class Referral(models.Model):
+    """What one body told the Centre about one person. One to one with its dossier.
+
+    told: what else was said of the person and the matter, by the names of the act's questions. The person becomes a
+    row of people only when an officer opens a request and says who it is. notice_due_at: until when the body had to
+    tell, None where nobody knows when the person asked. appoint_due_at: until when somebody must be appointed.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="referral")
+    kind = models.CharField(_("Loại"), max_length=20, choices=ReferralKind.choices())
+    way = models.CharField(_("Cách gửi"), max_length=8, choices=ReferralWay.choices())
+    sender = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="referrals_sent")
+    status = models.CharField(_("Tư cách tố tụng"), max_length=16, choices=ProceduralStatus.choices(), blank=True)
+    opinion = models.CharField(_("Ý kiến của người đó"), max_length=8, choices=PersonOpinion.choices(), blank=True)
+    asked_at = models.DateTimeField(_("Người đó yêu cầu lúc"), null=True)
+    phoned_at = models.DateTimeField(_("Gọi điện báo trước lúc"), null=True)
+    sent_at = models.DateTimeField(_("Cơ quan gửi lúc"))
+    received_at = models.DateTimeField(_("Trung tâm nhận lúc"))
+    notice_due_at = models.DateTimeField(_("Hạn thông báo"), null=True)
+    notice_trace = models.JSONField(default=list)
+    appoint_due_at = models.DateTimeField(_("Hạn cử người hoặc trả lời"), null=True)
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    folded = models.CharField(max_length=120, editable=False)
+    told = EncryptedJSONField(_("Nội dung gửi"))
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    taken_at = models.DateTimeField(_("Người trực nhận lúc"), null=True)
+    request = models.ForeignKey("cases.AidRequest", models.PROTECT, null=True, related_name="referrals")
+    accepted_at = models.DateTimeField(_("Thụ lý lúc"), null=True)
+    outcome = models.CharField(_("Kết quả"), max_length=14, choices=ReferralOutcome.choices(), blank=True)
+    outcome_at = models.DateTimeField(_("Trả lời lúc"), null=True)
+    practitioner = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
+    answer = EncryptedTextField(_("Nội dung trả lời"), default="", blank=True)
+    # withdrawn by its sender, or entered by mistake: no figure counts it
+    void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Giới thiệu, thông báo")
+        constraints = [
+            models.CheckConstraint(condition=~Q(full_name=""), name="referral_names_somebody"),
+            models.CheckConstraint(condition=Q(sent_at__lte=F("received_at")), name="referral_sent_before_received"),
+            models.CheckConstraint(
+                condition=Q(asked_at__isnull=True) | Q(asked_at__lte=F("sent_at")), name="referral_asked_before_sent"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", outcome_at__isnull=True) | (~Q(outcome="") & Q(outcome_at__isnull=False)),
+                name="referral_answered_with_an_outcome",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-received_at", "-id"], name="referral_newest"),
+            models.Index(fields=["sender", "-received_at"], name="referral_of_sender"),
+            models.Index(fields=["folded"], name="referral_by_name"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.full_name = tidy(self.full_name)
+        self.folded = fold(self.full_name)
+        super().save(*args, **kwargs)
+
+    @property
+    def late(self) -> bool:
+        """Whether the body told later than it had to; False where that is not known."""
+        return self.notice_due_at is not None and self.sent_at > self.notice_due_at
+
+
+class RegisterCheck(models.Model):
+    """An authority's register (form TTLT-05) of one period, as it came, laid beside what the Centre received."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="register_checks")
+    sender = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="registers_sent")
+    from_on = models.DateField(_("Từ ngày"))
+    to_on = models.DateField(_("Đến trước ngày"))
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField(_("Đối chiếu lúc"))
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("Lần đối chiếu sổ")
+        constraints = [
+            models.CheckConstraint(condition=Q(to_on__gt=F("from_on")), name="register_check_of_a_period"),
+            models.UniqueConstraint(fields=["office", "sender", "digest"], name="register_checked_once"),
+        ]
+
+
+class RegisterRow(models.Model):
+    """One line of a comparison: of both registers, or of one alone. line: its place in their file, None for ours.
+
+    told: what their line says, sealed.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    check_of = models.ForeignKey(RegisterCheck, models.PROTECT, related_name="rows")
+    line = models.PositiveIntegerField(_("Dòng trong sổ"), null=True)
+    match = models.CharField(_("Đối chiếu"), max_length=12, choices=Match.choices())
+    referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="register_rows")
+    told = EncryptedJSONField(_("Nội dung trong sổ"), null=True)
+    resolution = models.CharField(_("Cách giải quyết"), max_length=14, choices=Resolution.choices(), blank=True)
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
+    resolved_at = models.DateTimeField(_("Giải quyết lúc"), null=True)
+    resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("Dòng đối chiếu")
+        constraints = [
+            models.UniqueConstraint(fields=["check_of", "line"], name="register_line_once"),
+            models.CheckConstraint(
+                condition=Q(resolution="", resolved_at__isnull=True)
+                | (~Q(resolution="") & Q(resolved_at__isnull=False)),
+                name="register_row_resolved_somehow",
+            ),
+            models.CheckConstraint(
+                condition=~Q(match=Match.BOTH) | Q(line__isnull=False, referral__isnull=False),
+                name="register_row_of_both_has_both",
+            ),
+        ]

@@ -1,0 +1,41 @@
+"""What a case says of the referral it came from: told to the body by the case itself."""
+
+from dataclasses import dataclass
+
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case import states as s
+from diemtua.law.vocabulary.referrals import ReferralOutcome
+from diemtua.workforce.models import Engagement, Practitioner
+
+WITHOUT_ANYBODY = {
+    s.SIMPLE_MATTER: ReferralOutcome.ADVISED,
+    s.REFUSED: ReferralOutcome.REFUSED,
+    s.TRANSFERRED: ReferralOutcome.TRANSFERRED,
+    s.WITHDRAWN: ReferralOutcome.WITHDRAWN,
+    s.ENDED_DISCONTINUED: ReferralOutcome.DISCONTINUED,
+    s.ENDED_STAYED: ReferralOutcome.DISCONTINUED,
+}
+WITH_SOMEBODY = frozenset({*s.WITH_PRACTITIONER, *s.ENDED, s.HANDED_OVER, s.ARCHIVED})
+
+
+@dataclass(frozen=True)
+class CaseOutcome:
+    """What came of a case, and who was appointed where somebody was."""
+
+    outcome: ReferralOutcome
+    practitioner: Practitioner | None = None
+
+    def is_told(self, outcome: str, practitioner_id: int | None) -> bool:
+        """Whether the body knows it already."""
+        mine = self.practitioner.pk if self.practitioner else None
+        return (self.outcome.value, mine) == (outcome, practitioner_id)
+
+
+def outcome_of(case: Dossier) -> CaseOutcome | None:
+    """None while nothing came of it yet."""
+    if case.state in WITH_SOMEBODY:
+        last = Engagement.objects.filter(dossier=case).select_related("practitioner").order_by("from_at", "pk").last()
+        if last is not None:
+            return CaseOutcome(ReferralOutcome.APPOINTED, last.practitioner)
+    found = WITHOUT_ANYBODY.get(case.state)
+    return CaseOutcome(found) if found else None

@@ -1,0 +1,56 @@
+"""Who may, in the matter of referrals."""
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.permissions import predicate
+from diemtua.law.codes import N_
+from diemtua.law.processes.referral import REFERRAL
+from diemtua.law.vocabulary.roles import Role
+from diemtua.referrals.enums import AT_THE_CENTRE, READERS, REFERRERS
+from diemtua.referrals.models import Referral
+from diemtua.referrals.outcomes import outcome_of
+
+
+@predicate("referring_officer", words=N_("Cán bộ cơ quan tiến hành tố tụng, Ủy ban nhân dân cấp xã"))
+def referring_officer(user: User | None, dossier: Dossier) -> bool:
+    """Works for a body that sends people to the Centre; of which body is for the act to say."""
+    return user is not None and may_send(user)
+
+
+@predicate("its_sender", words=N_("Cán bộ của cơ quan đã gửi"))
+def its_sender(user: User | None, dossier: Dossier) -> bool:
+    """Works for the body that sent this one."""
+    sender = Referral.objects.filter(dossier=dossier).values_list("sender", flat=True).first()
+    return user is not None and sender in user.standing.organisations(*REFERRERS)
+
+
+@predicate("the_case", words=N_("Hệ thống, khi vụ việc có kết quả"))
+def the_case(user: User | None, dossier: Dossier) -> bool:
+    """The case that the referral became says something that its sender was not told yet: no matter who did it there."""
+    if dossier.kind != REFERRAL.kind:
+        return False
+    referral = Referral.objects.filter(dossier=dossier).select_related("request__dossier").first()
+    if referral is None or referral.request is None:
+        return False
+    said = outcome_of(referral.request.dossier)
+    return said is not None and not said.is_told(referral.outcome, referral.practitioner_id)
+
+
+def may_send(user: User) -> bool:
+    """Those who send for a body outside."""
+    return bool(user.standing.organisations(*REFERRERS))
+
+
+def may_read(user: User) -> bool:
+    """Those of the Centre who work on referrals, and those who inspect them."""
+    return bool(user.standing.organisations(*READERS))
+
+
+def may_enter(user: User) -> bool:
+    """Those of the Centre who write down what came by paper or telephone."""
+    return bool(user.standing.organisations(*AT_THE_CENTRE))
+
+
+def may_compare(user: User) -> bool:
+    """The desk and heads lay an authority's register beside theirs."""
+    return bool(user.standing.organisations(Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))

@@ -1,0 +1,127 @@
+"""Referrals under their filters, one referral, and who it may be."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from diemtua.accounts.models import User
+from diemtua.cases.models import AidRequest
+from diemtua.cases.queries import requests_visible_to
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Grant
+from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.vocabulary.referrals import ReferralOutcome
+from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
+from diemtua.people.queries import Duplicate, possible_duplicates
+from diemtua.referrals.models import Referral
+from diemtua.shared.clock import VIETNAM
+from diemtua.shared.vietnamese import fold
+
+LATELY = timedelta(hours=24)
+
+
+def referrals_visible_to(user: User) -> QuerySet[Referral]:
+    """Every referral the user may see: of another body there is none."""
+    return Referral.objects.filter(dossier__in=dossiers_visible_to(user))
+
+
+def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[Referral]:
+    """The list under its filters; names of `FILTERS`, empty values do not filter."""
+    rows = referrals_visible_to(user).select_related("dossier", "sender", "practitioner", "taken_by")
+    for name, value in wanted.items():
+        if value not in (None, "", False) and name in FILTERS:
+            rows = rows.filter(FILTERS[name](value, at))
+    return rows
+
+
+def _text(value: str, at: datetime) -> Q:
+    words = Q(dossier__erased_at__isnull=True)
+    for word in fold(value).split():
+        words &= Q(folded__contains=word)
+    return words | Q(dossier__number__iexact=value.strip())
+
+
+def _day(value: date) -> datetime:
+    return datetime.combine(value, time.min, VIETNAM)
+
+
+def _notice(value: str, at: datetime) -> Q:
+    """`in_time`, `late`, or `unknown` where nobody said when the person asked."""
+    known = Q(notice_due_at__isnull=False)
+    found = {"in_time": Q(sent_at__lte=F("notice_due_at")), "late": Q(sent_at__gt=F("notice_due_at"))}
+    return ~known if value == "unknown" else known & found.get(value, Q(pk__in=[]))
+
+
+def _appointed(value: str, at: datetime) -> Q:
+    told = Q(outcome=ReferralOutcome.APPOINTED)
+    found = {"in_time": Q(outcome_at__lte=F("appoint_due_at")), "late": Q(outcome_at__gt=F("appoint_due_at"))}
+    return told & found.get(value, Q(pk__in=[]))
+
+
+STANDS = Q(void_at__isnull=True)
+FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
+    "text": _text,
+    "kind": lambda value, at: Q(kind=value),
+    "state": lambda value, at: Q(dossier__state=value),
+    "status": lambda value, at: Q(status=value),
+    "way": lambda value, at: Q(way=value),
+    "sender": lambda value, at: Q(sender_id=value),
+    "received_from": lambda value, at: Q(received_at__gte=_day(value)),
+    "received_to": lambda value, at: Q(received_at__lt=_day(value)),
+    "outcome": lambda value, at: Q(outcome=value),
+    "notice": _notice,
+    "appointed": _appointed,
+    "opened": lambda value, at: Q(request__isnull=False),
+    "unanswered": lambda value, at: Q(outcome="", dossier__over=False),
+    "counted": lambda value, at: STANDS,
+    "late": lambda value, at: Q(outcome="", appoint_due_at__lt=at, dossier__over=False),
+}
+
+
+def referral_by_uid(user: User, uid: UUID) -> Referral:
+    """One referral by its dossier; `works` where the user works on it. Raises Referral.DoesNotExist."""
+    around = ("dossier__office__parent", "dossier__owner", "sender", "taken_by", "practitioner", "request__dossier")
+    works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
+    rows = referrals_visible_to(user).select_related(*around).annotate(works=Exists(works))
+    return rows.get(dossier__uid=uid)
+
+
+def received_by(user: User, key: UUID) -> Dossier | None:
+    """What the user sent with this key of a page before; None where the page was not sent yet."""
+    return dossiers_visible_to(user).filter(entries__key=key, entries__by=user).first()
+
+
+def same_person_sent_lately(user: User, full_name: str, kind: str, at: datetime) -> Referral | None:
+    """The same kind for somebody of the same name within a day: perhaps the connection was lost after sending."""
+    rows = referrals_visible_to(user).filter(STANDS, kind=kind, folded=fold(full_name), received_at__gte=at - LATELY)
+    return rows.select_related("dossier").order_by("-received_at", "-pk").first()
+
+
+def person_told(referral: Referral) -> PersonDetails:
+    """The person as the body described them."""
+    told = referral.told
+    try:
+        birth_on, birth_year = read_birth(told.get("born", ""), referral.received_at.astimezone(VIETNAM).date())
+    except DateNotUnderstood:
+        birth_on, birth_year = None, None
+    number = phone_number(told.get("phone", ""))
+    return PersonDetails(
+        full_name=referral.full_name, birth_on=birth_on, birth_year=birth_year, phones=(number,) if number else (),
+        address=told.get("address", ""),
+    )  # fmt: skip
+
+
+def recognised_people(user: User, referral: Referral) -> list[Duplicate]:
+    """People the office knows who may be the one the body speaks of, surest first."""
+    return possible_duplicates(user, person_told(referral))
+
+
+def requests_of_the_same_name(user: User, referral: Referral) -> list[AidRequest]:
+    """The ten newest requests of the office for somebody so called: the person may have asked already."""
+    rows = requests_visible_to(user).filter(
+        beneficiary__folded=referral.folded, dossier__office=referral.dossier.office_id, dossier__erased_at__isnull=True
+    )  # fmt: skip
+    return list(rows.select_related("dossier", "beneficiary").order_by("-received_at", "-pk")[:10])

@@ -1,0 +1,119 @@
+"""A referral becomes a request: who the person is, and what is asked, in the officer's words."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from diemtua.cases.queries import recognised
+from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged
+from diemtua.dossiers.permissions import may, possible_acts
+from diemtua.dossiers.queries import page_url, sent_before
+from diemtua.law.processes.referral import REFERRAL
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.people.details import PersonDetails, phone_number
+from diemtua.people.queries import open_elsewhere, possible_duplicates
+from diemtua.referrals.actions.answering import Opening, open_request, tie
+from diemtua.referrals.queries import referral_by_uid, requests_of_the_same_name
+from diemtua.referrals.web.forms import OpeningForm
+from diemtua.shared.clock import now
+from diemtua.shared.ui.asking import found_or_404, reader
+
+OPEN_CASE = REFERRAL.rule("OpenCase")
+SOMEBODY_ELSE = "nguoi-khac"
+CHANGED_MEANWHILE, REFUSED = 409, 422
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def open_case(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """GET the page; POST opens a request, or ties the referral to one that is there."""
+    referral = found_or_404(lambda: referral_by_uid(reader(request), uid))
+    at, dossier = now(), referral.dossier
+    if not may(reader(request), OPEN_CASE.who, dossier):
+        raise Http404
+    if (before := sent_before(reader(request), request.POST.get("key", ""))) is not None:
+        return redirect(page_url(before.dossier))
+    if request.method == "GET" and OPEN_CASE not in possible_acts(reader(request), dossier):
+        messages.warning(request, str(ActNotPossible(OPEN_CASE, dossier)))
+        return redirect(page_url(dossier))
+    data = request.POST if request.method == "POST" else None
+    form = OpeningForm(data, initial=_initial(referral), today=at.date())
+    requests = requests_of_the_same_name(reader(request), referral)
+    shown = {"referral": referral, "dossier": dossier, "form": form, "requests": requests, "now": at}
+    if request.method == "GET":
+        return render(request, "referrals/open_case.html", shown)
+    if tied := next((row for row in requests if str(row.dossier.uid) == request.POST.get("tie")), None):
+        return _done(request, shown, lambda: tie(dossier, tied.pk, **_by(request, at)), dossier)
+    return _opened(request, shown, at)
+
+
+def _opened(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResponse:
+    form, referral = shown["form"], shown["referral"]
+    if not form.is_valid():
+        return render(request, "referrals/open_case.html", shown)
+    person = _person(form.cleaned_data)
+    found = possible_duplicates(reader(request), person)
+    chosen = request.POST.get("same", "")
+    if found and not chosen:
+        suspects = {"duplicates": found, "somebody_else": SOMEBODY_ELSE}
+        suspects["elsewhere"] = open_elsewhere(reader(request), person)
+        return render(request, "referrals/open_case.html", shown | suspects)
+    data = form.cleaned_data
+    opening = Opening(
+        beneficiary=recognised(chosen, found) or person,
+        field=LegalField(data["field"]),
+        form=AidForm(data["form"]) if data["form"] else None,
+        summary=data["summary"],
+    )
+    return _done(request, shown, lambda: open_request(referral, opening, **_by(request, at)), referral.dossier)
+
+
+def _by(request: HttpRequest, at: datetime) -> dict[str, Any]:
+    seen = request.POST.get("seen", "")
+    key = request.POST.get("key", "")
+    return {"by": reader(request), "at": at, "seen": int(seen) if seen.isdigit() else -1, "key": _uuid(key)}
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()
+
+
+def _done(request: HttpRequest, shown: dict[str, Any], act: Any, dossier: Any) -> HttpResponse:
+    try:
+        act()
+    except AlreadyChanged as refused:
+        shown["form"].look_again(refused.entries[-1].version)
+        return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=CHANGED_MEANWHILE)
+    except ActRefused as refused:
+        return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=REFUSED)
+    referral: Any = referral_by_uid(reader(request), dossier.uid)
+    messages.success(request, _("Đã mở hồ sơ. Kết quả của hồ sơ sẽ tự báo lại cơ quan gửi."))
+    return redirect(page_url(referral.request.dossier))
+
+
+def _person(data: dict[str, Any]) -> PersonDetails:
+    birth_on, birth_year = data["born"]
+    number = phone_number(data["phone"])
+    return PersonDetails(
+        full_name=data["full_name"], birth_on=birth_on, birth_year=birth_year, phones=(number,) if number else (),
+        address=data["address"],
+    )  # fmt: skip
+
+
+def _initial(referral: Any) -> dict[str, Any]:
+    told = {name: referral.told.get(name, "") for name in ("born", "phone", "address")}
+    return told | {
+        "full_name": referral.full_name, "summary": referral.told.get("matter", ""),
+        "field": LegalField.CRIMINAL if referral.status else "", "form": AidForm.LITIGATION if referral.status else "",
+        "seen": referral.dossier.version, "key": uuid4(),
+    }  # fmt: skip

@@ -1,0 +1,210 @@
+"""Reading what a body or an officer typed: only the questions its kind needs."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.law.codes import Code
+from diemtua.law.processes.referral import STATES, SendReferral
+from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+from diemtua.people.details import DateNotUnderstood, read_birth
+from diemtua.shared.vietnamese import tidy
+
+Choices = list[tuple[Any, Any]]
+
+
+def _said(code: type[Code], blank: Any = None) -> Choices:
+    rows: Choices = [(member.value, _(member.label)) for member in code]
+    return rows if blank is None else [("", blank), *rows]
+
+
+# what each kind asks, in order; what stands in MORE is asked behind a fold
+_PERSON = ("full_name", "born", "status")
+ASKED: dict[ReferralKind, tuple[str, ...]] = {
+    ReferralKind.RIGHT_EXPLAINED: (*_PERSON, "opinion", "matter", "contact"),
+    ReferralKind.NOTICE: (*_PERSON, "asked_at", "phoned_at", "custody", "matter", "contact"),
+    ReferralKind.INFORMATION: (*_PERSON, "custody", "matter", "contact"),
+    ReferralKind.DEFENCE_APPOINTMENT: (*_PERSON, "custody", "matter", "contact"),
+    ReferralKind.COMMUNE_INTRODUCTION: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
+    ReferralKind.OTHER_BODY: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
+}
+MORE = ("phone", "address", "group", "language", "number")
+ENTERED = ("way", "received_at", "sent_at", "reason")
+NEEDS_STATUS = (ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT)
+
+
+class SendForm(forms.Form):
+    """What a body tells of one person. entered: an officer of the Centre writes down what came on paper or by phone."""
+
+    marks_required = True
+    sender = forms.TypedChoiceField(label=_("Cơ quan gửi"), coerce=int)
+    office = forms.TypedChoiceField(label=_("Gửi đến"), coerce=int)
+    way = forms.ChoiceField(label=_("Cách gửi"), choices=[row for row in _said(ReferralWay) if row[0] != "ACCOUNT"])
+    received_at = forms.DateTimeField(
+        label=_("Trung tâm nhận lúc"),
+        required=False,
+        help_text=_("Bỏ trống nếu vừa nhận; nhận từ trước thì ghi đúng giờ."),
+    )
+    sent_at = forms.DateTimeField(
+        label=_("Cơ quan gửi lúc"), required=False, help_text=_("Nếu khác lúc nhận, ví dụ gửi qua bưu chính.")
+    )
+    reason = forms.CharField(label=_("Vì sao nay mới ghi"), required=False, max_length=300)
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    born = forms.CharField(
+        label=_("Ngày sinh hoặc năm sinh"), required=False, max_length=20, help_text=_("Ví dụ 12/08/2010, hoặc 2010")
+    )
+    status = forms.ChoiceField(
+        label=_("Tư cách tố tụng"), required=False, choices=_said(ProceduralStatus, _("Không có hoặc chưa rõ"))
+    )
+    opinion = forms.ChoiceField(label=_("Ý kiến của người đó"), choices=_said(PersonOpinion), widget=forms.RadioSelect)
+    asked_at = forms.DateTimeField(label=_("Người đó yêu cầu lúc"), help_text=_("Thời hạn thông báo tính từ lúc này."))
+    phoned_at = forms.DateTimeField(label=_("Đã gọi điện báo Trung tâm lúc"), required=False)
+    custody = forms.CharField(label=_("Nơi giam, giữ"), required=False, max_length=200)
+    matter = forms.CharField(
+        label=_("Vụ án, vụ việc"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Tội danh hoặc việc gì, đang ở giai đoạn nào, ngày sắp tới."),
+    )  # fmt: skip
+    contact = forms.CharField(label=_("Người liên hệ, điện thoại"), max_length=200)
+    phone = forms.CharField(label=_("Điện thoại của người đó hoặc gia đình"), required=False, max_length=60)
+    address = forms.CharField(label=_("Nơi ở"), required=False, max_length=200)
+    group = forms.CharField(
+        label=_("Diện được trợ giúp pháp lý, nếu biết"), required=False, max_length=200,
+        help_text=_("Ví dụ: trẻ em, hộ nghèo. Không biết thì bỏ trống, Trung tâm sẽ kiểm tra."),
+    )  # fmt: skip
+    language = forms.CharField(label=_("Tiếng cần phiên dịch"), required=False, max_length=60)
+    number = forms.CharField(label=_("Số văn bản của cơ quan"), required=False, max_length=60)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(
+        self, *args: Any, kind: ReferralKind, senders: Choices, offices: Sequence[Any], now: datetime, entered: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.kind, self.now, self.entered, self.offices = kind, now, entered, offices
+        wanted = ("sender", "office", *(ENTERED if entered else ()), *ASKED[kind], *self.more, "key")
+        self.fields = {name: self.fields[name] for name in wanted}
+        for name, rows in (("sender", senders), ("office", [(office.pk, office.name) for office in offices])):
+            self.fields[name].choices = rows  # type: ignore[attr-defined]
+            if len(rows) == 1:
+                self.fields[name].initial, self.fields[name].widget = rows[0][0], forms.HiddenInput()
+        if entered and "asked_at" in self.fields:
+            self.fields["asked_at"].required = False
+        if "status" in self.fields and kind in NEEDS_STATUS:
+            self.fields["status"].required = not entered
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """What may be said and need not be."""
+        return tuple(name for name in MORE if name not in ASKED[self.kind])
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """What is asked in the open."""
+        return [bound for bound in self.visible_fields() if bound.name not in self.more]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        """What is asked behind a fold."""
+        return [bound for bound in self.visible_fields() if bound.name in self.more]
+
+    def clean_full_name(self) -> str:
+        """NFC with single spaces."""
+        name: str = tidy(self.cleaned_data["full_name"])
+        return name
+
+    def clean_born(self) -> str:
+        """As typed, once it can be read."""
+        typed: str = self.cleaned_data["born"]
+        try:
+            read_birth(typed, self.now.date())
+        except DateNotUnderstood as error:
+            raise forms.ValidationError(str(error)) from error
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        """No moment lies ahead, and a late entry says why."""
+        data = super().clean() or {}
+        for name in ("asked_at", "phoned_at", "sent_at", "received_at"):
+            if data.get(name) and data[name] > self.now:
+                self.add_error(name, _("Thời điểm này ở tương lai. Hãy kiểm tra lại ngày và giờ."))
+        if data.get("received_at") and not data.get("reason"):
+            self.add_error("reason", _("Hãy nêu lý do, ví dụ: nhận qua điện thoại khi trực đêm."))
+        return data
+
+    def act(self) -> SendReferral:
+        """What is sent."""
+        data = self.cleaned_data
+        words = ("full_name", "born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
+        return SendReferral(
+            kind=self.kind,
+            sender=data["sender"],
+            way=ReferralWay(data["way"]) if self.entered else ReferralWay.ACCOUNT,
+            status=ProceduralStatus(data["status"]) if data.get("status") else None,
+            opinion=PersonOpinion(data["opinion"]) if data.get("opinion") else None,
+            asked_at=data.get("asked_at"),
+            phoned_at=data.get("phoned_at"),
+            sent_at=data.get("sent_at"),
+            **{name: tidy(data.get(name, "")) if name != "matter" else data["matter"] for name in words},
+        )
+
+
+class OpeningForm(forms.Form):
+    """What the officer adds when a request is opened; the rest was told by the body."""
+
+    marks_required = True
+    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
+    born = forms.CharField(label=_("Ngày sinh hoặc năm sinh"), required=False, max_length=20)
+    phone = forms.CharField(label=_("Điện thoại"), required=False, max_length=60)
+    address = forms.CharField(label=_("Nơi ở"), required=False, max_length=200)
+    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=_said(LegalField, _("Chọn…")))
+    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=_said(AidForm, _("Chưa rõ")))
+    summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}), max_length=8000)
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def look_again(self, version: int) -> None:
+        """Let the same answers be sent once more, now that the officer was told what changed."""
+        data = cast(QueryDict, self.data).copy()
+        data["seen"] = str(version)
+        self.data = data
+
+    def clean_born(self) -> tuple[date | None, int | None]:
+        """A day, or only a year."""
+        try:
+            return read_birth(self.cleaned_data["born"], self.today)
+        except DateNotUnderstood as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class ReferralFilter(forms.Form):
+    """The filters of the list, all in the address."""
+
+    is_filter = True
+    text = forms.CharField(label=_("Tên hoặc số"), required=False)
+    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=_said(ReferralKind, _("Mọi loại")))
+    state = forms.ChoiceField(
+        label=_("Trạng thái"), required=False,
+        choices=[("", _("Mọi trạng thái")), *((state.code, _(state.label)) for state in STATES)],
+    )  # fmt: skip
+    status = forms.ChoiceField(label=_("Tư cách"), required=False, choices=_said(ProceduralStatus, _("Mọi tư cách")))
+    received_from = forms.DateField(label=_("Nhận từ ngày"), required=False)
+    received_to = forms.DateField(label=_("đến trước ngày"), required=False)
+    late = forms.BooleanField(label=_("Chỉ quá hạn trả lời"), required=False)
+    # reached by links from figures, not typed
+    sender = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    way = forms.CharField(required=False, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(required=False, choices=_said(ReferralOutcome, ""), widget=forms.HiddenInput)
+    notice = forms.CharField(required=False, widget=forms.HiddenInput)
+    appointed = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    unanswered = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    counted = forms.BooleanField(required=False, widget=forms.HiddenInput)

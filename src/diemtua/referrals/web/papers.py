@@ -1,0 +1,31 @@
+"""Papers for print: what a body sent as its own form, and the sheet it hands to the person."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from diemtua.documents.enums import FileKind
+from diemtua.referrals.permissions import may_enter, may_send
+from diemtua.referrals.printing import information_sheet, paper_of
+from diemtua.referrals.queries import referral_by_uid
+from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.files import file_answer
+
+
+@login_required
+@require_GET
+def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The body's own paper: record, notice, information or introduction."""
+    referral: Any = found_or_404(lambda: referral_by_uid(reader(request), uid))
+    return file_answer(paper_of(referral), FileKind.PDF, f"{referral.dossier.number}.pdf", inline=True)
+
+
+@login_required
+@require_GET
+def sheet(request: HttpRequest) -> HttpResponse:
+    """The information sheet (Mẫu 01), empty for the pen."""
+    required(may_send(reader(request)) or may_enter(reader(request)))
+    return file_answer(information_sheet(), FileKind.PDF, "ban-thong-tin-mau-01.pdf", inline=True)

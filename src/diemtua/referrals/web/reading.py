@@ -1,0 +1,87 @@
+"""What a body sent and what came of it; what came to the Centre."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from diemtua.law.process import question
+from diemtua.law.processes.referral import OPEN, SendReferral
+from diemtua.law.referrals import NOT_NAMED, phones_first
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.referrals.permissions import may_compare, may_enter, may_read, may_send
+from diemtua.referrals.queries import (
+    listed,
+    recognised_people,
+    referral_by_uid,
+    requests_of_the_same_name,
+)
+from diemtua.referrals.web.forms import ReferralFilter
+from diemtua.referrals.web.sending import kinds_for
+from diemtua.shared.clock import now
+from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.lists import page_of
+
+NEWEST = ("-received_at", "-id")
+TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
+LABELS = {each.name: question(each).label for each in fields(SendReferral) if each.name in TOLD}
+
+
+@login_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """A body's own page: what can be sent, what was sent, what came of it."""
+    required(may_send(reader(request)))
+    at = now()
+    page = page_of(listed(reader(request), {}, at), request.GET, order=NEWEST, size=25)
+    return render(
+        request, "referrals/home.html", {"page": page, "ways": kinds_for(reader(request), entered=False), "now": at}
+    )
+
+
+@login_required
+@require_GET
+def referral_list(request: HttpRequest) -> HttpResponse:
+    """What came to the Centre, newest first."""
+    required(may_read(reader(request)))
+    at = now()
+    filters = ReferralFilter(request.GET)
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
+    shown = {"page": page, "filters": filters, "now": at, "filtered": any(wanted.values())}
+    shown |= {"enters": may_enter(reader(request)), "compares": may_compare(reader(request))}
+    return render(request, "referrals/list.html", shown)
+
+
+@login_required
+@require_GET
+def referral(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One referral: as its sender sees it, or as the Centre works on it."""
+    found: Any = found_or_404(lambda: referral_by_uid(reader(request), uid))
+    at = now()
+    shown = _shown(found, at) | {"reads_words": found.works}
+    if not may_read(reader(request)):
+        return render(request, "referrals/sent.html", shown)
+    return render(request, "referrals/referral.html", shown | _known(reader(request), found))
+
+
+def _shown(found: Any, at: datetime) -> dict[str, Any]:
+    status = ProceduralStatus(found.status) if found.status else None
+    told = [(_(LABELS[name]), found.told[name]) for name in TOLD if found.told.get(name)]
+    call = phones_first(status) and found.kind == ReferralKind.NOTICE and not found.phoned_at
+    warning = NOT_NAMED if status is ProceduralStatus.EMERGENCY_HELD and found.notice_due_at else ""
+    return {"referral": found, "dossier": found.dossier, "told": told, "now": at, "call_now": call, "warning": warning}
+
+
+def _known(user: Any, found: Any) -> dict[str, Any]:
+    """Who it may be, while nobody said so."""
+    if found.dossier.state not in OPEN:
+        return {}
+    return {"people": recognised_people(user, found), "requests": requests_of_the_same_name(user, found)}

@@ -1,0 +1,157 @@
+"""A body tells the Centre of somebody, from a telephone, in two minutes; an officer writes down what came otherwise."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from diemtua.accounts.queries import organisations_on
+from diemtua.dossiers.actions import ActRefused
+from diemtua.law.referrals import notice_clock, phones_first
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.referrals.actions.sending import send_referral
+from diemtua.referrals.enums import AT_THE_CENTRE, RECEIVERS
+from diemtua.referrals.permissions import may_enter, may_send
+from diemtua.referrals.queries import bodies_to_send_for, offices_to_send_to, same_person_sent_lately
+from diemtua.referrals.web.forms import SendForm
+from diemtua.rulebook.queries import calendar_in_force
+from diemtua.shared.clock import now
+from diemtua.shared.ui.asking import reader, required
+
+KINDS = {
+    "thong-bao": ReferralKind.NOTICE,
+    "chi-dinh-bao-chua": ReferralKind.DEFENCE_APPOINTMENT,
+    "thong-tin": ReferralKind.INFORMATION,
+    "giai-thich-quyen": ReferralKind.RIGHT_EXPLAINED,
+    "cap-xa-gioi-thieu": ReferralKind.COMMUNE_INTRODUCTION,
+    "co-quan-khac-gioi-thieu": ReferralKind.OTHER_BODY,
+}
+OF_AUTHORITIES = ("thong-bao", "chi-dinh-bao-chua", "thong-tin", "giai-thich-quyen")
+LOOK, SURE = "xem", "chac-chan"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One kind on the page where a kind is chosen."""
+
+    slug: str
+    label: str
+    url: str
+
+
+def kinds_for(user: Any, *, entered: bool) -> list[Way]:
+    """What the user may send, the most urgent first."""
+    slugs = tuple(KINDS) if entered else _of_roles(user)
+    page = "referrals:enter-kind" if entered else "referrals:send"
+    return [Way(slug, _(KINDS[slug].label), reverse(page, args=[slug])) for slug in slugs]
+
+
+def _of_roles(user: Any) -> tuple[str, ...]:
+    own = OF_AUTHORITIES if user.standing.organisations(Role.PROCEEDINGS_AUTHORITY) else ()
+    return (*own, "cap-xa-gioi-thieu") if user.standing.organisations(Role.COMMUNE) else own
+
+
+@login_required
+@require_GET
+def enter(request: HttpRequest) -> HttpResponse:
+    """What came to the Centre on paper, by post, telephone or e-mail: which kind?"""
+    required(may_enter(reader(request)))
+    return render(request, "referrals/choose.html", {"ways": kinds_for(reader(request), entered=True)})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, slug: str) -> HttpResponse:
+    """A body's own officer sends one kind."""
+    required(may_send(reader(request)) and slug in _of_roles(reader(request)))
+    return _asked(request, slug, entered=False)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def enter_kind(request: HttpRequest, slug: str) -> HttpResponse:
+    """An officer of the Centre writes down what came, with its true moment."""
+    required(may_enter(reader(request)) and slug in KINDS)
+    return _asked(request, slug, entered=True)
+
+
+def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
+    at = now()
+    form = _form(request, KINDS[slug], at, entered=entered)
+    shown = {"form": form, "slug": slug, "entered": entered, "way": _(KINDS[slug].label), "look": LOOK, "sure": SURE}
+    shown["home"] = reverse("referrals:list" if entered else "referrals:home")
+    if request.method == "GET":
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form)})
+    if not form.is_valid() or LOOK in request.POST:
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form)})
+    lately = same_person_sent_lately(reader(request), form.cleaned_data["full_name"], KINDS[slug], at)
+    if lately is not None and SURE not in request.POST and not lately.dossier.entries.filter(key=_key(form)).exists():
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form), "lately": lately})
+    return _sent(request, form, shown, at)
+
+
+def _key(form: SendForm) -> Any:
+    return form.cleaned_data["key"]
+
+
+def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datetime) -> HttpResponse:
+    given = form.cleaned_data
+    office = next(office for office in form.offices if office.pk == given["office"])
+    moment = {"received_at": given.get("received_at") or at, "at": at, "reason": given.get("reason", "")}
+    try:
+        dossier = send_referral(form.act(), office, by=reader(request), key=_key(form), **moment)
+    except ActRefused as refused:
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form), "refused": str(refused)})
+    messages.success(request, _("Đã gửi lúc %(at)s. Số tiếp nhận: %(number)s.") % {
+        "at": f"{dossier.opened_at.astimezone(at.tzinfo):%H:%M %d/%m/%Y}", "number": dossier.number,
+    })  # fmt: skip
+    return redirect("referrals:referral", uid=dossier.uid)
+
+
+def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bool) -> SendForm:
+    user = reader(request)
+    if entered:
+        mine = user.standing.organisations(*AT_THE_CENTRE)
+        senders = list(organisations_on(at.date()).exclude(kind__in=RECEIVERS))
+        offices = [office for office in offices_to_send_to(at.date()) if {office.pk, office.parent_id} & mine]
+    else:
+        senders, offices = bodies_to_send_for(user, at.date()), offices_to_send_to(at.date())
+    rows = [(body.pk, body.name) for body in senders]
+    data = request.POST if request.method == "POST" else None
+    first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
+    form = SendForm(
+        data, initial=first, kind=kind, now=at, entered=entered,
+        senders=[("", _("Chọn cơ quan…")), *rows] if entered else rows, offices=offices,
+    )  # fmt: skip
+    required(bool(rows and offices))
+    return form
+
+
+def _contact(user: Any) -> str:
+    return ", ".join(part for part in (user.full_name, user.phone) if part)
+
+
+def _clock(form: SendForm) -> Any:
+    """The clock of a notice as far as the answers go, before anything is sent."""
+    if form.kind is not ReferralKind.NOTICE:
+        return None
+    asked, status = _so_far(form, "asked_at"), _so_far(form, "status")
+    known = ProceduralStatus(status) if status in list(ProceduralStatus) else None
+    if not asked or known is None:
+        return {"phone_first": phones_first(known)}
+    return notice_clock(known, asked, calendar=calendar_in_force())
+
+
+def _so_far(form: SendForm, name: str) -> Any:
+    if form.is_bound:
+        return form.cleaned_data.get(name) if form.is_valid() or hasattr(form, "cleaned_data") else None
+    return form.get_initial_for_field(form.fields[name], name)

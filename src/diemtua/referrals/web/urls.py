@@ -1,0 +1,16 @@
+from django.urls import path
+
+from diemtua.referrals.web import deciding, papers, reading, sending
+
+app_name = "referrals"
+urlpatterns = [
+    path("", reading.referral_list, name="list"),
+    path("da-gui/", reading.home, name="home"),
+    path("ban-thong-tin/", papers.sheet, name="sheet"),
+    path("gui/<slug:slug>/", sending.send, name="send"),
+    path("nhap/", sending.enter, name="enter"),
+    path("nhap/<slug:slug>/", sending.enter_kind, name="enter-kind"),
+    path("<uuid:uid>/", reading.referral, name="referral"),
+    path("<uuid:uid>/in/", papers.paper, name="paper"),
+    path("<uuid:uid>/mo-ho-so/", deciding.open_case, name="open-case"),
+]

@@ -1,0 +1,67 @@
+"""A policewoman, the Centre she sends to, and referrals at any stage of their life."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.actions import new_dossier, perform
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.referral import SendReferral, TakeReferral
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.shared.clock import VIETNAM
+from tests.cases.conftest import Do, do, khai, rulebook, take, tam
+from tests.cast import organisation
+
+# the eve of a holiday, close to midnight
+NIGHT = datetime(2026, 4, 29, 23, 40, tzinfo=VIETNAM)
+Send = Callable[..., Dossier]
+
+
+@pytest.fixture
+def police(db: None) -> Organisation:
+    return organisation("CQCSDT")
+
+
+@pytest.fixture
+def send(rulebook: None, policewoman: User, police: Organisation, centre: Organisation) -> Send:
+    """Send a notice for a minor in custody; words change what is said."""
+
+    def send(at: datetime = NIGHT, by: User | None = policewoman, reason: str = "", **said: Any) -> Dossier:
+        recorded_at = said.pop("recorded_at", at)
+        act = SendReferral(
+            **{
+                "kind": ReferralKind.NOTICE, "sender": police.pk, "status": ProceduralStatus.IN_CUSTODY,
+                "asked_at": at - timedelta(hours=1), "full_name": "Lê Văn Bé", "born": "12/08/2010",
+                "matter": "Trộm cắp tài sản tại xã Tân Thuận", "custody": "Nhà tạm giữ Công an tỉnh",
+                "contact": "Lâm Thị Ngọc, 0900 000 200",
+            }
+            | said
+        )  # fmt: skip
+        dossier = new_dossier("referral", said.get("office", centre))
+        perform(
+            act, dossier, by=by, occurred_at=at, recorded_at=recorded_at, seen=0, key=uuid4(), reason=reason,
+        )  # fmt: skip
+        return dossier
+
+    return send
+
+
+@pytest.fixture
+def sent(send: Send) -> Dossier:
+    """A notice nobody took yet."""
+    return send()
+
+
+@pytest.fixture
+def taken(sent: Dossier, do: Do, desk_officer: User) -> Dossier:
+    """A notice the desk took five minutes later."""
+    do(TakeReferral(note="Đã gọi lại cho điều tra viên."), sent, desk_officer, NIGHT + timedelta(minutes=5))
+    return sent
+
+
+__all__ = ["do", "khai", "rulebook", "take", "tam"]

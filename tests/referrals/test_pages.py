@@ -1,0 +1,345 @@
+"""Pages of referrals: what they do, who may open them, how many queries they cost."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.utils.timezone import localtime
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.processes.referral import AnswerReferral
+from diemtua.law.vocabulary.referrals import NoCase, ReferralKind, ReferralWay
+from diemtua.people.details import PersonDetails
+from diemtua.people.models import Person
+from diemtua.referrals.models import Referral
+from diemtua.shared.clock import now
+from diemtua.workforce.models import Practitioner
+from tests.cases.asking import answers, at_most, browser
+from tests.cases.conftest import Do, Take
+from tests.cast import COMMUNE_OFFICER, STAFF, Member, join, organisation
+from tests.referrals.conftest import NIGHT, Send
+from tests.referrals.test_life import ACCEPT, LATER, opened
+
+pytestmark = pytest.mark.django_db
+LIST, HOME, ENTER, SHEET = "/gioi-thieu/", "/gioi-thieu/da-gui/", "/gioi-thieu/nhap/", "/gioi-thieu/ban-thong-tin/"
+NOTICE, BY_HAND = "/gioi-thieu/gui/thong-bao/", "/gioi-thieu/nhap/thong-bao/"
+AT_THE_CENTRE = {"yen", "khai", "ut", "tam", "hoa", "vinh", "nam"}
+INSPECTORS = {"quan", "loc"}
+OUTSIDE = {"ngoc", "la", "hong"}
+
+
+def words(page: Any) -> str:
+    return str(page.content.decode())
+
+
+def page_of(dossier: Dossier, part: str = "") -> str:
+    return f"/gioi-thieu/{dossier.uid}/{part}"
+
+
+def told(**said: Any) -> dict[str, Any]:
+    """What a policewoman types for a notice, just now."""
+    return {
+        "key": "9d0d6f2e-3c58-4f0a-9d8c-0e1cf1a5a002", "sender": organisation("CQCSDT").pk,
+        "office": organisation("TTTGPL").pk, "full_name": "Lê Văn Bé", "born": "12/08/2010", "status": "IN_CUSTODY",
+        "asked_at": f"{localtime(now() - timedelta(minutes=20)):%d/%m/%Y %H:%M}", "phoned_at": "", "custody": "",
+        "matter": "Trộm cắp tài sản", "contact": "Lâm Thị Ngọc, 0900 000 200",
+    } | said  # fmt: skip
+
+
+# a body sends
+
+
+def test_notice_is_sent_from_one_page_with_its_receipt(
+    rulebook: None, policewoman: User, desk_officer: User, centre: Any
+) -> None:
+    client = browser(policewoman)
+    with at_most(12):
+        assert client.get(NOTICE).status_code == 200
+    said = told()
+    with at_most(30):
+        answer = client.post(NOTICE, said)
+    referral = Referral.objects.select_related("dossier").get()
+    assert answer["Location"] == page_of(referral.dossier)
+    with at_most(12):
+        shown = words(client.get(answer["Location"]))
+    assert "Số tiếp nhận: TT.GT.01" in shown
+    assert "Hãy gọi điện ngay cho Trung tâm." in shown
+    assert "Hạn thông báo của cơ quan gửi" in shown
+    assert referral.way == ReferralWay.ACCOUNT
+
+
+def test_the_same_page_sent_twice_sends_once(rulebook: None, policewoman: User, centre: Any) -> None:
+    client = browser(policewoman)
+    places = [client.post(NOTICE, told())["Location"] for _ in range(2)]
+    assert (places[0], Referral.objects.count()) == (places[1], 1)
+
+
+def test_typed_again_after_a_lost_connection_it_asks_first(rulebook: None, policewoman: User, centre: Any) -> None:
+    client = browser(policewoman)
+    client.post(NOTICE, told())
+    again = told(key=str(uuid4()), full_name="Le Van Be")
+    page = words(client.post(NOTICE, again))
+    assert ("Cơ quan đã gửi cho người cùng tên" in page, Referral.objects.count()) == (True, 1)
+    assert client.post(NOTICE, again | {"chac-chan": "1"}).status_code == 302
+    assert Referral.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"status": "IN_CUSTODY"}, "Hạn thông báo cho Trung tâm"),
+        ({"status": "IN_CUSTODY"}, "phải gọi điện ngay"),
+        ({"status": "WITNESS"}, "không nêu thời hạn thông báo cho tư cách này"),
+        ({"status": "EMERGENCY_HELD"}, "lấy mốc ngắn hơn"),
+    ],
+)
+def test_clock_is_shown_with_its_trace_before_anything_is_sent(
+    rulebook: None, policewoman: User, centre: Any, said: dict[str, str], sentence: str
+) -> None:
+    page = words(browser(policewoman).post(NOTICE, told(xem="1", **said)))
+    assert sentence in page
+    assert Referral.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"full_name": ""}, "Họ và tên: "),
+        ({"born": "hôm qua"}, "Ngày sinh hoặc năm sinh: "),
+        ({"status": ""}, "Tư cách tố tụng: "),
+        ({"asked_at": ""}, "Người đó yêu cầu lúc: "),
+        ({"asked_at": "01/01/2099 08:00"}, "Thời điểm này ở tương lai"),
+        ({"phoned_at": "01/01/2099 08:00"}, "Thời điểm này ở tương lai"),
+        ({"matter": ""}, "Vụ án, vụ việc: "),
+    ],
+)
+def test_page_says_what_to_mend(
+    rulebook: None, policewoman: User, centre: Any, said: dict[str, str], sentence: str
+) -> None:
+    assert sentence in words(browser(policewoman).post(NOTICE, told(**said)))
+    assert Referral.objects.count() == 0
+
+
+def test_every_kind_asks_only_what_it_needs(rulebook: None, policewoman: User, centre: Any) -> None:
+    client = browser(policewoman)
+    asked = {
+        slug: {name for name in ("asked_at", "opinion", "custody", "phoned_at") if f'name="{name}"' in page}
+        for slug in ("thong-bao", "thong-tin", "giai-thich-quyen", "chi-dinh-bao-chua")
+        if (page := words(client.get(f"/gioi-thieu/gui/{slug}/")))
+    }
+    assert asked == {
+        "thong-bao": {"asked_at", "custody", "phoned_at"}, "thong-tin": {"custody"},
+        "giai-thich-quyen": {"opinion"}, "chi-dinh-bao-chua": {"custody"},
+    }  # fmt: skip
+    assert client.get("/gioi-thieu/gui/cap-xa-gioi-thieu/").status_code == 404
+
+
+def test_commune_introduces_by_its_own_page(rulebook: None, centre: Any) -> None:
+    client = browser(join(COMMUNE_OFFICER))
+    slug = "/gioi-thieu/gui/cap-xa-gioi-thieu/"
+    said = told(sender=organisation("UBND-32167").pk, full_name="Trần Thị Sáu", born="1951")
+    assert client.post(slug, said).status_code == 302
+    assert Referral.objects.get().kind == ReferralKind.COMMUNE_INTRODUCTION
+    assert client.get(NOTICE).status_code == 404
+
+
+def test_another_bodys_name_is_not_offered(rulebook: None, stranger: User, centre: Any) -> None:
+    page = browser(stranger).post(NOTICE, told())
+    assert (page.status_code, Referral.objects.count()) == (200, 0)
+
+
+def test_home_shows_what_was_sent_and_what_came_of_it(
+    send: Send, do: Do, policewoman: User, stranger: User, head: User
+) -> None:
+    first, second = send(), send(full_name="Trần Văn Hai", born="1980")
+    do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Đã có luật sư riêng."), second, head, LATER)
+    client = browser(policewoman)
+    with at_most(12):
+        page = words(client.get(HOME))
+    assert ("L. V. B." in page, "Trần Văn Hai" in page, "Người đó không yêu cầu" in page) == (True, True, True)
+    assert "Chưa gửi lần nào" in words(browser(stranger).get(HOME))
+    shown = words(browser(policewoman).get(page_of(second)))
+    assert "Đã có luật sư riêng." in shown
+    assert browser(stranger).get(page_of(first)).status_code == 404
+
+
+def test_papers_are_drawn_as_the_senders_own(send: Send, policewoman: User, stranger: User) -> None:
+    client = browser(policewoman)
+    for kind in ReferralKind:
+        paper = client.get(page_of(send(kind=kind, asked_at=None), "in/"))
+        assert (paper["Content-Type"], paper.content[:4]) == ("application/pdf", b"%PDF")
+    assert client.get(SHEET).content[:4] == b"%PDF"
+    assert browser(stranger).get(page_of(Dossier.objects.latest("pk"), "in/")).status_code == 404
+
+
+# the Centre
+
+
+def test_call_of_the_night_is_entered_in_the_morning(rulebook: None, legal_aid_officer: User, centre: Any) -> None:
+    client = browser(legal_aid_officer)
+    with at_most(12):
+        assert client.get(BY_HAND).status_code == 200
+    heard = f"{localtime(now() - timedelta(hours=8)):%d/%m/%Y %H:%M}"
+    said = told(way="PHONE", received_at=heard, asked_at="", status="")
+    assert "Hãy nêu lý do" in words(client.post(BY_HAND, said))
+    with at_most(30):
+        answer = client.post(BY_HAND, said | {"reason": "Nhận điện thoại khi trực đêm"})
+    referral = Referral.objects.get()
+    assert (answer.status_code, referral.way) == (302, "PHONE")
+    assert f"{localtime(referral.received_at):%d/%m/%Y %H:%M}" == heard
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_moments_out_of_order_are_refused_on_the_page(rulebook: None, desk_officer: User, centre: Any) -> None:
+    heard = f"{localtime(now() - timedelta(hours=8)):%d/%m/%Y %H:%M}"
+    page = browser(desk_officer).post(BY_HAND, told(way="PHONE", received_at=heard, reason="Trực đêm"))
+    assert "Các mốc phải theo thứ tự" in words(page)
+
+
+def test_list_is_filtered_and_counted(send: Send, do: Do, desk_officer: User, head: User) -> None:
+    first, second = send(), send(full_name="Trần Văn Hai", born="1980", kind=ReferralKind.INFORMATION, asked_at=None)
+    do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Không."), second, head, LATER)
+    client = browser(desk_officer)
+
+    def found(**wanted: str) -> set[str]:
+        with at_most(12):
+            page = words(client.get(LIST, wanted))
+        return {dossier.number for dossier in (first, second) if dossier.number in page}
+
+    both, one, other = {first.number, second.number}, {first.number}, {second.number}
+    assert found() == both
+    assert found(text="be") == found(kind="NOTICE") == found(state="SENT") == found(unanswered="on") == one
+    assert found(text=second.number) == found(outcome="NO_REQUEST") == found(kind="INFORMATION") == other
+    assert found(notice="in_time") == one
+    assert found(notice="unknown") == other
+    assert found(notice="late") == found(notice="x") == found(appointed="late") == found(opened="on") == set()
+    assert found(late="on") == one
+    assert found(status="IN_CUSTODY", way="ACCOUNT", counted="on", sender=str(first.referral.sender_id)) == both
+    assert found(received_from="29/04/2026", received_to="30/04/2026") == both
+    assert "Không có giới thiệu nào khớp" in words(client.get(LIST, {"text": "khong ai"}))
+
+
+def test_officer_takes_and_answers_by_derived_pages(sent: Dossier, head: User) -> None:
+    client = browser(head)
+    page = words(client.get(page_of(sent)))
+    assert ("Nhận xử lý" in page, "Trộm cắp tài sản" in page) == (True, True)
+    client.post(f"/ho-so/{sent.uid}/nhan-xu-ly/", answers(sent))
+    sent.refresh_from_db()
+    with at_most(30):
+        client.post(
+            f"/ho-so/{sent.uid}/tra-loi-khong-mo-ho-so/",
+            answers(sent, outcome="NOT_ELIGIBLE", answer="Không thuộc diện của Điều 7."),
+        )
+    sent.refresh_from_db()
+    assert (sent.state, Referral.objects.get().outcome) == ("ANSWERED", "NOT_ELIGIBLE")
+
+
+def opening(dossier: Dossier, **said: Any) -> dict[str, Any]:
+    return {
+        "seen": dossier.version, "key": str(uuid4()), "full_name": "Lê Văn Bé", "born": "12/08/2010", "phone": "",
+        "address": "", "field": "CRIMINAL", "form": "LITIGATION", "summary": "Trộm cắp tài sản",
+    } | said  # fmt: skip
+
+
+def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) -> None:
+    client, said = browser(desk_officer), opening(taken)
+    with at_most(12):
+        page = words(client.get(page_of(taken, "mo-ho-so/")))
+    assert ("Lê Văn Bé" in page, "Trộm cắp tài sản" in page) == (True, True)
+    with at_most(60):
+        answer = client.post(page_of(taken, "mo-ho-so/"), said)
+    request = Referral.objects.get().request
+    assert request is not None
+    assert answer["Location"] == f"/vu-viec/{request.dossier.uid}/"
+    assert client.post(page_of(taken, "mo-ho-so/"), said)["Location"] == page_of(taken)
+    assert client.get(page_of(taken, "mo-ho-so/"))["Location"] == page_of(taken)
+    with at_most(12):
+        assert "Mở hồ sơ" in words(client.get(page_of(taken)))
+
+
+def test_person_helped_before_is_recognised(send: Send, take: Take, desk_officer: User) -> None:
+    take(beneficiary=PersonDetails(full_name="Lê Văn Bé", birth_year=2010), at=NIGHT - timedelta(days=9))
+    known, dossier = Person.objects.get(), send()
+    client = browser(desk_officer)
+    with at_most(14):
+        assert "Có thể đã từng được giúp" in words(client.get(page_of(dossier)))
+    page = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier))
+    assert "Có thể đã có người này" in words(page)
+    client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, same=str(known.uid)))
+    request = Referral.objects.get().request
+    assert request is not None
+    assert (request.beneficiary, Person.objects.count()) == (known, 1)
+
+
+def test_referral_is_tied_to_the_request_that_is_there(send: Send, take: Take, desk_officer: User) -> None:
+    case = take(beneficiary=PersonDetails(full_name="Lê Văn Bé"), at=NIGHT - timedelta(days=1))
+    dossier = send()
+    client = browser(desk_officer)
+    broken = opening(dossier, tie=str(case.uid), seen="x", key="x")
+    assert client.post(page_of(dossier, "mo-ho-so/"), broken).status_code == 409
+    answer = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, tie=str(case.uid)))
+    assert answer["Location"] == f"/vu-viec/{case.uid}/"
+    assert Referral.objects.get().request == case.request
+
+
+def test_opening_says_what_to_mend_and_what_changed(taken: Dossier, do: Do, desk_officer: User, head: User) -> None:
+    client, place = browser(desk_officer), page_of(taken, "mo-ho-so/")
+    for said, sentence in (({"summary": ""}, "Tóm tắt yêu cầu: "), ({"born": "xuân"}, "Ngày sinh hoặc năm sinh: ")):
+        assert sentence in words(client.post(place, opening(taken, **said)))
+    page = client.post(place, opening(taken, seen="1"))
+    assert (page.status_code, "hồ sơ đã thay đổi" in words(page), 'value="2"' in words(page)) == (409, True, True)
+    do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Không."), taken, head, LATER)
+    page = client.post(place, opening(taken))
+    assert (page.status_code, "Không thể" in words(page)) == (422, True)
+    assert Person.objects.count() == 0
+
+
+def test_sender_reads_who_was_appointed(
+    taken: Dossier, do: Do, desk_officer: User, head: User, khai: Practitioner, policewoman: User
+) -> None:
+    case = opened(taken, desk_officer)
+    do(ACCEPT, case, head, LATER)
+    assert "Đã thụ lý lúc" in words(browser(policewoman).get(page_of(taken)))
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    client = browser(policewoman)
+    with at_most(12):
+        page = words(client.get(page_of(taken)))
+    assert ("Trần Văn Khải" in page, "TGV.CM.01" in page, "đúng hạn" in page) == (True, True, True)
+    assert str(case.uid) not in page
+
+
+# who may
+
+
+@pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
+def test_every_role_against_every_page(sent: Dossier, member: Member) -> None:
+    client, name = browser(join(member)), member.username
+    centre, outside = name in AT_THE_CENTRE, name in OUTSIDE
+    reads = {"yen", "hoa", "ngoc"}
+    opens = {
+        LIST: centre or name in INSPECTORS, HOME: outside, ENTER: centre, BY_HAND: centre,
+        NOTICE: name in {"ngoc", "la"},
+        SHEET: centre or outside, "/gioi-thieu/gui/cap-xa-gioi-thieu/": name == "hong",
+        page_of(sent): name in reads, page_of(sent, "in/"): name in reads,
+        page_of(sent, "mo-ho-so/"): name in {"yen", "hoa"}, f"/ho-so/{sent.uid}/nhan-xu-ly/": name in {"yen", "hoa"},
+        f"/ho-so/{sent.uid}/tra-loi-khong-mo-ho-so/": name in {"yen", "hoa"},
+        f"/ho-so/{sent.uid}/sua-noi-dung-da-gui/": name in reads,
+        f"/ho-so/{sent.uid}/rut-lai-do-gui-nham/": name == "ngoc",
+        f"/ho-so/{sent.uid}/nhat-ky/1/": name in {"yen", "hoa"},
+        "/gioi-thieu/gui/khong-co/": False, "/gioi-thieu/nhap/khong-co/": False,
+    }  # fmt: skip
+    assert {place: client.get(place).status_code == 200 for place in opens} == opens
+
+
+def test_the_same_page_costs_the_same_for_one_and_for_many(send: Send, desk_officer: User) -> None:
+    client, counts = browser(desk_officer), []
+    for rows in (1, 5):
+        for _ in range(rows):
+            send()
+        with at_most(12) as asked:
+            client.get(LIST)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
