@@ -21,6 +21,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "dossiers.dossierkey": {"wrapped": "00" * 32},
     "dossiers.grant": {"user": SOMEBODY},
     "notices.message": {"email": "ai.do@example.vn"},
+    "referrals.registercheck": {"to_on": AT.date() + timedelta(days=1)},
+    "referrals.registerrow": {"match": "ONLY_THEIRS", "referral": SOMEBODY},
     "workforce.alarm": {"next_ring_at": AT},
     "people.party": {"removed_at": AT, "removed_because": "Nhầm người", "removed_by": SOMEBODY},
     "people.representative": {"represents": ANOTHER},

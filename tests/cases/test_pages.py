@@ -1,6 +1,7 @@
 """Pages of cases: what they do, who may open them, how many queries they cost."""
 
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -18,7 +19,7 @@ from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import Ethnicity
 from diemtua.people.models import Party, Person
-from diemtua.shared.clock import now
+from diemtua.shared.clock import VIETNAM, now
 from diemtua.workforce.models import Engagement, Practitioner
 from tests.cases.asking import answers, at_most, browser
 from tests.cases.conftest import NOON, SAU, Do, Take
@@ -111,11 +112,12 @@ def test_desk_records_who_asks_how_to_reach_and_what_looks_wrong(rulebook: None,
     assert "Số điện thoại có vẻ chưa đúng." in words(page)
 
 
-def test_desk_refuses_a_moment_nobody_may_give(rulebook: None, legal_aid_officer: User) -> None:
-    said = {"viec-received_at": "01/01/2026 08:00", "viec-reason": "Mất điện"}
-    page = words(browser(legal_aid_officer).post(DESK, told(**said)))
-    assert "Chưa tiếp nhận được" in page
-    assert AidRequest.objects.count() == 0
+def test_practitioner_writes_down_what_was_asked_of_him_outside_the_office(
+    rulebook: None, legal_aid_officer: User
+) -> None:
+    said = {"viec-received_at": "01/01/2026 08:00", "viec-reason": "Tiếp nhận khi trực đêm"}
+    browser(legal_aid_officer).post(DESK, told(**said))
+    assert AidRequest.objects.get().received_at == datetime(2026, 1, 1, 8, tzinfo=VIETNAM)
 
 
 # the case page

@@ -27,10 +27,11 @@ from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind
 from diemtua.notices.models import Message
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Party, Person
-from diemtua.referrals.actions.answering import Opening, RequestNotSeen, open_request, tie
+from diemtua.referrals.actions.answering import Opening, catch_up, open_request, tie
 from diemtua.referrals.actions.sending import MomentsOutOfOrder, SenderNotYours, label_for
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import referrals_visible_to
+from diemtua.referrals.tasks import tell_outcomes
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Practitioner
 from tests.cases.conftest import Do, Take
@@ -80,7 +81,7 @@ def test_notice_from_the_police_starts_the_clocks_and_is_seen_by_both(
 
 
 def test_centre_and_sender_are_told_without_a_name(desk_officer: User, send: Send, policewoman: User) -> None:
-    send()
+    send(kind=ReferralKind.INFORMATION, asked_at=None)
     told = {message.user: message.subject for message in Message.objects.all()}
     assert told == {desk_officer: "Giới thiệu mới TT.GT.01.2026"}
     by_phone = send(by=desk_officer, way=ReferralWay.PHONE)
@@ -357,12 +358,25 @@ def test_notice_for_somebody_helped_already_is_tied_to_the_case_and_answered_at_
     assert (referral.outcome, referral.practitioner, referral.request) == ("APPOINTED", khai, case.request)
 
 
+def test_case_that_came_by_itself_tells_the_referral_tied_to_it_within_minutes(
+    send: Send, take: Take, do: Do, desk_officer: User, head: User, khai: Practitioner
+) -> None:
+    case, dossier = take(field=LegalField.CRIMINAL), send()
+    tie(dossier, case.request.pk, by=desk_officer, at=LATER, seen=dossier.version, key=uuid4())
+    do(ACCEPT, case, head, LATER)
+    assert catch_up(LATER) == 0
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    assert Referral.objects.get().outcome == ""
+    tell_outcomes.call()
+    assert (Referral.objects.get().outcome, catch_up(LATER)) == ("APPOINTED", 0)
+
+
 def test_referral_is_tied_to_no_request_of_another_office(
     sent: Dossier, take: Take, branch: Organisation, branch_head: User, desk_officer: User
 ) -> None:
     elsewhere = take(office=branch, by=branch_head)
     for request in (elsewhere.request.pk, 0):
-        with pytest.raises(RequestNotSeen):
+        with pytest.raises(kernel.RowNotOffered):
             tie(sent, request, by=desk_officer, at=LATER, seen=sent.version, key=uuid4())
     assert Referral.objects.get().request is None
 
@@ -385,5 +399,10 @@ def test_erased_referral_keeps_its_figures_and_loses_its_words(taken: Dossier, d
     do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Không yêu cầu"), taken, head, LATER)
     kernel.erase(taken, by=head, document="01/QĐ", at=LATER)
     referral = Referral.objects.get()
-    assert (referral.full_name, referral.folded, referral.told, referral.answer) == ("—", "", {}, "")
+    assert (referral.full_name, referral.folded, referral.told, referral.answer) == (
+        kernel.ERASED,
+        "da xoa theo quiet dinh",
+        {},
+        "",
+    )
     assert (referral.outcome, referral.sender.code) == ("NO_REQUEST", "CQCSDT")

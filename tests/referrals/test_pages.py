@@ -59,7 +59,8 @@ def test_notice_is_sent_from_one_page_with_its_receipt(
     with at_most(12):
         assert client.get(NOTICE).status_code == 200
     said = told()
-    with at_most(30):
+    # opening a dossier and waking who is on call, in one transaction: a notice that rang nobody would be worse
+    with at_most(45):
         answer = client.post(NOTICE, said)
     referral = Referral.objects.select_related("dossier").get()
     assert answer["Location"] == page_of(referral.dossier)

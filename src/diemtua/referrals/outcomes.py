@@ -16,6 +16,7 @@ WITHOUT_ANYBODY = {
     s.ENDED_STAYED: ReferralOutcome.DISCONTINUED,
 }
 WITH_SOMEBODY = frozenset({*s.WITH_PRACTITIONER, *s.ENDED, s.HANDED_OVER, s.ARCHIVED})
+OUTCOMES = frozenset({*WITH_SOMEBODY, *WITHOUT_ANYBODY})
 
 
 @dataclass(frozen=True)

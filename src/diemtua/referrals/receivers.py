@@ -2,15 +2,22 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.dispatch import receiver
 
-from diemtua.dossiers.actions import dossier_erased, entry_added
+from diemtua.dossiers.actions import ERASED, dossier_erased, entry_added
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.referrals.actions.answering import follow_case
-from diemtua.referrals.models import Referral
+from diemtua.referrals.models import Referral, RegisterRow
 from diemtua.shared.encryption import overwrite
+from diemtua.shared.vietnamese import fold
 
+# a case that came otherwise and was tied to a referral later is looked at by `tasks`: acts of all others cost nothing
+REFERRED = frozenset(
+    {ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY}
+)
 # the acts of a case that its sender is told of, and what undoes them
 TOLD = frozenset(
     {
@@ -23,13 +30,15 @@ TOLD = frozenset(
 @receiver(entry_added, dispatch_uid="referrals.follow")
 def follow(entry: Entry, **_: Any) -> None:
     """The sender's page says what the case says."""
-    if entry.dossier.kind == LEGAL_AID_CASE.kind and entry.act in TOLD:
+    referred = entry.dossier.facts.get("channel") in REFERRED
+    if referred and entry.dossier.kind == LEGAL_AID_CASE.kind and entry.act in TOLD:
         follow_case(entry)
 
 
 @receiver(dossier_erased, dispatch_uid="referrals.erase")
 def empty_the_words(dossier: Dossier, **_: Any) -> None:
     """Who it was and what was told are gone; codes and moments stay, so that every figure stays."""
-    rows = Referral.objects.filter(dossier=dossier)
+    rows = Referral.objects.filter(Q(dossier=dossier) | Q(request__dossier=dossier))
     overwrite(rows, told={}, answer="")
-    rows.update(full_name="—", folded="")
+    overwrite(RegisterRow.objects.filter(referral__in=rows), told=None, note="")
+    rows.update(full_name=ERASED, folded=fold(ERASED), notice_trace=[])

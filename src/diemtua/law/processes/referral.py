@@ -26,6 +26,9 @@ STATES = (
 AUTHORITY_NOTICES = frozenset({ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT})
 INTRODUCTIONS = frozenset({ReferralKind.COMMUNE_INTRODUCTION, ReferralKind.OTHER_BODY})
 CENTRE = ("desk_officer", "head", "practitioner")
+# who was rung may take what he was rung for, whatever his post
+TAKERS = (*CENTRE, "rung")
+LEADERS = ("head", "centre_head")
 TO_ANSWER = ("T01", "T08", "T08X", "T09")
 
 
@@ -128,17 +131,17 @@ REFERRAL = declare(
                 papers=("TTLT-02", "TTLT-03", "TTLT-04", "TT12-13"),
                 basis=("L11:31.3", "L11:42", "TTLT10:7"),
                 back_dating=CENTRE,
-                annul_by=("head",),
+                annul_by=LEADERS,
             ),
             ActRule(
                 TakeReferral,
                 label=N_("Nhận xử lý"),
                 done=N_("Người trực nhận xử lý"),
-                who=CENTRE,
+                who=TAKERS,
                 states=(SENT,),
                 to=TAKEN,
                 basis=("TTLT10:3.4",),
-                back_dating=CENTRE,
+                back_dating=TAKERS,
                 annul_by=CENTRE,
                 primary=True,
             ),
@@ -151,7 +154,7 @@ REFERRAL = declare(
                 to=OPENED,
                 cancels=TO_ANSWER,
                 basis=("L11:29", "TTLT10:3.4"),
-                annul_by=("head",),
+                annul_by=LEADERS,
                 primary=True,
             ),
             ActRule(
@@ -164,7 +167,7 @@ REFERRAL = declare(
                 stops=("T08X", "T01"),
                 cancels=("T08", "T09"),
                 basis=("TTLT10:3.4",),
-                annul_by=("head",),
+                annul_by=LEADERS,
                 confirm=N_(
                     "Chưa đủ giấy tờ chứng minh không phải là lý do trả lời không thuộc diện (Điều 30 khoản 4). "
                     "Bạn đã kiểm tra?"
@@ -178,7 +181,7 @@ REFERRAL = declare(
                 states=(OPENED, ANSWERED),
                 to=ANSWERED,
                 basis=("L11:31.4", "TTLT10:3.4"),
-                annul_by=("head",),
+                annul_by=LEADERS,
             ),
             ActRule(
                 CorrectReferral,
@@ -187,7 +190,7 @@ REFERRAL = declare(
                 who=("desk_officer", "head", "its_sender"),
                 states=(SENT, TAKEN, OPENED),
                 basis=("TTLT10:7",),
-                annul_by=("head",),
+                annul_by=LEADERS,
             ),
             ActRule(
                 WithdrawReferral,
@@ -197,7 +200,7 @@ REFERRAL = declare(
                 states=OPEN,
                 to=WITHDRAWN,
                 cancels=TO_ANSWER,
-                annul_by=("head", "its_sender"),
+                annul_by=(*LEADERS, "its_sender"),
                 confirm=N_(
                     "Chỉ rút khi gửi nhầm. Nếu người đó không còn yêu cầu, hãy báo Trung tâm để trả lời. Rút lại?"
                 ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
-from uuid import NAMESPACE_OID, UUID, uuid5
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import AidRequest, Case
-from diemtua.dossiers.actions import ActRefused, Performance, annul, effect, perform, undo
+from diemtua.dossiers.actions import Performance, annul, effect, perform, undo
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.law.processes.referral import AnswerReferral, OpenCase, TellOutcome
+from diemtua.law.processes.referral import OPENED, AnswerReferral, OpenCase, TellOutcome
 from diemtua.law.referrals import appointment_due
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
@@ -23,20 +23,14 @@ from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.telling import tell_the_outcome
 from diemtua.referrals.models import Referral
-from diemtua.referrals.outcomes import outcome_of
+from diemtua.referrals.outcomes import OUTCOMES, outcome_of
 from diemtua.rulebook.queries import calendar_in_force
+from diemtua.workforce.actions import silence
 
 CHANNELS = {
     ReferralKind.COMMUNE_INTRODUCTION: ReceptionChannel.COMMUNE_INTRODUCTION,
     ReferralKind.OTHER_BODY: ReceptionChannel.OTHER_BODY,
 }
-
-
-class RequestNotSeen(ActRefused):
-    """A referral is tied to a request that the officer may not see, or that another act tied already."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Không tìm thấy yêu cầu này trong các hồ sơ bạn được xem. Hãy chọn lại, hoặc mở hồ sơ mới."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +82,10 @@ def tie(dossier: Dossier, request: int, *, by: User, at: datetime, seen: int, ke
 @effect(OpenCase)
 def open_case(act: OpenCase, on: Performance) -> None:
     """The request is remembered; from here on it speaks for the referral."""
-    request = AidRequest.objects.filter(pk=act.request).select_related("dossier").first()
-    if request is None or request.dossier.office_id != on.dossier.office_id:
-        raise RequestNotSeen
     referral = on.dossier.referral
-    referral.request = request
+    referral.request_id = act.request
     referral.save()
+    silence(on.dossier, on.by, on.recorded_at)
     if on.dossier.owner is None:
         on.own(on.by)
 
@@ -110,6 +102,7 @@ def answer(act: AnswerReferral, on: Performance) -> None:
     referral = on.dossier.referral
     referral.outcome, referral.outcome_at, referral.answer = ReferralOutcome(act.outcome), on.occurred_at, act.answer
     referral.save()
+    silence(on.dossier, on.by, on.recorded_at)
     tell_the_outcome(referral, on)
 
 
@@ -140,6 +133,17 @@ def follow_case(entry: Entry) -> None:
     """Bring the referrals of a case to where an entry of the case leaves them: accepted, told, or told no more."""
     for referral in _with_its_case().filter(request__dossier=entry.dossier):
         _follow(referral, by=entry.by, at=entry.recorded_at, key=uuid5(entry.key, str(referral.uid)))
+
+
+def catch_up(at: datetime) -> int:
+    """Tell every outcome that a case has and its sender was not told yet; how many were told."""
+    waiting = _with_its_case().filter(dossier__state=OPENED, request__dossier__state__in=OUTCOMES)
+    told = 0
+    for referral in waiting.order_by("pk"):
+        with transaction.atomic():
+            _follow(referral, by=None, at=at, key=uuid4())
+            told += 1
+    return told
 
 
 def _with_its_case() -> QuerySet[Referral]:

@@ -12,10 +12,12 @@ from diemtua.dossiers.actions import ActRefused, Performance, effect, new_dossie
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
+from diemtua.dossiers.permissions import may
 from diemtua.law.eligibility import Facts
 from diemtua.law.numbers import BOOK_OF_REFERRALS, referral_code
 from diemtua.law.processes.referral import (
     AUTHORITY_NOTICES,
+    CENTRE,
     REFERRAL,
     CorrectReferral,
     SendReferral,
@@ -25,14 +27,17 @@ from diemtua.law.processes.referral import (
 from diemtua.law.referrals import appointment_due, notice_clock
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
+from diemtua.notices.enums import Event
 from diemtua.people.details import DateNotUnderstood, read_birth
 from diemtua.referrals.actions.telling import tell_receipt, tell_the_centre
-from diemtua.referrals.enums import AT_THE_CENTRE, REFERRERS
+from diemtua.referrals.enums import REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.vietnamese import tidy
+from diemtua.workforce.actions import ring, silence
 
+URGENT = (ReferralKind.NOTICE, ReferralKind.DEFENCE_APPOINTMENT)
 TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
 
 
@@ -73,10 +78,7 @@ def send(act: SendReferral, on: Performance) -> None:
 def _refuse_a_strange_sender(sender: Organisation, on: Performance) -> None:
     if on.by is None:
         raise SenderNotYours
-    mine = on.by.standing.organisations(*REFERRERS)
-    of_the_centre = on.dossier.office_id in on.by.standing.organisations(*AT_THE_CENTRE)
-    of_the_centre = of_the_centre or on.dossier.office.parent_id in on.by.standing.organisations(*AT_THE_CENTRE)
-    if sender.pk not in mine and not of_the_centre:
+    if sender.pk not in on.by.standing.organisations(*REFERRERS) and not may(on.by, CENTRE, on.dossier):
         raise SenderNotYours
 
 
@@ -103,8 +105,16 @@ def _enter(referral: Referral, on: Performance) -> None:
     if referral.way != ReferralWay.ACCOUNT:
         _let_work(on)
     if referral.kind != ReferralKind.RIGHT_EXPLAINED:
-        tell_the_centre(on)
+        _wake(referral, on)
         tell_receipt(referral, on)
+
+
+def _wake(referral: Referral, on: Performance) -> None:
+    """What is owed at once rings who is on call; what an officer entered is in somebody's hands already."""
+    if referral.kind in URGENT and referral.way == ReferralWay.ACCOUNT:
+        ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at)
+    else:
+        tell_the_centre(on)
 
 
 def _let_work(on: Performance) -> None:
@@ -136,12 +146,14 @@ def take(act: TakeReferral, on: Performance) -> None:
     referral.save()
     on.own(on.by)
     _let_work(on)
+    silence(on.dossier, on.by, on.recorded_at)
 
 
 @undo(TakeReferral)
 def give_back(entry: Entry, on: Performance) -> None:
     """It waits again."""
     Referral.objects.filter(dossier=on.dossier).update(taken_by=None, taken_at=None)
+    _wake(on.dossier.referral, on)
 
 
 @effect(CorrectReferral)
@@ -179,18 +191,22 @@ def correct_back(entry: Entry, on: Performance) -> None:
 def withdraw(act: WithdrawReferral, on: Performance) -> None:
     """No figure counts it."""
     Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)
+    silence(on.dossier, on.by, on.recorded_at)
 
 
 @undo(SendReferral)
 def strike(entry: Entry, on: Performance) -> None:
     """It was entered by mistake."""
     Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)
+    silence(on.dossier, on.by, on.recorded_at)
 
 
 @undo(WithdrawReferral)
 def stand_again(entry: Entry, on: Performance) -> None:
     """It was no mistake after all."""
     Referral.objects.filter(dossier=on.dossier).update(void_at=None)
+    if on.dossier.referral.taken_at is None:
+        _wake(on.dossier.referral, on)
 
 
 def send_referral(

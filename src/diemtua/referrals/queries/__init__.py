@@ -8,6 +8,7 @@ from diemtua.referrals.queries.reading import (
     recognised_people,
     referral_by_uid,
     referrals_visible_to,
+    request_seen,
     requests_of_the_same_name,
     same_person_sent_lately,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "recognised_people",
     "referral_by_uid",
     "referrals_visible_to",
+    "request_seen",
     "requests_of_the_same_name",
     "same_person_sent_lately",
 ]

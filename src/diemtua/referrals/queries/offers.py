@@ -1,16 +1,21 @@
 """Rows that acts of a referral may name, and where its pages lead."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from django.db.models import Q
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
+from diemtua.cases.models import AidRequest
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, do_at, show_at
+from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, nameable, show_at
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.referrals.enums import RECEIVERS, REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import today
+from diemtua.workforce.models import Engagement
 
 show_at(REFERRAL.kind, "referrals:referral")
 do_at(REFERRAL.kind, "SendReferral", "referrals:enter")
@@ -33,6 +38,30 @@ def offices_to_send_to(on: date) -> list[Organisation]:
 def referring_bodies(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     """Every body that exists today but those that receive."""
     return [(body.pk, body.name) for body in organisations_on(today()).exclude(kind__in=RECEIVERS)]
+
+
+@nameable("referring_body")
+def nameable_bodies(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Any body that ever was: what came by post may be older than the body's end."""
+    rows = Organisation.objects.filter(pk__in=asked).exclude(kind__in=RECEIVERS)
+    return rows.values_list("pk", flat=True)
+
+
+@nameable("referred_request")
+def nameable_requests(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Requests of the same office that the user sees, or took in himself."""
+    if user is None:
+        return ()
+    mine = Q(dossier__entries__by=user, dossier__entries__version=1)
+    rows = AidRequest.objects.filter(pk__in=asked, dossier__office=dossier.office_id)
+    return rows.filter(Q(dossier__in=dossiers_visible_to(user)) | mine).values_list("pk", flat=True)
+
+
+@nameable("appointed_practitioner")
+def nameable_practitioners(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
+    """Who works, or worked, on the request that the referral became."""
+    engaged = Engagement.objects.filter(dossier__request__referrals__dossier=dossier, practitioner__in=asked)
+    return engaged.values_list("practitioner", flat=True)
 
 
 @choices("referred_request")

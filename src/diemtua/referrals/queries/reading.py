@@ -119,6 +119,11 @@ def recognised_people(user: User, referral: Referral) -> list[Duplicate]:
     return possible_duplicates(user, person_told(referral))
 
 
+def request_seen(user: User, referral: Dossier) -> Dossier | None:
+    """The dossier of the request a referral became, where the user sees it."""
+    return dossiers_visible_to(user).filter(request__referrals__dossier=referral).first()
+
+
 def requests_of_the_same_name(user: User, referral: Referral) -> list[AidRequest]:
     """The ten newest requests of the office for somebody so called: the person may have asked already."""
     rows = requests_visible_to(user).filter(

@@ -20,7 +20,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.people.details import PersonDetails, phone_number
 from diemtua.people.queries import open_elsewhere, possible_duplicates
 from diemtua.referrals.actions.answering import Opening, open_request, tie
-from diemtua.referrals.queries import referral_by_uid, requests_of_the_same_name
+from diemtua.referrals.queries import referral_by_uid, request_seen, requests_of_the_same_name
 from diemtua.referrals.web.forms import OpeningForm
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader
@@ -96,9 +96,8 @@ def _done(request: HttpRequest, shown: dict[str, Any], act: Any, dossier: Any) -
         return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=CHANGED_MEANWHILE)
     except ActRefused as refused:
         return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=REFUSED)
-    referral: Any = referral_by_uid(reader(request), dossier.uid)
     messages.success(request, _("Đã mở hồ sơ. Kết quả của hồ sơ sẽ tự báo lại cơ quan gửi."))
-    return redirect(page_url(referral.request.dossier))
+    return redirect(page_url(request_seen(reader(request), dossier) or dossier))
 
 
 def _person(data: dict[str, Any]) -> PersonDetails:

@@ -122,7 +122,7 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bo
     if entered:
         mine = user.standing.organisations(*AT_THE_CENTRE)
         senders = list(organisations_on(at.date()).exclude(kind__in=RECEIVERS))
-        offices = [office for office in offices_to_send_to(at.date()) if {office.pk, office.parent_id} & mine]
+        offices = [office for office in offices_to_send_to(at.date()) if office.pk in mine]
     else:
         senders, offices = bodies_to_send_for(user, at.date()), offices_to_send_to(at.date())
     rows = [(body.pk, body.name) for body in senders]
