@@ -128,7 +128,6 @@ REFERRAL = declare(
                     Start("T08X", facts={"kind": AUTHORITY_NOTICES}),
                     Start("T01", facts={"kind": INTRODUCTIONS}),
                 ),
-                papers=("TTLT-02", "TTLT-03", "TTLT-04", "TT12-13"),
                 basis=("L11:31.3", "L11:42", "TTLT10:7"),
                 back_dating=CENTRE,
                 annul_by=LEADERS,
