@@ -19,9 +19,9 @@ help: ## this list
 demo: .venv/runtime ## from nothing to a running Centre with a year of work: http://127.0.0.1:8000
 	@$(BIN)/diemtua demo $(ARGS)
 
-test: .venv/dev ## the whole suite on SQLite, browser journeys included
+test: .venv/dev ## the whole suite on SQLite, browser journeys included; with CI=true under coverage
 	@tools/browser
-	$(PYTEST) -n 2 $(ARGS)
+	$(if $(filter true,$(CI)),$(MAKE) coverage,$(PYTEST) -n 2 $(ARGS))
 	$(PYTEST) -m journey $(ARGS)
 
 coverage: .venv/dev ## the suite on SQLite without journeys; no line or branch of law, dossiers, actions, queries, permissions untried

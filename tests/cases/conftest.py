@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -75,7 +75,11 @@ def take(rulebook: None, desk_officer: User, centre: Organisation) -> Take:
     """Take a request in at the Centre's desk; words change what the request says."""
 
     def take(
-        at: datetime = NOON, by: User | None = desk_officer, office: Organisation = centre, **said: Any
+        at: datetime = NOON,
+        by: User | None = desk_officer,
+        office: Organisation = centre,
+        key: UUID | None = None,
+        **said: Any,
     ) -> Dossier:
         intake = Intake(
             beneficiary=SAU,
@@ -83,7 +87,7 @@ def take(rulebook: None, desk_officer: User, centre: Organisation) -> Take:
             field=LegalField.LAND,
             summary="Tranh chấp ranh đất vuông tôm.",
         )
-        return take_in(replace(intake, **said), office, by=by, received_at=at, at=at, key=uuid4())
+        return take_in(replace(intake, **said), office, by=by, received_at=at, at=at, key=key or uuid4())
 
     return take
 

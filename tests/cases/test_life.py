@@ -1,5 +1,6 @@
 """A request travels from the desk to the archive; every act leaves what the law wants it to leave."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -285,6 +286,19 @@ def test_hearing_is_scheduled_ended_and_taken_back(working: Dossier, do: Do, kha
     annul(scheduled, by=head, at=NOON, reason="Nhầm vụ")
     hearing.refresh_from_db()
     assert hearing.annulled_at == NOON
+
+
+def test_practitioner_without_account_advises_without_paper_or_notice(
+    take: Take, do: Do, desk_officer: User, head: User, khai: Practitioner, tam: Practitioner
+) -> None:
+    dossier = take()
+    do(replace(ACCEPT, form=AidForm.ADVICE), dossier, desk_officer)
+    Practitioner.objects.update(user=None)
+    do(AssignPractitioner(practitioner=khai.pk), dossier, head)
+    ground = ReplacementGround.CARD_WITHDRAWN
+    do(ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ground, reason="Thẻ bị thu hồi"), dossier, head)
+    assert Engagement.objects.get(to_at__isnull=True).practitioner == tam
+    assert (papers(dossier), dossier.owner) == ([], None)
 
 
 def test_party_added_by_mistake_is_taken_out(working: Dossier, do: Do, khai: Practitioner, head: User) -> None:

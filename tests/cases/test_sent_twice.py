@@ -1,14 +1,17 @@
 """A page sent a second time is answered with what the first sending did."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db.models.signals import post_save
 from django.test import Client
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.queries import sent_before
 from diemtua.people.models import Party, Person
+from tests.cases.conftest import Take
 
 pytestmark = pytest.mark.django_db
 PERSON = {"nguoi-full_name": "Danh Thị Lành", "nguoi-born": "1960", "nguoi-language": "VIETNAMESE"}
@@ -22,6 +25,24 @@ def test_desk_form_sent_twice_opens_the_same_request(client: Client, desk_office
     first, second = (client.post("/vu-viec/tiep-nhan/", sent) for _ in range(2))
     assert (second.status_code, second["Location"]) == (302, first["Location"])
     assert (Dossier.objects.count(), Person.objects.count()) == (1, 1)
+
+
+def test_desk_form_sent_twice_at_once_leaves_the_people_of_one(take: Take) -> None:
+    key, taken = uuid4(), []
+
+    def other_sending(created: bool, **_: Any) -> None:
+        """The same page comes first, after ours looked for it and before ours wrote."""
+        if not taken:
+            taken.append(None)
+            taken[0] = take(key=key)
+
+    post_save.connect(other_sending, sender=Person)
+    try:
+        ours = take(key=key)
+    finally:
+        post_save.disconnect(other_sending, sender=Person)
+    assert ours.uid == taken[0].uid
+    assert Person.objects.count() == 0
 
 
 def test_person_sent_twice_is_added_once(client: Client, desk_officer: User, accepted: Dossier) -> None:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, OperationalError, connection
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers import actions
 from diemtua.dossiers.actions import new_dossier, perform
+from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry, Grant, RegisterLine
 from diemtua.dossiers.queries import dossiers_visible_to, is_visible_to, what_was_said
 from diemtua.shared.reference_codes import read
@@ -128,6 +129,17 @@ def test_state_and_facts_decide_what_is_possible(office: Office) -> None:
         office.act(p.Accept(year=2026), new_dossier("test_matter", office.centre), office.desk)
     over = office.over()
     assert (over.state, over.over, over.next_due_at) == ("GOOD", True, None)
+
+
+def test_a_reader_who_comes_to_work_is_granted_that_instead(office: Office) -> None:
+    dossier = office.accepted()
+    entry = Entry.objects.filter(dossier=dossier).latest("version")
+    on = actions.Performance(dossier, entry, office.head, office.at, office.at)
+    on.grant_user(office.worker, GrantLevel.READ)
+    on.finish()
+    later = office.act(p.Assign(worker=office.worker.pk), dossier, office.head)
+    grants = Grant.objects.filter(user=office.worker).order_by("pk").values_list("level", "to_at", "closed_by")
+    assert list(grants) == [("READ", later.recorded_at, later.pk), ("WORK", None, None)]
 
 
 def test_back_dating_needs_right_reason_and_sense(office: Office) -> None:

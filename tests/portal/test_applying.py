@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 from typing import Any
 from uuid import uuid4
@@ -16,11 +17,12 @@ from django.test.utils import CaptureQueriesContext
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import perform
 from diemtua.dossiers.models import Dossier
-from diemtua.law.processes.legal_aid_case.reception import RequestSupplement
+from diemtua.law.processes.legal_aid_case.reception import RequestSupplement, WithdrawRequest
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
 from diemtua.people.models import Party, Person
+from diemtua.portal.actions import act_as_citizen
 from diemtua.portal.models import Draft
 from diemtua.shared import clock, reference_codes
 from tests.cast import DESK_OFFICER, HEAD, join, organisation
@@ -251,6 +253,20 @@ def test_papers_answer_what_the_office_asked_for(client: Client, office: Organis
     assert dossier.state == "RECEIVED"
     page = unescape(client.get("/tra-cuu/ho-so/").content.decode())
     assert "Trung tâm đã nhận giấy tờ bạn bổ sung." in page
+
+
+def test_wish_sent_twice_at_once_is_told_once(client: Client, office: Organisation) -> None:
+    desk, dossier, at, key = join(DESK_OFFICER), send(client, office), clock.now(), uuid4()
+    for moment in (at, at + timedelta(seconds=1)):
+        act_as_citizen(WithdrawRequest(reason=""), dossier, Event.CASE_MOVED, seen=1, key=key, at=moment)
+    assert told(desk) == [Event.REQUEST_RECEIVED, Event.CASE_MOVED]
+
+
+def test_papers_that_were_all_refused_are_told_to_nobody(client: Client, office: Organisation) -> None:
+    desk = join(DESK_OFFICER)
+    send(client, office)
+    client.post("/tra-cuu/ho-so/giay-to/", {"photos": SimpleUploadedFile("la.png", b"MZ", "image/png")})
+    assert told(desk) == [Event.REQUEST_RECEIVED]
 
 
 def test_head_is_told_where_the_desk_is_empty(client: Client, office: Organisation) -> None:
