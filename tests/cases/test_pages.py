@@ -18,7 +18,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import Ethnicity
-from diemtua.people.models import Party, Person
+from diemtua.people.models import Party, Person, SafeContact
 from diemtua.shared.clock import VIETNAM, now
 from diemtua.workforce.models import Engagement, Practitioner
 from tests.cases.asking import answers, at_most, browser
@@ -31,6 +31,9 @@ LIST, DESK, SIMPLE, EXPORT = "/vu-viec/", "/vu-viec/tiep-nhan/", "/vu-viec/viec-
 DESKS = {"yen", "khai", "ut", "tam", "hoa", "binh", "luc"}
 
 
+REACHED = {f"lien-he-may_{how}": "on" for how in ("call", "text", "write", "leave_message")}
+
+
 def words(page: Any) -> str:
     return str(page.content.decode())
 
@@ -38,9 +41,9 @@ def words(page: Any) -> str:
 def told(**said: Any) -> dict[str, Any]:
     """What an officer types for a plain request."""
     return {
-        "viec-key": "9d0d6f2e-3c58-4f0a-9d8c-0e1cf1a5a001", "nguoi-full_name": "Hồ Thị Nở", "nguoi-born": "1960",
-        "nguoi-identity": "", "nguoi-phone": "", "yeu-cau-requester": "SELF", "viec-channel": "IN_PERSON",
-        "viec-field": "LAND", "viec-summary": "Tranh chấp bờ ranh.",
+        "viec-key": "9d0d6f2e-3c58-4f0a-9d8c-0e1cf1a5a001", "nguoi-full_name": "Hồ Thị Nở", "nguoi-birth": "1960",
+        "nguoi-identity_new": "", "nguoi-phones": "", "yeu-cau-requester": "SELF", "viec-channel": "IN_PERSON",
+        **REACHED, "viec-field": "LAND", "viec-summary": "Tranh chấp bờ ranh.",
     } | said  # fmt: skip
 
 
@@ -55,6 +58,7 @@ def test_request_is_taken_in_at_the_desk(rulebook: None, desk_officer: User) -> 
         page = client.post(DESK, told())
     request = AidRequest.objects.get()
     assert (page["Location"], request.beneficiary.full_name) == (f"/vu-viec/{request.dossier.uid}/", "Hồ Thị Nở")
+    assert not SafeContact.objects.exists()
     assert client.post(DESK, told())["Location"] == page["Location"]
     assert AidRequest.objects.count() == 1
 
@@ -63,7 +67,7 @@ def test_request_is_taken_in_at_the_desk(rulebook: None, desk_officer: User) -> 
     ("said", "sentence"),
     [
         ({"nguoi-full_name": "", "viec-summary": ""}, "Họ và tên: "),
-        ({"nguoi-born": "ngày 40"}, "Ngày sinh hoặc năm sinh: "),
+        ({"nguoi-birth": "ngày 40"}, "Ngày sinh: "),
         ({"viec-channel": "OTHER_BODY"}, "Kênh này cần biết cơ quan nào"),
         ({"viec-cannot_write": "on"}, "Hãy ghi ai đã đọc lại đơn"),
         ({"yeu-cau-requester": "REPRESENTATIVE"}, "Hãy nhập họ tên người yêu cầu thay"),
@@ -83,7 +87,7 @@ def test_desk_says_what_to_mend_and_keeps_the_rest(
 
 def test_desk_asks_who_is_meant_before_a_second_row(take: Take, desk_officer: User) -> None:
     known = take().request.beneficiary
-    client, same = browser(desk_officer), told(**{"nguoi-full_name": SAU.full_name, "nguoi-born": "1951"})
+    client, same = browser(desk_officer), told(**{"nguoi-full_name": SAU.full_name, "nguoi-birth": "1951"})
     assert "Có thể đã có người này" in words(client.post(DESK, same))
     client.post(DESK, same | {"same": str(known.uid)})
     assert (Person.objects.count(), known.requests.count()) == (1, 2)
@@ -97,18 +101,20 @@ def test_desk_records_who_asks_how_to_reach_and_what_looks_wrong(rulebook: None,
             "yeu-cau-requester": "REPRESENTATIVE",
             "yeu-cau-applicant_name": "Lê  Văn Hai",
             "yeu-cau-applicant_phone": "0912 345 678",
-            "nguoi-phone": "123",
-            "nguoi-identity": "123456789",
-            "lien-he-no_call": "on",
+            "nguoi-phones": "123",
+            "nguoi-identity_new": "123456789",
             "viec-status": "VICTIM",
             "viec-form": "LITIGATION",
             "viec-cannot_write": "on",
             "viec-read_back": "Đọc lại, điểm chỉ trước cán bộ.",
     }  # fmt: skip
+    del said["lien-he-may_call"]
     page = browser(desk_officer).post(DESK, said, follow=True)
     request = AidRequest.objects.get()
     assert request.applicant is not None
     assert (request.applicant.full_name, request.beneficiary.safe_contact.may_call) == ("Lê Văn Hai", False)
+    assert (request.beneficiary.identity_old, request.beneficiary.identity_new) == ("123456789", "")
+    assert (request.beneficiary.can_write, request.beneficiary.safe_contact.may_text) == (False, True)
     assert "Số điện thoại có vẻ chưa đúng." in words(page)
 
 

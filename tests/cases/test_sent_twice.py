@@ -14,7 +14,7 @@ from diemtua.people.models import Party, Person
 from tests.cases.conftest import Take
 
 pytestmark = pytest.mark.django_db
-PERSON = {"nguoi-full_name": "Danh Thị Lành", "nguoi-born": "1960", "nguoi-language": "VIETNAMESE"}
+PERSON = {"nguoi-full_name": "Danh Thị Lành", "nguoi-birth": "1960", "nguoi-language": "VIETNAMESE"}
 
 
 @pytest.mark.usefixtures("rulebook")

@@ -16,7 +16,7 @@ from tests.journeys.conftest import Seat
 __all__ = ["do", "rulebook", "take"]
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Sit = Callable[..., Seat]
-REQUEST = {"nguoi-full_name": "Danh Thị Lành", "nguoi-born": "1960", "viec-summary": "Bị đòi lại đất đã mua."}
+REQUEST = {"nguoi-full_name": "Danh Thị Lành", "nguoi-birth": "1960", "viec-summary": "Bị đòi lại đất đã mua."}
 CASE_PAGE = re.compile(r"/vu-viec/[0-9a-f-]{36}/$")
 CODES = {"viec-field": "LAND", "viec-channel": "IN_PERSON"}
 
@@ -152,7 +152,7 @@ def test_pages_with_mistakes_are_clean(received: Dossier, sit_down: Sit, desk_of
     seat.go("/vu-viec/tiep-nhan/")
     seat.press("Tiếp nhận")
     seat.look()
-    seat.fill(**{**REQUEST, "nguoi-full_name": "Trần Thị Sáu", "nguoi-born": "1951"}, **CODES)
+    seat.fill(**{**REQUEST, "nguoi-full_name": "Trần Thị Sáu", "nguoi-birth": "1951"}, **CODES)
     seat.press("Tiếp nhận")
     assert "Có thể đã có người này" in seat.read("main")
     seat.look()

@@ -21,7 +21,14 @@ from diemtua.people.details import (
 from diemtua.people.enums import Ethnicity, Language, Sex
 from diemtua.people.models import Person, SafeContact
 from diemtua.places.enums import COMMUNE_KINDS
-from diemtua.places.queries import units_on
+from diemtua.places.queries import communes_on, units_on
+
+# an identity card of before 2016 has nine digits, and people call both numbers by one name
+_OLD_NUMBER = 9
+_UNSAID: dict[str, Any] = {
+    "sex": "", "ethnicity": "", "identity_old": "", "identity_new": "", "other_names": "", "deceased": False,
+    "birth": (None, None), "phones": (), "commune": None, "address": "", "language": "", "cannot_write": False,
+}  # fmt: skip
 
 
 def options(code: type[Code], blank: Any = None) -> list[tuple[str, Any]]:
@@ -31,7 +38,14 @@ def options(code: type[Code], blank: Any = None) -> list[tuple[str, Any]]:
 
 
 class PersonForm(forms.Form):
-    """Who the person is. `details()` gives what was typed in clean form, `doubts()` what to look at again."""
+    """Who the person is. `details()` gives what was typed in clean form, `doubts()` what to look at again.
+
+    A page that asks less names its questions in `asked`, in order; what is not asked stays unsaid. refuses_odd_phones:
+    whether a number that looks wrong must be mended, or is only doubted.
+    """
+
+    asked: tuple[str, ...] = ()
+    refuses_odd_phones = True
 
     full_name = forms.CharField(
         label=_("Họ và tên"), max_length=120, help_text=_("Như trên giấy tờ, đủ dấu."),
@@ -66,17 +80,19 @@ class PersonForm(forms.Form):
     cannot_write = forms.BooleanField(label=_("Không tự viết, tự ký được"), required=False)
     deceased = forms.BooleanField(label=_("Đã chết"), required=False)
 
-    def __init__(self, *args: Any, today: date, person: Person | None = None, **kwargs: Any) -> None:
-        """today: no birth lies after it. person: whose values fill the form."""
+    def __init__(
+        self, *args: Any, today: date, province: str = "", person: Person | None = None, **kwargs: Any
+    ) -> None:
+        """today: no birth lies after it. province: whose communes are offered, all where empty. person: whose values
+        fill the form."""
         self.today = today
         if person is not None:
             kwargs["initial"] = {**_initial(person), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        units = units_on(today, kinds=COMMUNE_KINDS).only("full_name")
-        communes = [("", _("Chưa chọn")), *((unit.pk, unit.full_name) for unit in units)]
-        if person is not None and person.commune is not None and person.commune_id not in dict(communes):
-            communes.append((person.commune_id, person.commune.full_name))
-        self.fields["commune"].choices = communes  # type: ignore[attr-defined]
+        if self.asked:
+            self.fields = {name: self.fields[name] for name in self.asked}
+        if "commune" in self.fields:
+            self.fields["commune"].choices = _communes(today, province, person)  # type: ignore[attr-defined]
 
     def clean_birth(self) -> tuple[date | None, int | None]:
         try:
@@ -93,12 +109,20 @@ class PersonForm(forms.Form):
     def clean_phones(self) -> tuple[str, ...]:
         typed = [part for part in self.cleaned_data["phones"].replace(";", ",").split(",") if part.strip()]
         wrong = [part.strip() for part in typed if not is_phone_number(phone_number(part))]
-        if wrong:
+        if wrong and self.refuses_odd_phones:
             raise forms.ValidationError(
                 gettext("Số điện thoại %s chưa đúng. Ghi số di động như 0912345678 hoặc số cố định như 02903831234.")
                 % ", ".join(wrong)
             )
         return tuple(dict.fromkeys(phone_number(part) for part in typed))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        number = given.get("identity_new", "")
+        if "identity_old" not in self.fields and len(number) == _OLD_NUMBER:
+            given |= {"identity_new": "", "identity_old": number}
+        # what was asked and typed wrong stays missing
+        return {**{name: value for name, value in _UNSAID.items() if name not in self.fields}, **given}
 
     def details(self, safe_contact: SafeContactWish | None = None) -> PersonDetails:
         """What was typed; call after `is_valid()`."""
@@ -118,7 +142,8 @@ class PersonForm(forms.Form):
 
     def doubts(self) -> list[str]:
         """What to look at again; never a reason to refuse."""
-        return doubts(self.details())
+        odd = [number for number in self.cleaned_data["phones"] if not is_phone_number(number)]
+        return doubts(self.details()) + ([gettext("Số điện thoại có vẻ chưa đúng.")] if odd else [])
 
 
 class SafeContactForm(forms.Form):
@@ -148,6 +173,18 @@ class SafeContactForm(forms.Form):
     def wish(self) -> SafeContactWish:
         """What the person said; call after `is_valid()`."""
         return SafeContactWish(**self.cleaned_data)
+
+    def wish_if_said(self) -> SafeContactWish | None:
+        """The same; None where nothing differs from what everybody allows."""
+        return self.wish() if self.has_changed() else None
+
+
+def _communes(today: date, province: str, person: Person | None) -> list[tuple[Any, Any]]:
+    units = communes_on(today, province) if province else units_on(today, kinds=COMMUNE_KINDS)
+    rows: list[tuple[Any, Any]] = [("", _("Chưa chọn")), *units.values_list("pk", "full_name")]
+    if person is not None and person.commune is not None and person.commune_id not in dict(rows):
+        rows.append((person.commune_id, person.commune.full_name))
+    return rows
 
 
 def _initial(person: Person) -> dict[str, Any]:

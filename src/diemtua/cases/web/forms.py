@@ -1,7 +1,7 @@
 """Reading what an officer typed: a request at the desk, filters of the list, a party."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -16,18 +16,8 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
-from diemtua.people.details import (
-    DateNotUnderstood,
-    PersonDetails,
-    SafeContactWish,
-    digits,
-    doubts,
-    is_phone_number,
-    phone_number,
-    read_birth,
-)
-from diemtua.people.enums import Ethnicity, Language, Sex
-from diemtua.places.queries import communes_on
+from diemtua.people.details import PersonDetails, phone_number
+from diemtua.people.forms import PersonForm
 from diemtua.shared.vietnamese import tidy
 
 
@@ -41,72 +31,18 @@ SOMEBODY_ELSE = "nguoi-khac"
 REFERRERS = (ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY)
 
 
-class PersonForm(forms.Form):
-    """A person as told across a desk."""
+class DeskPersonForm(PersonForm):
+    """A person as told across a desk: one question for the number, doubts instead of refusals."""
 
     marks_required = True
-    full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
-    born = forms.CharField(
-        label=_("Ngày sinh hoặc năm sinh"), required=False, help_text=_("Ví dụ 05/03/1960, hoặc chỉ ghi năm 1960")
-    )
-    identity = forms.CharField(
-        label=_("Số căn cước hoặc CMND"), required=False, help_text=_("12 số hoặc 9 số; bỏ trống nếu không có")
-    )
-    phone = forms.CharField(label=_("Điện thoại"), required=False)
-    sex = forms.ChoiceField(label=_("Giới tính"), required=False, choices=[*NOT_SAID, *_said(Sex)])
-    ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=[*NOT_SAID, *_said(Ethnicity)])
-    commune = forms.TypedChoiceField(label=_("Xã, phường"), required=False, coerce=int, empty_value=None)
-    address = forms.CharField(label=_("Ấp, khóm, số nhà"), required=False, max_length=200)
-    language = forms.ChoiceField(label=_("Ngôn ngữ"), required=False, choices=_said(Language))
-
-    def __init__(self, *args: Any, today: date, province: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        communes = [(unit.pk, unit.full_name) for unit in communes_on(today, province)]
-        self.fields["commune"].choices = [*NOT_SAID, *communes]  # type: ignore[attr-defined]
-
-    def clean_full_name(self) -> str:
-        """NFC with single spaces."""
-        name: str = tidy(self.cleaned_data["full_name"])
-        return name
-
-    def clean_born(self) -> tuple[date | None, int | None]:
-        """A day, or only a year."""
-        try:
-            return read_birth(self.cleaned_data["born"], self.today)
-        except DateNotUnderstood as error:
-            raise forms.ValidationError(str(error)) from error
-
-    def clean_phone(self) -> str:
-        """National writing; an unusual number is a doubt, not a refusal."""
-        return phone_number(self.cleaned_data["phone"])
-
-    def details(self, safe: SafeContactWish | None = None, *, can_write: bool = True) -> PersonDetails:
-        """The person in clean form."""
-        data = self.cleaned_data
-        birth_on, birth_year = data["born"]
-        number = digits(data["identity"])
-        return PersonDetails(
-            full_name=data["full_name"],
-            birth_on=birth_on,
-            birth_year=birth_year,
-            sex=data["sex"],
-            ethnicity=data["ethnicity"],
-            language=data["language"] or Language.VIETNAMESE.value,
-            identity_new=number if len(number) != 9 else "",
-            identity_old=number if len(number) == 9 else "",
-            phones=(data["phone"],) if data["phone"] else (),
-            commune_id=data["commune"],
-            address=data["address"],
-            can_write=can_write,
-            safe_contact=safe,
-        )
-
-    def doubts(self) -> list[str]:
-        """What looks wrong without being refused."""
-        said = doubts(self.details())
-        number = self.cleaned_data["phone"]
-        return said if not number or is_phone_number(number) else [*said, str(_("Số điện thoại có vẻ chưa đúng."))]
+    refuses_odd_phones = False
+    asked = (
+        "full_name", "birth", "identity_new", "phones", "sex", "ethnicity", "commune", "address", "language",
+    )  # fmt: skip
+    identity_new = forms.CharField(
+        label=_("Số căn cước hoặc CMND"), required=False, max_length=30,
+        help_text=_("12 số hoặc 9 số; bỏ trống nếu không có"), widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
 
 
 class ApplicantForm(forms.Form):
@@ -208,32 +144,6 @@ class MatterForm(forms.Form):
             cannot_write=data["cannot_write"],
             read_back=data["read_back"],
             reason=data["reason"],
-        )
-
-
-class SafeContactForm(forms.Form):
-    """How the person may be reached without harm."""
-
-    marks_required = True
-    no_call = forms.BooleanField(label=_("Không gọi điện"), required=False)
-    no_text = forms.BooleanField(label=_("Không nhắn tin"), required=False)
-    no_write = forms.BooleanField(label=_("Không gửi thư về nhà"), required=False)
-    no_message = forms.BooleanField(label=_("Không để lại lời nhắn cho người khác"), required=False)
-    through = forms.CharField(label=_("Liên hệ qua ai"), required=False, max_length=200)
-    code_word = forms.CharField(label=_("Câu hỏi, từ khóa để nhận nhau"), required=False, max_length=100)
-
-    def wish(self) -> SafeContactWish | None:
-        """The wish in clean form; None where nothing was said."""
-        if not self.has_changed():
-            return None
-        data = self.cleaned_data
-        return SafeContactWish(
-            may_call=not data["no_call"],
-            may_text=not data["no_text"],
-            may_write=not data["no_write"],
-            may_leave_message=not data["no_message"],
-            through=data["through"],
-            code_word=data["code_word"],
         )
 
 

@@ -1,6 +1,6 @@
 """The desk: a request is taken in with one page and one key press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.actions.intake import take_in
 from diemtua.cases.queries import desks_of, home_province, received_by, recognised
-from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, MatterForm, PersonForm, SafeContactForm
+from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, DeskPersonForm, MatterForm
 from diemtua.dossiers.actions import ActRefused
+from diemtua.people.forms import SafeContactForm
 from diemtua.people.queries import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
@@ -24,7 +25,7 @@ from diemtua.shared.ui.asking import reader
 class Desk:
     """The four parts of the page, read together."""
 
-    person: PersonForm
+    person: DeskPersonForm
     applicant: ApplicantForm
     matter: MatterForm
     contact: SafeContactForm
@@ -34,14 +35,14 @@ class Desk:
         """Bound to what was sent, or empty."""
         data = request.POST if request.method == "POST" else None
         return cls(
-            PersonForm(data, prefix="nguoi", today=at.date(), province=province),
+            DeskPersonForm(data, prefix="nguoi", today=at.date(), province=province),
             ApplicantForm(data, prefix="yeu-cau"),
             MatterForm(data, prefix="viec", now=at),
             SafeContactForm(data, prefix="lien-he"),
         )
 
     @property
-    def parts(self) -> tuple[PersonForm, ApplicantForm, MatterForm, SafeContactForm]:
+    def parts(self) -> tuple[DeskPersonForm, ApplicantForm, MatterForm, SafeContactForm]:
         """For the error summary."""
         return self.person, self.applicant, self.matter, self.contact
 
@@ -87,8 +88,8 @@ def _suspects(request: HttpRequest, desk: Desk, found: list[Duplicate]) -> dict[
 
 
 def _take_in(request: HttpRequest, desk: Desk, office: Any, known: int | None, at: datetime) -> Any:
-    can_write = not desk.matter.cleaned_data["cannot_write"]
-    person = known or desk.person.details(desk.contact.wish(), can_write=can_write)
+    told = desk.person.details(desk.contact.wish_if_said())
+    person = known or replace(told, can_write=not desk.matter.cleaned_data["cannot_write"])
     intake = desk.matter.intake(person, desk.applicant)
     received_at = desk.matter.cleaned_data["received_at"] or at
     key = desk.matter.cleaned_data["key"]

@@ -23,7 +23,7 @@ from diemtua.cases.queries import (
     work_of,
 )
 from diemtua.cases.web.doing import may_do_now
-from diemtua.cases.web.forms import SOMEBODY_ELSE, PartyForm, PersonForm
+from diemtua.cases.web.forms import SOMEBODY_ELSE, DeskPersonForm, PartyForm
 from diemtua.cases.web.scope import scope_shown
 from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
@@ -106,7 +106,7 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not may_do_now(request, ADD_PARTY, dossier):
         return redirect(page_url(dossier))
     data = request.POST if request.method == "POST" else None
-    person = PersonForm(data, prefix="nguoi", today=at.date(), province=home_province(dossier.office))
+    person = DeskPersonForm(data, prefix="nguoi", today=at.date(), province=home_province(dossier.office))
     form = PartyForm(data, initial={"seen": dossier.version, "key": uuid4()})
     shown = _frame(request, matter, at) | {"person": person, "form": form, "somebody_else": SOMEBODY_ELSE}
     if request.method == "GET" or not (person.is_valid() & form.is_valid()):
@@ -123,7 +123,7 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _add(
-    request: HttpRequest, dossier: Any, forms: tuple[PersonForm, PartyForm], found: list[Duplicate], at: datetime
+    request: HttpRequest, dossier: Any, forms: tuple[DeskPersonForm, PartyForm], found: list[Duplicate], at: datetime
 ) -> None:
     person, form = forms
     known = recognised(request.POST.get("same", ""), found)

@@ -1,6 +1,5 @@
 """The pages of a request, one subject each."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -28,24 +27,7 @@ class WhoForm(forms.Form):
     requester = forms.ChoiceField(label=_("Bạn nộp yêu cầu cho ai?"), choices=WHO, widget=forms.RadioSelect)
 
 
-class ShortPersonForm(PersonForm):
-    """The form of a person with fewer questions; what is not asked stays unsaid."""
-
-    asked: tuple[str, ...] = ()
-    unsaid: dict[str, Any] = {
-        "sex": "", "ethnicity": "", "identity_old": "", "identity_new": "", "other_names": "", "deceased": False,
-        "birth": (None, None), "commune": None, "address": "", "language": "", "cannot_write": False,
-    }  # fmt: skip
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, today=today, **kwargs)
-        self.fields = {name: self.fields[name] for name in self.asked}
-
-    def clean(self) -> dict[str, Any]:
-        return {**self.unsaid, **(super().clean() or self.cleaned_data)}
-
-
-class PersonPage(ShortPersonForm):
+class PersonPage(PersonForm):
     """The person who needs help: a name, and a way to prove later that the request is theirs."""
 
     asked = (
@@ -69,7 +51,7 @@ class PersonPage(ShortPersonForm):
         return given
 
 
-class ApplicantPage(ShortPersonForm):
+class ApplicantPage(PersonForm):
     """Whoever sends the request for somebody else; must be reachable."""
 
     asked: tuple[str, ...] = ("full_name", "phones")
