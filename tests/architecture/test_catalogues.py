@@ -11,7 +11,8 @@ import pytest
 from tests.pseudo_locale import NAMES, VIETNAMESE
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCALE = ROOT / "src/diemtua/locale"
+SOURCE = ROOT / "src/diemtua"
+LOCALE = SOURCE / "locale"
 GAPS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]|</?\w[^>]*>")
 
 
@@ -58,3 +59,15 @@ def test_vietnamese_catalogue_holds_only_words_of_libraries() -> None:
     entries = polib.pofile(str(folder("vi") / "django.po"))
     assert [entry.msgid for entry in entries if entry.msgid in ours or not entry.translated()] == []
     assert [entry.msgid for entry in entries if VIETNAMESE.search(entry.msgid)] == []
+
+
+def test_notices_are_queued_in_words_of_their_reader() -> None:
+    """Words translated at once speak the language of whoever acts; lazy ones are said once for each recipient."""
+    tellers = [
+        (path.name, text)
+        for path in SOURCE.rglob("*.py")
+        if "diemtua.notices.actions import" in (text := path.read_text())
+    ]
+    queuing = [(name, text) for name, text in tellers if re.search(r"\bqueue\(", text)]
+    assert [name for name, text in queuing if re.search(r"import gettext\b", text)] == []
+    assert len(queuing) > 3

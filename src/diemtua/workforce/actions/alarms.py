@@ -11,13 +11,13 @@ Rooms ring from the effect of the act that makes a matter urgent, and silence fr
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import lend, take_back
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import page_url
-from diemtua.notices.actions import call_off, queue
+from diemtua.notices.actions import call_off, filled, queue
 from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
 from diemtua.workforce.models import Alarm, Ring
@@ -86,15 +86,16 @@ def _ring_next(alarm: Alarm, at: datetime) -> bool:
 
 def _tell(alarm: Alarm, whom: OnCallNow, at: datetime) -> Message:
     dossier = alarm.dossier
-    said = {"event": alarm.event_words, "number": dossier.number or dossier.tracking_code}
+    event, number = _(Event(alarm.event).label), dossier.number or dossier.tracking_code
     minutes = int(patience(at).total_seconds() // 60)
+    body = _(
+        "Việc này chờ người nhận. Hãy mở hồ sơ và nhận việc. Sau %(minutes)s phút chưa ai nhận, hệ thống gọi "
+        "người kế tiếp."
+    )
     [message] = queue(
         Event.URGENT, users=[whom.user], link=page_url(dossier), at=at, phones={whom.user.pk: whom.phone},
-        subject=_("KHẨN: %(event)s · %(number)s") % said,
-        body=_(
-            "Việc này chờ người nhận. Hãy mở hồ sơ và nhận việc. Sau %(minutes)s phút chưa ai nhận, hệ thống gọi "
-            "người kế tiếp."
-        ) % {"minutes": minutes},
+        subject=filled(_("KHẨN: %(event)s · %(number)s"), event=event, number=number),
+        body=filled(body, minutes=minutes),
     )  # fmt: skip
     return message
 
