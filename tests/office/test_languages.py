@@ -15,7 +15,7 @@ from django.test import Client
 from lxml import html
 
 from diemtua.accounts.models import User
-from diemtua.demo.cast import ADMINISTRATOR, DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, PLANNER, Member
+from diemtua.demo.cast import ADMINISTRATOR, DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, PLANNER, POLICEWOMAN, Member
 from diemtua.demo.scoreboard import take_in_example
 from diemtua.demo.setting import PASSWORD, set_the_scene
 from diemtua.demo.year import play_year
@@ -25,7 +25,7 @@ from tests.pseudo_locale import NOT_A_PAGE, data, foreign, shape, shown, speak_p
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
-READERS = (HEAD, DESK_OFFICER, LEGAL_AID_OFFICER, PLANNER, ADMINISTRATOR)
+READERS = (HEAD, DESK_OFFICER, LEGAL_AID_OFFICER, PLANNER, ADMINISTRATOR, POLICEWOMAN)
 Page = Any
 BOXES = (
     ".//input[not(@type) or contains('text number email tel password', @type)]/@name|.//textarea/@name|.//select/@name"

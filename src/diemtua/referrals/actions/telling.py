@@ -1,12 +1,13 @@
 """Whom a referral tells: numbers and what to do, never a name, a ground or a status."""
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.queries import page_url
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import queue
+from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
 from diemtua.referrals.enums import REFERRERS
 from diemtua.referrals.models import Referral
@@ -19,26 +20,26 @@ def tell_the_centre(on: Performance) -> None:
     """Those at the desk and who leads the office, when something came."""
     day = on.recorded_at.astimezone(VIETNAM).date()
     users = set(holders_of_any(AT_THE_DESK, on.dossier.office, day)) - {on.by}
-    subject = _("Giới thiệu mới %(number)s") % {"number": on.dossier.number}
+    subject = filled(_("Giới thiệu mới %(number)s"), number=on.dossier.number)
     body = _("Hãy mở ra, nhận xử lý ngay và xem thời hạn còn lại.")
     queue(Event.REFERRAL, users=users, subject=subject, body=body, link=page_url(on.dossier), at=on.recorded_at)
 
 
 def tell_receipt(referral: Referral, on: Performance) -> None:
     """The body has its receipt at once, on its own address too."""
-    subject = _("Trung tâm đã nhận %(number)s") % {"number": on.dossier.number}
+    subject = filled(_("Trung tâm đã nhận %(number)s"), number=on.dossier.number)
     body = _("Kết quả sẽ được báo lại tại trang này và qua thư điện tử của cơ quan.")
     _tell_the_body(referral, on, subject, body)
 
 
 def tell_the_outcome(referral: Referral, on: Performance) -> None:
     """The answer the body is owed."""
-    subject = _("Đã có trả lời cho %(number)s") % {"number": on.dossier.number}
+    subject = filled(_("Đã có trả lời cho %(number)s"), number=on.dossier.number)
     body = _("Hãy mở trang giới thiệu để xem kết quả và người được cử.")
     _tell_the_body(referral, on, subject, body)
 
 
-def _tell_the_body(referral: Referral, on: Performance, subject: str, body: str) -> None:
+def _tell_the_body(referral: Referral, on: Performance, subject: str, body: str | Promise) -> None:
     day = on.recorded_at.astimezone(VIETNAM).date()
     # who sends in the system has the receipt on the page
     users = set(holders_of_any(REFERRERS, referral.sender, day)) - {on.by}
