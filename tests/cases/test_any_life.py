@@ -15,6 +15,7 @@ from diemtua.accounts.models import User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import Case
 from diemtua.demo.cast import CONTRACT_LAWYER, DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, STRANGER
+from diemtua.documents.models import Paper
 from diemtua.dossiers.actions import ActRefused, annul, perform
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
 from diemtua.dossiers.permissions import possible_acts
@@ -132,6 +133,13 @@ class Lives(RuleBasedStateMachine):
         for register in set(RegisterLine.objects.values_list("register", flat=True)):
             numbers = sorted(RegisterLine.objects.filter(register=register).values_list("number", flat=True))
             assert numbers == list(range(1, len(numbers) + 1))
+
+    @precondition(lambda self: self.moved)
+    @invariant()
+    def papers_stand_and_fall_with_their_acts(self) -> None:
+        for paper in Paper.objects.select_related("entry__annulled_by"):
+            assert paper.form in LEGAL_AID_CASE.rule(paper.entry.act).papers
+            assert paper.is_void == hasattr(paper.entry, "annulled_by")
 
     def _one(self, draw: st.DataObject) -> Dossier:
         self.moved = False

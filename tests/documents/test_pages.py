@@ -114,6 +114,13 @@ def test_paper_on_an_own_template_is_converted_where_an_office_can(
     assert client.get(f"/van-ban/{paper.uid}/pdf/").content == b"%PDF-1.7 made of PK"
 
 
+def test_page_shows_rows_boxes_and_what_is_left_empty(client: Client, cabinet: Cabinet) -> None:
+    rows = page(client, cabinet.desk, f"/van-ban/{cabinet.draft('CHECKLIST').uid}/")
+    assert ("<th" in rows, "02/03/2026</td>" in rows) == (True, True)
+    said = page(client, cabinet.desk, f"/van-ban/{cabinet.draft('TT12-02', beneficiary_phone='').uid}/")
+    assert ("☒ Tư vấn pháp luật" in said, "<strong>Điện thoại:</strong> …" in said) == (True, True)
+
+
 @pytest.mark.parametrize("form", ["CHECKLIST"])
 def test_paper_outside_the_outgoing_book_offers_no_number(client: Client, cabinet: Cabinet, form: str) -> None:
     assert "/vao-so/" not in page(client, cabinet.desk, f"/van-ban/{cabinet.draft(form).uid}/")

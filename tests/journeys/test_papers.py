@@ -17,6 +17,7 @@ from diemtua.notices.actions import queue
 from diemtua.notices.enums import Event
 from tests import cast
 from tests.documents.conftest import AT, Cabinet, cabinet, upload
+from tests.journeys.conftest import look_at
 
 __all__ = ["cabinet"]
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -61,6 +62,28 @@ def test_paper_from_draft_to_signed_scan(
     page.get_by_role("button", name="Lưu bản ký").click()
     assert page.get_by_text("Chỉ nhận: Tệp PDF").first.is_visible()
     picture(page, "paper-refused")
+
+
+def test_draft_is_reworded_and_a_void_paper_says_why(
+    page: Page, cabinet: Cabinet, enter: Callable[[User, str], None], inspect: Callable[[], None]
+) -> None:
+    paper, void = cabinet.draft("TT12-08"), cabinet.numbered("TT12-08")
+    actions.void_papers(void.entry, reason="Ghi nhầm người", at=AT)
+    enter(cabinet.desk, f"/van-ban/{paper.uid}/")
+    page.get_by_role("link", name="Sửa nội dung").click()
+    inspect()
+    picture(page, "paper-revise")
+    page.get_by_label("Lý do").fill("")
+    page.get_by_role("button", name="Lưu nội dung").click()
+    assert page.locator(".govuk-error-summary").is_visible()
+    look_at(page)
+    page.get_by_label("Lý do").fill("Vụ việc đang được tổ chức khác thụ lý.")
+    page.get_by_role("button", name="Lưu nội dung").click()
+    assert page.get_by_text("Vụ việc đang được tổ chức khác thụ lý.").is_visible()
+    look_at(page)
+    enter(cabinet.desk, f"/van-ban/{void.uid}/")
+    assert page.locator("h1 s").is_visible()
+    look_at(page)
 
 
 def test_files_of_a_dossier(

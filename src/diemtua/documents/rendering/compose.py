@@ -41,7 +41,7 @@ def compose(form: Form, data: Data, *, blank: bool = False) -> Sheet:
         subject=say(form.subject),
         parent=say("{issuer_parent}").upper(),
         issuer=_head_name(data, say),
-        symbol="-".join(part for part in (form.symbol, say("{issuer_symbol}")) if part) if form.numbered else "",
+        symbol=_symbol(form, say),
         place=say.value("issuer_place"),
         authority=say("{signer_position} {issuer_name}").upper() if form.authority else "",
         landscape=form.landscape,
@@ -50,6 +50,11 @@ def compose(form: Form, data: Data, *, blank: bool = False) -> Sheet:
         recipients=tuple(line for line in (say(each) for each in form.recipients) if line not in ("", say.gap)),
         signatures=tuple(_signature(each, data, say) for each in form.signatures),
     )
+
+
+def _symbol(form: Form, say: "_Speaker") -> str:
+    office = say.value("issuer_symbol") or say.gap[:4]
+    return "-".join(part for part in (form.symbol, office) if part) if form.numbered else ""
 
 
 def _head_name(data: Data, say: "_Speaker") -> str:
@@ -93,7 +98,7 @@ class _Speaker:
     def paragraphs(self, name: str) -> list[str]:
         """The value line by line, without empty lines; on a blank form two lines of dots."""
         lines = [line.strip() for line in self.value(name).splitlines() if line.strip()]
-        return lines or [self.gap * 4] * (2 if self.gap else 0)
+        return lines or [DOTTED_LINE] * (2 if self.gap else 0)
 
     def value(self, name: str, form: str = "") -> str:
         return written(blanks()[name], self.data.get(name), form)
@@ -174,13 +179,17 @@ _DRAWN: Mapping[str, Drawer] = {
     "qr": _qr,
 }
 
-AUTHORITIES = ("KT.", "Q.", "TUQ.", "TL.")
+# as Decree 30/2020, Appendix I, names the place of the signature
+SIGNER_OF_A_BLANK = "CHỨC VỤ NGƯỜI KÝ"
+DOTTED_LINE = "…" * 31
 
 
 def _signature(said: Any, data: Data, say: _Speaker) -> Signature:
     if said != "signer":
         name = "" if say.gap else say(said["name"])
         return Signature((said["title"].upper(),), said["hint"], name)
+    if say.gap:
+        return Signature((SIGNER_OF_A_BLANK,), "(Ký, ghi rõ họ tên, đóng dấu)")
     head, own = data.get("signer_position", ""), data.get("signer_own_position", "")
     authority = data.get("signer_authority", "")
     lines = (f"{authority} {head}".strip().upper(), own.upper() if authority and authority != "Q." else "")

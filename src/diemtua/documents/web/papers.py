@@ -14,7 +14,7 @@ from diemtua.documents import actions, permissions, queries
 from diemtua.documents.enums import FileKind, PaperState
 from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import NumberForm, ScanForm
-from diemtua.dossiers.queries import record_read
+from diemtua.dossiers.queries import page_url, record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader
 from diemtua.shared.ui.files import file_answer
@@ -37,6 +37,7 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
     may_scan = paper.state == PaperState.NUMBERED and works
     context = {
         "paper": paper, "sheet": sheet, "title": queries.paper_title(paper), "revisions": queries.revisions_of(paper),
+        "back": page_url(paper.dossier),
         "may_revise": works and bool(queries.open_blanks(paper)),
         "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
     }  # fmt: skip
