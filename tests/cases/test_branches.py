@@ -8,7 +8,7 @@ import pytest
 from diemtua.accounts.models import Deputising, Organisation, User
 from diemtua.accounts.queries import standing_of
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
-from diemtua.cases.queries import books_of, cases_visible_to, desks_of, offices_listed
+from diemtua.cases.queries import books_of, desks_of, offices_listed, requests_visible_to
 from diemtua.documents.models import Paper
 from diemtua.documents.permissions import may_number, may_work_on
 from diemtua.documents.queries import frozen
@@ -113,13 +113,13 @@ def test_a_wrong_act_of_a_branch_is_annulled_by_the_centre(
 def test_whoever_stands_in_for_the_centres_head_reads_and_a_branchs_own_head_keeps_the_book(
     at_branch: Dossier, deputy_head: User, centre: Organisation, branch: Organisation, head: User
 ) -> None:
-    assert list(cases_visible_to(deputy_head)) == []
+    assert list(requests_visible_to(deputy_head)) == []
     Deputising.objects.create(
         deputy=deputy_head, organisation=centre, role=Role.HEAD, manner=SigningManner.KT, title="Giám đốc",
         valid_from=NOON.date(),
     )  # fmt: skip
     del deputy_head.standing
-    assert [case.dossier for case in cases_visible_to(deputy_head)] == [at_branch]
+    assert [request.dossier for request in requests_visible_to(deputy_head)] == [at_branch]
     with pytest.raises(BookNotReadyToClose, match="Chỉ lãnh đạo"):
         close_book(branch, 2026, 3, by=head, at=NOON + timedelta(days=40))
 

@@ -60,36 +60,28 @@ def load_all() -> None:
     actions.load_areas(the_list(AreaKind.COASTAL), [], CORRECTION)
 
 
+def listed(on: date, *codes: str) -> list[bool | None]:
+    lists = queries.lists_in_force()
+    return [lists.special_area(code, on) for code in codes]
+
+
 def test_list_not_loaded_says_not_known() -> None:
-    areas = queries.special_areas_on(date(2026, 1, 1))
-    assert (areas.loaded, areas.contains("31825"), len(areas.missing)) == (False, None, 3)
+    assert listed(date(2026, 1, 1), "31825") == [None]
 
 
 def test_day_without_lists_says_not_known() -> None:
-    areas = queries.special_areas_on(date(2020, 1, 1))
-    assert (areas.loaded, areas.contains("31825"), areas.missing) == (False, None, ())
+    load_all()
+    assert listed(date(2020, 1, 1), "31825") == [None]
 
 
 def test_loaded_lists_say_yes_no_and_look() -> None:
     load_all()
-    areas = queries.special_areas_on(date(2026, 1, 1))
-    assert [areas.contains(code) for code in ("31825", "32000", "31999", "")] == [True, False, None, None]
+    assert listed(date(2026, 1, 1), "31825", "32000", "31999", "") == [True, False, None, None]
 
 
 def test_one_list_missing_says_yes_but_never_no() -> None:
     actions.load_areas(the_list(AreaKind.COASTAL), [AreaGiven("31825")], CORRECTION)
-    areas = queries.special_areas_on(date(2026, 1, 1))
-    assert [areas.contains(code) for code in ("31825", "32000")] == [True, None]
-
-
-@pytest.mark.parametrize("on", [date(2020, 1, 1), date(2026, 1, 1)])
-@pytest.mark.parametrize("loaded", [True, False])
-def test_lists_for_eligibility_say_the_same(on: date, loaded: bool) -> None:
-    if loaded:
-        load_all()
-    lists, areas = queries.lists_in_force(), queries.special_areas_on(on)
-    codes = ("31825", "32000", "31999", "")
-    assert [lists.special_area(code, on) for code in codes] == [areas.contains(code) for code in codes]
+    assert listed(date(2026, 1, 1), "31825", "32000") == [True, None]
 
 
 def test_loading_again_replaces_the_communes() -> None:
@@ -101,7 +93,7 @@ def test_loading_again_replaces_the_communes() -> None:
 def test_new_list_ends_the_one_before_and_is_not_loaded() -> None:
     load_all()
     actions.add_area_list(AreaKind.COASTAL, date(2026, 6, 1), "Quyết định mới", CORRECTION)
-    assert [queries.special_areas_on(on).loaded for on in (date(2026, 5, 31), date(2026, 6, 1))] == [True, False]
+    assert [listed(on, "32000") for on in (date(2026, 5, 31), date(2026, 6, 1))] == [[False], [None]]
 
 
 def test_first_list_of_a_kind_ends_none() -> None:

@@ -56,11 +56,6 @@ def requests_visible_to(user: User) -> QuerySet[AidRequest]:
     return AidRequest.objects.filter(dossier__in=dossiers_visible_to(user))
 
 
-def cases_visible_to(user: User) -> QuerySet[Case]:
-    """Every accepted case the user may see; annulled acceptances are none."""
-    return Case.objects.filter(dossier__in=dossiers_visible_to(user), annulled_at__isnull=True)
-
-
 def desks_of(user: User) -> list[Organisation]:
     """The Centre and Branches at whose desk the user takes requests, in order of name."""
     return _offices(user.standing.organisations(*AT_THE_DESK))

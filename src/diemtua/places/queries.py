@@ -20,15 +20,6 @@ def units_on(on: date, parent: Unit | None = None, kinds: Iterable[str] = ()) ->
     return found.filter(kind__in=list(kinds)) if kinds else found
 
 
-def unit_on(code: str, on: date) -> Unit:
-    """The unit that bore the code on the day. Raises Unit.DoesNotExist."""
-    return Unit.objects.get(in_force(on), code=code)
-
-
-def provinces_on(on: date) -> QuerySet[Unit]:
-    return units_on(on, kinds=PROVINCE_KINDS)
-
-
 def communes_on(on: date, province_code: str) -> QuerySet[Unit]:
     """Communes of a province, whether right under it (since 2025-07-01) or under its districts."""
     within = Q(parent__code=province_code) | Q(parent__parent__code=province_code)
@@ -73,13 +64,3 @@ def search(text: str, on: date, kinds: Iterable[str] = COMMUNE_KINDS, limit: int
     )
     found = units_on(on, kinds=kinds).filter(folded__contains=fold(words)).annotate(rank=rank)
     return list(found.select_related("parent__parent").order_by("rank", "sort_key", "pk")[:limit])
-
-
-def written_out(unit: Unit) -> str:
-    """The unit with what it lies in: "Xã Tân Thuận, Huyện Đầm Dơi, Tỉnh Cà Mau"."""
-    names: list[str] = []
-    place: Unit | None = unit
-    while place is not None:
-        names.append(place.full_name)
-        place = place.parent
-    return ", ".join(names)

@@ -88,34 +88,6 @@ def parameters() -> QuerySet[models.Parameter]:
     return models.Parameter.objects.order_by("key", "-valid_from")
 
 
-@dataclass(frozen=True)
-class SpecialAreas:
-    """Areas listed on a day. loaded: every list of that day was taken in; while it is not, a commune that is in
-    neither set is not known to be outside."""
-
-    on: date
-    loaded: bool
-    whole: frozenset[str]
-    partly: frozenset[str]
-    missing: tuple[str, ...]
-
-    def contains(self, place_code: str) -> bool | None:
-        """Whether a commune is listed; None where a person must look."""
-        if place_code in self.whole:
-            return True
-        return False if place_code and self.loaded and place_code not in self.partly else None
-
-
-def special_areas_on(on: date) -> SpecialAreas:
-    """What the lists of a day say; two queries. A day without any list has nothing loaded."""
-    lists = list(models.SpecialAreaList.objects.filter(in_force(on)))
-    areas = models.SpecialArea.objects.filter(list__in=lists, list__loaded=True).values_list("place_code", "whole")
-    whole = frozenset(code for code, wholly in areas if wholly)
-    partly = frozenset(code for code, _ in areas) - whole
-    missing = tuple(each.document for each in lists if not each.loaded)
-    return SpecialAreas(on, bool(lists) and not missing, whole, partly, missing)
-
-
 def lists_in_force() -> Lists:
     """Every dated list as the rules of eligibility take them; two queries."""
     codes: dict[int, dict[bool, set[str]]] = {}

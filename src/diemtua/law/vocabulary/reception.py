@@ -1,6 +1,6 @@
 """How a request reaches the Centre, who brings it, and what the desk finds at once (Law 11/2017, Articles 29-30)."""
 
-from diemtua.law.codes import N_, CitedCode, Code
+from diemtua.law.codes import N_, Code
 
 
 class ReceptionChannel(Code):
@@ -35,14 +35,3 @@ class Locality(Code):
 
     HERE = "HERE", N_("Ở tỉnh này")
     ELSEWHERE = "ELSEWHERE", N_("Ở tỉnh, thành phố khác")
-
-
-class CheckOutcome(CitedCode):
-    """Kết quả kiểm tra yêu cầu: the five answers the desk may give."""
-
-    SIMPLE_MATTER = "SIMPLE_MATTER", N_("Vướng mắc pháp luật đơn giản, hướng dẫn ngay"), "L11:32.2"
-    NEED_MORE = "NEED_MORE", N_("Phải bổ sung giấy tờ, tài liệu"), "L11:30.2"
-    REFUSED = "REFUSED", N_("Từ chối thụ lý"), "L11:30.3"
-    TRANSFERRED = "TRANSFERRED", N_("Chuyển yêu cầu đến tổ chức khác"), "L11:35"
-    ACCEPTED = "ACCEPTED", N_("Đủ điều kiện thụ lý"), "L11:30.2"
-    ACCEPTED_URGENT = "ACCEPTED_URGENT", N_("Thụ lý ngay, bổ sung giấy tờ sau"), "L11:30.4"

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -165,14 +164,6 @@ def until(value: datetime | None) -> str:
     if value and timezone.localtime(value).time() == time.max:
         return gettext("hết ngày %(day)s") % {"day": day(value)}
     return moment(value)
-
-
-@register.filter
-def money(value: int | Decimal | str | None) -> str:
-    """1.500.000 đồng."""
-    if value in (None, ""):
-        return ""
-    return gettext("%(amount)s đồng") % {"amount": formats.number_format(value, 0, force_grouping=True)}
 
 
 @register.simple_tag
