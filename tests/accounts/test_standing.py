@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from diemtua.accounts.models import Deputising, Organisation, RoleHeld, Signature, Standing, User
-from diemtua.accounts.queries import holders, standing_of
+from diemtua.accounts.queries import holders, roles_held_at, standing_of
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.law.vocabulary.signing import SigningManner
@@ -105,6 +105,7 @@ def test_holders_are_active_and_in_their_own_right(hoa: User, centre: Organisati
     for user in (hoa, gone):
         RoleHeld.objects.create(user=user, organisation=centre, role=Role.HEAD, valid_from=DAY)
     assert list(holders(Role.HEAD, centre, DAY)) == [hoa]
+    assert [held.user for held in roles_held_at(centre, DAY, Role.DESK_OFFICER, Role.HEAD)] == [hoa]
 
 
 def test_user_is_stored_tidy_and_found_folded() -> None:

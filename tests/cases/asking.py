@@ -28,12 +28,10 @@ def answers(dossier: Dossier, **said: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def at_most(limit: int) -> Iterator[list[str]]:
+def at_most(limit: int, what: str = "") -> Iterator[list[str]]:
     """Fail where more than `limit` queries are asked, those that begin and end transactions not counted."""
     asked: list[str] = []
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         yield asked
     asked += [query["sql"] for query in captured if not query["sql"].startswith(OF_TRANSACTIONS)]
-    assert len(asked) <= limit, f"{len(asked)} queries:\n" + "\n".join(sql[:160] for sql in asked)
+    assert len(asked) <= limit, f"{what} {len(asked)} queries:\n" + "\n".join(sql[:160] for sql in asked)

@@ -131,8 +131,7 @@ def test_practitioner_writes_down_what_was_asked_of_him_outside_the_office(
 
 def test_case_page_shows_who_could_be_appointed(accepted: Dossier, head: User, khai: Practitioner) -> None:
     client = browser(head)
-    # with everybody who could be appointed, their load, leave and conflicts: two more than other pages
-    with at_most(15):
+    with at_most(12):
         page = words(client.get(f"/vu-viec/{accepted.uid}/"))
     assert f"?practitioner={khai.pk}" in page
     assert "Người thuộc hộ nghèo" in page

@@ -254,7 +254,7 @@ def test_erased_dossier_gives_no_words_back(cabinet: Cabinet) -> None:
     paper = cabinet.draft()
     cabinet.erase()
     with pytest.raises(queries.ContentErased):
-        queries.frozen(paper)
+        queries.frozen(Paper.objects.get(pk=paper.pk))
     with pytest.raises(actions.NotForYou):
         actions.revise_draft(paper, data={}, seen=1, by=cabinet.desk, at=AT)
 

@@ -116,7 +116,7 @@ def test_a_paper_book_is_continued(office: Office) -> None:
 
 
 def test_nothing_is_written_without_the_dossiers_key(office: Office) -> None:
-    dossier = office.opened()
+    dossier = Dossier.objects.get(pk=office.opened().pk)
     DossierKey.objects.update(wrapped=None, destroyed_at=office.at)
     dossier.refresh_from_db()
     with pytest.raises(RuntimeError, match="has no key"):

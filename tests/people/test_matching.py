@@ -14,6 +14,7 @@ from diemtua.people.queries import (
     both_sides_agreed,
     open_elsewhere,
     opposing_hits,
+    parties_met,
     possible_duplicates,
     sides_of,
     taken_elsewhere,
@@ -137,7 +138,8 @@ def test_open_elsewhere_names_the_office_only_for_a_number(desk: User, centre: O
 
 
 def hits(here: Dossier) -> list[Hit]:
-    return opposing_hits(here, sides_of(here))
+    ours = sides_of(here)
+    return opposing_hits(here, ours, parties_met(here, ours))
 
 
 def two_sides(here: Dossier, there: Dossier, **roles: PartyRole) -> tuple[Person, Person]:
@@ -219,9 +221,9 @@ def test_opposing_hits_look_among_the_dossiers_given(centre: Organisation, djang
     stands(there, binh)
     stands(other, binh)
     with django_assert_num_queries(2):  # type: ignore[operator]
-        assert [hit.dossier_id for hit in opposing_hits(here, sides_of(here), Dossier.objects.filter(pk=other.pk))] == [
-            other.pk
-        ]
+        ours = sides_of(here)
+        met = parties_met(here, ours).filter(dossier=other)
+        assert [hit.dossier_id for hit in opposing_hits(here, ours, met)] == [other.pk]
 
 
 def test_both_parties_agree_only_in_writing_and_from_both_sides(centre: Organisation, desk: User) -> None:
@@ -250,7 +252,9 @@ def test_taken_elsewhere_needs_a_number_an_open_dossier_and_another_office(centr
     stands(dossier(other, over=True), dao)
     stands(dossier(other), dao, PartyRole.RELATED)
     stands(dossier(centre), dao)
-    assert taken_elsewhere(here, sides_of(here), [centre.pk]) == [there.pk]
+    ours = sides_of(here)
+    met = [party for party in parties_met(here, ours) if party.dossier.office == other]
+    assert taken_elsewhere(ours, met) == [there.pk]
 
 
 def test_another_year_of_birth_speaks_against_one_name() -> None:

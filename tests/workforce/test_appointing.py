@@ -243,7 +243,7 @@ def test_a_name_alone_asks_and_never_blocks(centre: Organisation, head: User) ->
     assert (row.conflict.verdict, row.blocked) == (Verdict.ASK, False)
 
 
-def test_appointable_takes_four_queries_for_any_number(
+def test_appointable_takes_three_queries_for_any_number(
     centre: Organisation, head: User, django_assert_num_queries: Any
 ) -> None:
     assert head.standing
@@ -257,7 +257,7 @@ def test_appointable_takes_four_queries_for_any_number(
                 stands(there, binh)
                 stands(there, dao, PartyRole.OPPOSING)
                 actions.engage(who, there, at=AT)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             rows = queries.appointable(head, case, ON)
             assert [row.against for row in rows if row.blocked]
 

@@ -176,10 +176,11 @@ def test_leave_is_entered_and_cancelled(centre: Organisation) -> None:
 
 def test_engagements_are_listed_as_far_as_one_may_see(centre: Organisation, head: User) -> None:
     row = practitioner("An", centre)
-    first, second = (actions.engage(row, dossier(centre), at=AT) for _ in range(2))
-    actions.engage(row, dossier(office("XX")), at=AT)
-    actions.disengage(row, second.dossier, at=AT)
-    assert list(queries.engagements_of(head, row)) == [first, second]
+    first, second, elsewhere = dossier(centre), dossier(centre), dossier(office("XX"))
+    for each in (first, first, second, elsewhere):
+        actions.engage(row, each, at=AT)
+    actions.disengage(row, second, at=AT)
+    assert [each.dossier for each in queries.engagements_of(head, row)] == [first, second]
 
 
 def test_a_card_number_belongs_to_one_of_a_kind(centre: Organisation) -> None:

@@ -26,7 +26,15 @@ from diemtua.documents.queries import FileRow, files_of, frozen, papers_of
 from diemtua.documents.rendering.form import forms
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
-from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, is_visible_to, nameable, show_at
+from diemtua.dossiers.queries import (
+    choices,
+    do_at,
+    dossiers_visible_to,
+    end_of_chain,
+    is_visible_to,
+    nameable,
+    show_at,
+)
 from diemtua.law.checklist import Item, items, label_of
 from diemtua.law.eligibility.territory import Whereabouts, centre_scope
 from diemtua.law.findings import Finding
@@ -36,7 +44,7 @@ from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel
 from diemtua.people.models import Party
-from diemtua.people.queries import Duplicate
+from diemtua.people.queries import Duplicate, with_agreement
 from diemtua.places.queries import province_of
 from diemtua.shared.clock import VIETNAM, today
 from diemtua.shared.encryption import blind_index
@@ -137,15 +145,17 @@ def _of_clock(rows: QuerySet[AidRequest], wanted: Mapping[str, Any]) -> QuerySet
     return rows.filter(Exists(Deadline.objects.filter(dossier=OuterRef("dossier"), rule=rule, met_at__isnull=False)))
 
 
-def request_by_uid(user: User, uid: UUID) -> AidRequest:
-    """One request or case by its dossier; `reads_words` where the user works on it and reads what was typed.
+def request_by_uid(user: User, uid: UUID, at: datetime) -> AidRequest:
+    """One request or case by its dossier, about to be read at the moment: with `end_of_chain` of the reader.
 
-    Raises AidRequest.DoesNotExist where the user may not see it.
+    `reads_words` where the user works on it and reads what was typed. Raises AidRequest.DoesNotExist where the user
+    may not see it.
     """
     around = ("dossier__office__parent", "dossier__office__place__parent", "dossier__owner", "sent_by__place__parent")
     of_its_own = ("case", "simple_matter", "beneficiary__commune__parent", "applicant")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
     rows = requests_visible_to(user).select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
+    rows = rows.annotate(**end_of_chain(user, at))
     return rows.get(dossier__uid=uid)
 
 
@@ -244,9 +254,9 @@ def change_asked_at(dossier: Dossier) -> datetime | None:
 
 
 def parties_of(dossier: Dossier) -> QuerySet[Party]:
-    """Who belongs to the matter now; nobody once it is erased."""
+    """Who belongs to the matter now, read `with_agreement`; nobody once it is erased."""
     here = Party.objects.filter(dossier=dossier, dossier__erased_at__isnull=True, removed_at__isnull=True)
-    return here.select_related("person").order_by("id")
+    return with_agreement(here).select_related("person").order_by("id")
 
 
 def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:

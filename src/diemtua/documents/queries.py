@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.accounts.queries import holders
+from diemtua.accounts.queries import roles_held_at
 from diemtua.documents.models import Attachment, Paper, Revision, Template
 from diemtua.documents.rendering.converter import word_to_pdf
 from diemtua.documents.rendering.form import Blank, Form, blanks, forms
@@ -179,11 +179,11 @@ def letterhead(office: Organisation, on: date, *, with_head: bool = True) -> dic
 
 def _head(office: Organisation, on: date) -> dict[str, str]:
     role = Role.BRANCH_HEAD if office.kind == "BRANCH" else Role.HEAD
-    user = holders(role, office, on).first()
-    held = user.roles_held.filter(role=role, organisation=office).order_by("-valid_from").first() if user else None
+    held = next(iter(roles_held_at(office, on, role)), None)
     # papers are Vietnamese whoever drafts them
     default = "Trưởng Chi nhánh" if role == Role.BRANCH_HEAD else "Giám đốc"
-    return {"signer_position": (held.title if held else "") or default, "signer_name": user.full_name if user else ""}
+    name = held.user.full_name if held else ""
+    return {"signer_position": (held.title if held else "") or default, "signer_name": name}
 
 
 def signed_by(user: User, office: Organisation) -> dict[str, str]:

@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from datetime import date, datetime
+from functools import cache, partial
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from uuid import UUID, uuid4
 
@@ -28,7 +29,7 @@ from diemtua.law.codes import Code
 from diemtua.law.process import Act, ActRule, Question, holds, question
 from diemtua.shared.vietnamese import tidy
 
-_FEW = 6
+_FEW, _LONGEST_ID = 6, 18
 YES_NO = [("True", pgettext_lazy("answer", "Có")), ("False", pgettext_lazy("answer", "Không"))]
 
 
@@ -124,7 +125,7 @@ def _form_field(each: "Field[Any]", hint: Any, user: User | None, dossier: Dossi
     if plain is bool and each.default is MISSING:
         made: forms.Field = _one_of(common, list(YES_NO), _truth)
     elif asked.ref:
-        made = _of_rows(common, plain, offered(asked.ref, user, dossier))
+        made = _of_rows(common, plain, cache(partial(offered, asked.ref, user, dossier)))
     else:
         made = _of_type(asked, plain, common)
     if asked.shown_if:
@@ -139,13 +140,18 @@ def _is_answer(default: object) -> bool:
     return default not in _NOTHING and not isinstance(default, bool)
 
 
-def _of_rows(common: dict[str, Any], plain: Any, rows: list[tuple[int, str]]) -> forms.Field:
+def _of_rows(common: dict[str, Any], plain: Any, rows: Callable[[], list[tuple[int, str]]]) -> forms.Field:
     """A row, or several, of a list that a room offers."""
     if get_origin(plain) is tuple:
-        return _several_of(common, rows, int)
-    made = _one_of(common, rows, int)
-    made.widget = forms.Select(choices=[("", _("Chọn…")), *rows])
-    return made
+        return _several_of(common, rows(), int)
+    return _Row(**common, choices=lambda: [("", _("Chọn…")), *rows()], coerce=int, empty_value=None)
+
+
+class _Row(forms.TypedChoiceField):
+    """One row by its id. `perform` refuses a row that was not offered, so the list is made only to be seen."""
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdecimal() and len(str(value)) <= _LONGEST_ID
 
 
 def _of_type(asked: Question, plain: Any, common: dict[str, Any]) -> forms.Field:

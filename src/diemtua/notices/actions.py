@@ -1,7 +1,8 @@
 """Telling people: notices are queued with the act that causes them and delivered afterwards."""
 
 import smtplib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,8 +23,8 @@ from diemtua.notices.queries import notices_of, stuck_deliveries
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 MOST_TRIES = len(BACK_OFF) + 1
 
-delivery_waiting = Signal()
-"""Sent with `delivery` whenever one waits for its `next_try_at`; `tasks` hands it to the worker."""
+deliveries_waiting = Signal()
+"""Sent with `deliveries` that wait for the moment `at`; `tasks` hands them to the worker."""
 
 
 class OutboxNotYours(PermissionError):
@@ -42,35 +43,51 @@ class DeliveryNotWaiting(Exception):
         )
 
 
-@transaction.atomic
-def queue(
-    event: Event | str, *, users: Iterable[User] = (), emails: Iterable[str] = (),
-    subject: str | Promise, body: str | Promise, link: str = "", at: datetime,
-    phones: Mapping[int, str] | None = None,
-) -> list[Message]:  # fmt: skip
-    """Tell users (in the system, and by e-mail where they gave an address) and addresses outside.
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What is told to users (in the system, and by e-mail where they gave an address) and to addresses outside.
 
-    Called inside the transaction of what happened: no act, no notice. `link` is a path of ours. Words marked lazily,
-    with their gaps `filled`, are said in the language of each reader, not of who acts. Whoever calls answers for
-    them: nothing a recipient may not see, no sensitive ground. phones: numbers by the id of a user who is also told
-    on every channel to phones that the office has, in words that say only that something waits.
+    Words marked lazily, with their gaps `filled`, are said in the language of each reader, not of who acts. Whoever
+    writes them answers for them: nothing a recipient may not see, no sensitive ground. link: a path of ours. phones:
+    numbers by the id of a user who is also told on every channel to phones that the office has, in words that say
+    only that something waits.
     """
 
-    code = Event(event)
+    event: Event | str
+    users: Iterable[User] = ()
+    emails: Iterable[str] = ()
+    subject: str | Promise
+    body: str | Promise
+    link: str = ""
+    phones: Mapping[int, str] = field(default_factory=dict)
 
-    def told(language: str, **to: Any) -> Message:
-        with override(language or settings.LANGUAGE_CODE):
-            words = {"subject": str(subject), "body": str(body)}
-        return Message(event=code, link=link, created_at=at, **words, **to)
 
-    people = {user.pk: user for user in users if user.is_active}
-    numbers = phones or {}
-    inside = [told(user.language, user=user, phone=numbers.get(user.pk) or None) for user in people.values()]
-    outside = [told("", email=address) for address in dict.fromkeys(emails) if address]
-    for message in (*inside, *outside):
-        message.save(force_insert=True)
-        _open_deliveries(message, at)
-    return [*inside, *outside]
+def queue(event: Event | str, *, at: datetime, **told: Any) -> list[Message]:
+    """Tell one `Notice`, whose fields are given here."""
+    return queue_all([Notice(event=event, **told)], at)
+
+
+@transaction.atomic
+def queue_all(notices: Iterable[Notice], at: datetime) -> list[Message]:
+    """Tell them all. Called inside the transaction of what happened: no act, no notice. At most three queries."""
+    messages = Message.objects.bulk_create(message for notice in notices for message in _messages(notice, at))
+    deliveries = Delivery.objects.bulk_create(each for message in messages for each in _deliveries(message, at))
+    if waiting := [each for each in deliveries if each.state == DeliveryState.QUEUED]:
+        deliveries_waiting.send(Delivery, deliveries=waiting, at=at)
+    return messages
+
+
+def _messages(notice: Notice, at: datetime) -> Iterator[Message]:
+    for user in {user.pk: user for user in notice.users if user.is_active}.values():
+        yield _message(notice, at, user.language, user=user, phone=notice.phones.get(user.pk) or None)
+    for address in filter(None, dict.fromkeys(notice.emails)):
+        yield _message(notice, at, "", email=address)
+
+
+def _message(notice: Notice, at: datetime, language: str, **to: Any) -> Message:
+    with override(language or settings.LANGUAGE_CODE):
+        words = {"subject": str(notice.subject), "body": str(notice.body)}
+    return Message(event=Event(notice.event), link=notice.link, created_at=at, **words, **to)
 
 
 @keep_lazy_text
@@ -79,20 +96,18 @@ def filled(words: str | Promise, **gaps: Any) -> str:
     return str(words) % gaps
 
 
-def _open_deliveries(message: Message, at: datetime) -> None:
+def _deliveries(message: Message, at: datetime) -> Iterator[Delivery]:
     if message.user is not None:
         # being in the list is the delivery
-        Delivery.objects.create(message=message, channel=Channel.IN_APP, state=DeliveryState.SENT, sent_at=at)
+        yield Delivery(message=message, channel=Channel.IN_APP, state=DeliveryState.SENT, sent_at=at)
     if _address(message):
-        _open_delivery(message, Channel.EMAIL, at)
+        yield _waiting(message, Channel.EMAIL, at)
     for channel in offered() if message.phone else ():
-        _open_delivery(message, channel, at)
+        yield _waiting(message, channel, at)
 
 
-def _open_delivery(message: Message, channel: Channel, at: datetime) -> None:
-    waiting = Delivery(message=message, channel=channel, state=DeliveryState.QUEUED, next_try_at=at)
-    waiting.save(force_insert=True)
-    delivery_waiting.send(Delivery, delivery=waiting)
+def _waiting(message: Message, channel: Channel, at: datetime) -> Delivery:
+    return Delivery(message=message, channel=channel, state=DeliveryState.QUEUED, next_try_at=at)
 
 
 def _address(message: Message) -> str:
@@ -176,7 +191,7 @@ def _try_later(delivery: Delivery, at: datetime, error: str) -> None:
 def _wait(delivery: Delivery, state: DeliveryState, until: datetime) -> None:
     delivery.state, delivery.next_try_at, delivery.started_at = state, until, None
     delivery.save()
-    delivery_waiting.send(Delivery, delivery=delivery)
+    deliveries_waiting.send(Delivery, deliveries=[delivery], at=until)
 
 
 @transaction.atomic

@@ -22,15 +22,15 @@ DEAD_AFTER = timedelta(minutes=15)
 
 
 @task()
-def deliver(delivery_id: int) -> bool:
-    """Try one delivery."""
-    return actions.deliver(delivery_id, clock.now())
+def deliver(delivery_ids: list[int]) -> int:
+    """Try deliveries that fell due at once; how many were sent."""
+    return sum(actions.deliver(each, clock.now()) for each in delivery_ids)
 
 
-@receiver(actions.delivery_waiting, sender=Delivery)
-def hand_to_worker(delivery: Delivery, **_: Any) -> None:
+@receiver(actions.deliveries_waiting, sender=Delivery)
+def hand_to_worker(deliveries: list[Delivery], at: datetime, **_: Any) -> None:
     # in the caller's transaction: a notice that is rolled back leaves no task
-    deliver.using(run_after=delivery.next_try_at).enqueue(delivery.pk)
+    deliver.using(run_after=at).enqueue([each.pk for each in deliveries])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The one form of a person, asked at the desk, on a case and on the public pages."""
 
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from django import forms
@@ -92,7 +93,8 @@ class PersonForm(forms.Form):
         if self.asked:
             self.fields = {name: self.fields[name] for name in self.asked}
         if "commune" in self.fields:
-            self.fields["commune"].choices = _communes(today, province, person)  # type: ignore[attr-defined]
+            # made once, and only to be seen or chosen from
+            self.fields["commune"].choices = cache(partial(_communes, today, province, person))  # type: ignore[attr-defined]
 
     def clean_birth(self) -> tuple[date | None, int | None]:
         try:

@@ -78,13 +78,17 @@ class Person(models.Model):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill the columns that follow from others, as `bulk_create` does not."""
         self.full_name, self.other_names = tidy(self.full_name), tidy(self.other_names)
         self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
         # spaces at both ends, so that one pattern finds where a word begins
         self.found_by = f" {self.folded} {fold(self.other_names)} "
         self.identity_new_index = blind_index(self.identity_new, IDENTITY_INDEX)
         self.identity_old_index = blind_index(self.identity_old, IDENTITY_INDEX)
-        super().save(*args, **kwargs)
 
     @property
     def born(self) -> str:
@@ -105,8 +109,12 @@ class Phone(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "number_index"], name="phone_once_a_person")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.number_index = blind_index(self.number, PHONE_INDEX)
+        self.derive()
         super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill the column that follows from the number, as `bulk_create` does not."""
+        self.number_index = blind_index(self.number, PHONE_INDEX)
 
 
 class SafeContact(models.Model):

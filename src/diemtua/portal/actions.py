@@ -1,7 +1,7 @@
 """What a citizen does on the public pages: drafts, sending, papers, acts; the office is told of each."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.accounts.queries import holders
+from diemtua.accounts.queries import roles_held_at
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.documents.actions import DocumentRefused, keep_file
 from diemtua.dossiers.actions import perform
@@ -89,11 +89,15 @@ def send_papers(dossier: Any, uploads: Iterable[Any], *, at: datetime) -> tuple[
     return kept, refused
 
 
+def _desk_of(office: Any, on: date) -> list[Any]:
+    """Those at the desk; where nobody is, who leads the office."""
+    held = roles_held_at(office, on, Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
+    return [each.user for each in held if each.role == held[0].role]
+
+
 def _tell(dossier: Any, event: Event, what: Promise, at: datetime) -> None:
     """Whoever works on it, else the desk, else who leads the office; never a name in the words."""
-    on = localdate(at)
-    desk = (holders(role, dossier.office, on) for role in (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))
-    users = [dossier.owner] if dossier.owner else next((found for found in map(list, desk) if found), [])
+    users = [dossier.owner] if dossier.owner else _desk_of(dossier.office, localdate(at))
     # never the tracking code: notices go by e-mail, and it is half of what opens the public's page
     subject = filled("%(what)s: %(number)s", what=what, number=dossier.number) if dossier.number else what
     queue(event, users=users, subject=subject, body=what, link=page_url(dossier), at=at)

@@ -47,21 +47,12 @@ def offices_on(on: date) -> list[Office]:
     return [Office(row.name, row.address, row.phone, row.email) for row in found]
 
 
-def receiving_offices_on(on: date) -> list[tuple[int, str]]:
-    """(id, name) of the offices that take requests from these pages, the Centre first."""
-    kinds = GIVING_AID[:2]
-    found = sorted(organisations_on(on, kinds), key=lambda row: kinds.index(OrganisationKind(row.kind)))
-    return [(row.pk, row.name) for row in found]
-
-
-def communes_on(on: date) -> list[tuple[int, str]]:
-    """(id, name) of the people's committees of communes on the day."""
-    return [(row.pk, row.name) for row in organisations_on(on, [OrganisationKind.COMMUNE])]
-
-
-def office_on(on: date, pk: int) -> Any:
-    """One of the offices that take requests."""
-    return organisations_on(on, GIVING_AID[:2]).get(pk=pk)
+def bodies_of_a_request(on: date, *, with_communes: bool) -> dict[str, list[Any]]:
+    """By kind, in one query: the Centre and Branches, which take requests from these pages, and the committees of
+    communes, which send them, if asked for."""
+    kinds = (*GIVING_AID[:2], *((OrganisationKind.COMMUNE,) if with_communes else ()))
+    found = list(organisations_on(on, kinds).select_related("parent", "place"))
+    return {kind: [row for row in found if row.kind == kind] for kind in kinds}
 
 
 def contact_on(on: date) -> Office:

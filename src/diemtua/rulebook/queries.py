@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from diemtua.law.calendar import Calendar, OfficeHours, SpecialDay, build, read_spans, seed
 from diemtua.law.citations import Source, sources
@@ -21,8 +21,17 @@ def calendar_in_force() -> Calendar:
 
     One query where this process has met the version before.
     """
-    digest = models.CalendarVersion.objects.values_list("digest", flat=True).first()
-    return _calendar(digest) if digest else seed()
+    return calendar_of_version(models.CalendarVersion.objects.values_list("digest", flat=True).first())
+
+
+def calendar_version() -> Subquery:
+    """The version of the calendar in force, for `calendar_of_version`: read with rows that are counted by it."""
+    return Subquery(models.CalendarVersion.objects.order_by("pk").values("digest")[:1])
+
+
+def calendar_of_version(version: str | None) -> Calendar:
+    """The calendar in force, whose version was read a moment ago. No query where this process has met it before."""
+    return _calendar(version) if version else seed()
 
 
 @lru_cache(maxsize=4)

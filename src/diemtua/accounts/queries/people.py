@@ -40,6 +40,13 @@ def holders_of_any(roles: Iterable[Role], organisation: Organisation, on: date) 
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
 
 
+def roles_held_at(organisation: Organisation, on: date, *roles: Role) -> list[RoleHeld]:
+    """Roles that active users hold there in their own right, each with its user: by the roles' order, then by name."""
+    held = RoleHeld.objects.filter(in_force(on), role__in=roles, organisation=organisation, user__is_active=True)
+    found = held.select_related("user").order_by("user__sort_key", "user", "-valid_from", "pk")
+    return sorted(found, key=lambda each: roles.index(Role(each.role)))
+
+
 def has_second_factor(user: User) -> bool:
     """Whether the user signs in with a code of an authenticator app besides the password."""
     return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -10,15 +10,14 @@ from django.db import transaction
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest
 from diemtua.dossiers.actions import new_dossier, perform
-from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.reception import ReceiveRequest
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
-from diemtua.people.actions import record_person
+from diemtua.people.actions import record_people
 from diemtua.people.details import PersonDetails
-from diemtua.people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +51,12 @@ def take_in(
 ) -> Dossier:
     """Record the people and receive the request, all or nothing. The same key gives the same dossier again."""
     with transaction.atomic():
-        known = Entry.objects.filter(key=key).select_related("dossier").first()
-        if known is not None:
-            return known.dossier
+        beneficiary, applicant = _recorded(intake, by, at)
         act = ReceiveRequest(
             channel=intake.channel,
             requester=intake.requester,
-            beneficiary=_known(intake.beneficiary, by, at),
-            applicant=None if intake.applicant is None else _known(intake.applicant, by, at),
+            beneficiary=beneficiary,
+            applicant=applicant,
             field=intake.field,
             form=intake.form,
             status=intake.status,
@@ -75,15 +72,22 @@ def take_in(
         linked = AidRequest.objects.get(pk=intake.linked_to).dossier if intake.linked_to else None
         dossier = new_dossier(LEGAL_AID_CASE.kind, office, linked_to=linked)
         moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": intake.reason}
-        entry = perform(act, dossier, by=by, seen=0, key=key, **moment)
+        entry = perform(act, dossier, by=by, seen=0, key=key, vouched=_vouched(intake), **moment)
         if entry.dossier_id != dossier.pk:
-            # the same page, sent twice at once, was first: its people stand, ours go
+            # the same page was sent before: its people stand, ours go
             transaction.set_rollback(True)
     return entry.dossier
 
 
-def _known(person: PersonDetails | int, by: User | None, at: datetime) -> int:
-    if isinstance(person, int):
-        return person
-    recorded: Person = record_person(person, by=by, at=at)
-    return int(recorded.pk)
+def _vouched(intake: Intake) -> tuple[str, ...]:
+    """People written down here are nobody else's."""
+    known = isinstance(intake.beneficiary, int) or isinstance(intake.applicant, int)
+    return () if known else ("person",)
+
+
+def _recorded(intake: Intake, by: User | None, at: datetime) -> tuple[int, int | None]:
+    """Ids of the beneficiary and of the applicant; who is not known yet is written down."""
+    named = (intake.beneficiary, intake.applicant)
+    recorded = iter(record_people([each for each in named if isinstance(each, PersonDetails)], by=by, at=at))
+    ids = [next(recorded).pk if isinstance(each, PersonDetails) else each for each in named]
+    return cast(int, ids[0]), ids[1]

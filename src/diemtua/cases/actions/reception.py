@@ -31,7 +31,7 @@ from diemtua.law.processes.legal_aid_case.reception import (
 )
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.parties import PartyRole
-from diemtua.people.actions import add_party, name_sensitive_ground
+from diemtua.people.actions import add_parties, name_sensitive_ground
 from diemtua.people.models import Person
 from diemtua.shared.clock import VIETNAM
 
@@ -98,9 +98,8 @@ def receive(act: ReceiveRequest, on: Performance) -> None:
         read_back=act.read_back,
         linked_to_id=act.linked_to,
     )
-    add_party(on.dossier, beneficiary, PartyRole.BENEFICIARY, by=on.by, at=on.recorded_at)
-    if applicant:
-        add_party(on.dossier, applicant, PartyRole.APPLICANT, by=on.by, at=on.recorded_at)
+    parties = {PartyRole.BENEFICIARY: beneficiary} | ({PartyRole.APPLICANT: applicant} if applicant else {})
+    add_parties(on.dossier, parties, by=on.by, at=on.recorded_at)
     on.label(label_for(beneficiary, on.occurred_at.astimezone(VIETNAM).date()))
     received_by = on.by.full_name if on.by else ""
     papers.draft(on, "RECEIPT", "TT12-02", request=request, received_by=received_by, next_step=papers.NEXT_STEP)
@@ -121,14 +120,14 @@ def accept_urgently(act: AcceptUrgently, on: Performance) -> None:
 def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance, *, urgent: bool) -> None:
     if field_covered(act.field, on.occurred_at.astimezone(VIETNAM).date()).result is Result.NO:
         raise FieldNotAided
-    request = on.dossier.request
+    request = AidRequest.objects.select_related("beneficiary", "case").get(dossier=on.dossier)
     year = on.occurred_at.astimezone(VIETNAM).year
     number = on.take_number(BOOK_OF_CASES, year)
     _refuse_a_closed_month(on)
     code = case_code(on.dossier.office.register_prefix, act.form, number, year)
     AidRequest.objects.filter(pk=request.pk).update(form=act.form, field=act.field, status=act.status or "")
     # a request whose wrong acceptance was annulled is accepted again under a new number; the old line stays struck
-    case = Case.objects.filter(dossier=on.dossier).first() or Case(request=request, dossier=on.dossier)
+    case = getattr(request, "case", None) or Case(request=request, dossier=on.dossier)
     case.office, case.number, case.code = on.dossier.office, number, code
     case.form, case.field, case.category = act.form, act.field, act.category
     case.accepted_at, case.urgent, case.proof_owed, case.annulled_at = on.occurred_at, urgent, urgent, None

@@ -11,18 +11,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from diemtua.cases.queries import checklist_of, request_by_uid
-from diemtua.cases.web.doing import done, may_do_now, page_of_act
+from diemtua.cases.queries import checklist_of
+from diemtua.cases.web.doing import done, may_do_now, opened, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
-from diemtua.dossiers.queries import page_url, record_read
+from diemtua.dossiers.queries import page_url
 from diemtua.law.findings import Result
 from diemtua.law.process import ActRule
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.categories import CategoryCode
-from diemtua.shared.clock import VIETNAM, now
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.clock import VIETNAM
+from diemtua.shared.ui.asking import reader
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 ONLY_LOOK = "xem"
@@ -47,7 +47,7 @@ def accept_urgently(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _accept(request: HttpRequest, uid: UUID, rule: ActRule, *, doubtful: tuple[Result, ...]) -> HttpResponse:
-    matter, at = _opened(request, uid)
+    matter, at = opened(request, uid)
     if not may_do_now(request, rule, matter.dossier):
         return redirect(page_url(matter.dossier))
     # the page before this one sends its facts here to be kept; only the button of this page acts
@@ -113,7 +113,7 @@ def _is_reasoned(form: ActForm, lines: list[Line], doubtful: tuple[Result, ...])
 @get_or_post
 def hand_over(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The file is handed over beside its checklist; what is missing must be explained."""
-    matter, at = _opened(request, uid)
+    matter, at = opened(request, uid)
     if not may_do_now(request, HAND_OVER, matter.dossier):
         return redirect(page_url(matter.dossier))
     form_class = form_for(HAND_OVER, reader(request), matter.dossier)
@@ -124,10 +124,3 @@ def hand_over(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = page_of_act(HAND_OVER, matter.dossier, form, page_url(matter.dossier), at)
     shown["checklist"] = checklist_of(matter)
     return render(request, "cases/hand_over.html", shown, status=REFUSED if form.errors else 200)
-
-
-def _opened(request: HttpRequest, uid: UUID) -> tuple[Any, datetime]:
-    matter = found_or_404(lambda: request_by_uid(reader(request), uid))
-    at = now()
-    record_read(reader(request), matter.dossier, "file", at)
-    return matter, at

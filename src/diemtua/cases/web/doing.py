@@ -1,18 +1,32 @@
-"""An act on a page of this room: who may open it, and doing it with its refusal said on the form."""
+"""A page of one matter: who may open it, and doing an act there with its refusal said on the form."""
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
+from diemtua.cases.queries import accepted_case, request_by_uid
 from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged, perform
 from diemtua.dossiers.asking import ActForm
 from diemtua.dossiers.permissions import may, possible_acts
+from diemtua.dossiers.queries import record_read
 from diemtua.law.citations import cite
 from diemtua.law.process import ActRule
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.clock import now
+from diemtua.shared.ui.asking import found_or_404, reader
+
+
+def opened(request: HttpRequest, uid: UUID, *, accepted: bool = False) -> tuple[Any, datetime]:
+    """The matter, with the reading recorded, and the moment. accepted: the page belongs to accepted cases alone."""
+    at, user = now(), reader(request)
+    matter: Any = found_or_404(lambda: request_by_uid(user, uid, at))
+    if accepted and accepted_case(matter) is None:
+        raise Http404
+    record_read(user, matter.dossier, "file", at, after=(matter.read_seq, matter.read_hash))
+    return matter, at
 
 
 def may_do_now(request: HttpRequest, rule: ActRule, dossier: Any) -> bool:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from diemtua.cases.queries import request_by_uid
+from diemtua.cases.web.doing import opened
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.permissions import possible_acts
-from diemtua.dossiers.queries import act_url, record_read
+from diemtua.dossiers.queries import act_url
 from diemtua.law.eligibility import Facts, assess
 from diemtua.law.eligibility.facts import YES_NO, Fact
 from diemtua.law.findings import Finding, Result
@@ -24,8 +24,8 @@ from diemtua.law.proofs import as_words
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.people.enums import Ethnicity
 from diemtua.rulebook.queries import lists_in_force
-from diemtua.shared.clock import VIETNAM, now
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.clock import VIETNAM
+from diemtua.shared.ui.asking import reader
 
 ANSWERS = [("", gettext_lazy("Chưa rõ")), ("yes", gettext_lazy("Có")), ("no", gettext_lazy("Không"))]
 READ = {"yes": True, "no": False}
@@ -120,9 +120,7 @@ def entitlement(request: HttpRequest, uid: UUID) -> HttpResponse:
 
     Facts are posted: what somebody suffers from belongs in no address and no log. Nothing is changed.
     """
-    matter = found_or_404(lambda: request_by_uid(reader(request), uid))
-    at = now()
-    record_read(reader(request), matter.dossier, "file", at)
+    matter, at = opened(request, uid)
     form = facts_form(request, matter)
     lines = answers_of_law(matter, form, matter.status, at.date())
     buttons = [

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,16 +19,15 @@ from diemtua.cases.queries import (
     home_province,
     parties_of,
     recognised,
-    request_by_uid,
     work_of,
 )
-from diemtua.cases.web.doing import may_do_now
+from diemtua.cases.web.doing import may_do_now, opened
 from diemtua.cases.web.forms import SOMEBODY_ELSE, DeskPersonForm, PartyForm
 from diemtua.cases.web.scope import scope_shown
 from diemtua.documents.queries import files_of, paper_title, papers_of
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import act_url, page_url, record_read, sent_before
+from diemtua.dossiers.queries import act_url, page_url, sent_before
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.reception import LEADERS
 from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
@@ -36,10 +35,9 @@ from diemtua.law.processes.legal_aid_case.work import AddParty
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import record_person
-from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates
-from diemtua.shared.clock import now
+from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates, sides_among
 from diemtua.shared.reference_codes import show
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.asking import reader
 from diemtua.workforce.queries import appointable, checks_of
 
 CHECKS_SHOWN = 3
@@ -50,22 +48,23 @@ ADD_PARTY = LEGAL_AID_CASE.rule("AddParty")
 @require_GET
 def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One matter: what is owed, what can be done, who, which papers, what happened."""
-    matter, at = _opened(request, uid)
+    matter, at = opened(request, uid)
     user, dossier = reader(request), matter.dossier
     shown = _frame(request, matter, at) | _category(matter) | scope_shown(request, matter, at)
-    shown["parties"] = list(parties_of(dossier))
-    shown["papers"] = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
+    parties = list(parties_of(dossier))
+    papers = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
+    shown |= {"parties": parties, "papers": papers}
     if may(user, LEADERS, dossier):
-        shown |= _for_heads(user, dossier, at)
+        shown |= _for_heads(user, dossier, parties, at)
     return render(request, "cases/case.html", shown)
 
 
-def _for_heads(user: Any, dossier: Any, at: datetime) -> dict[str, Any]:
+def _for_heads(user: Any, dossier: Any, parties: list[Any], at: datetime) -> dict[str, Any]:
     """Who could be appointed, with the conflicts of each; once somebody is, the evidence of the checks."""
     if dossier.state not in AWAITING_PRACTITIONER:
         return {"checks": list(checks_of(user, dossier)[:CHECKS_SHOWN])}
     assign_url = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), dossier)
-    return {"candidates": appointable(user, dossier, at), "assign_url": assign_url}
+    return {"candidates": appointable(user, dossier, at, sides_among(parties)), "assign_url": assign_url}
 
 
 def _category(matter: Any) -> dict[str, Any]:
@@ -81,7 +80,7 @@ def _category(matter: Any) -> dict[str, Any]:
 @require_GET
 def work(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The diary and the hearings of a case."""
-    matter, at = _opened(request, uid, accepted=True)
+    matter, at = opened(request, uid, accepted=True)
     diary, hearings = list(work_of(reader(request), matter.dossier)), list(hearings_of(reader(request), matter.dossier))
     return render(request, "cases/work.html", _frame(request, matter, at) | {"diary": diary, "hearings": hearings})
 
@@ -90,7 +89,7 @@ def work(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What the file holds and what it still lacks (Circular 12/2018, Điều 11)."""
-    matter, at = _opened(request, uid, accepted=True)
+    matter, at = opened(request, uid, accepted=True)
     shown = {"checklist": checklist_of(matter), "files": files_of(reader(request), matter.dossier)}
     return render(request, "cases/file.html", _frame(request, matter, at) | shown)
 
@@ -99,7 +98,7 @@ def file(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody else who belongs to the matter; asks first whether the person is known already."""
-    matter, at = _opened(request, uid)
+    matter, at = opened(request, uid)
     dossier = matter.dossier
     if sent_before(reader(request), request.POST.get("key", "")):
         return redirect("cases:case", uid=dossier.uid)
@@ -132,16 +131,6 @@ def _add(
         act = AddParty(person=pk, role=PartyRole(form.cleaned_data["role"]))
         seen, key = form.cleaned_data["seen"], form.cleaned_data["key"]
         perform(act, dossier, by=reader(request), occurred_at=at, recorded_at=at, seen=seen, key=key)
-
-
-def _opened(request: HttpRequest, uid: UUID, *, accepted: bool = False) -> tuple[Any, datetime]:
-    """The matter, with the reading recorded. accepted: the page belongs to accepted cases alone."""
-    matter = found_or_404(lambda: request_by_uid(reader(request), uid))
-    if accepted and accepted_case(matter) is None:
-        raise Http404
-    at = now()
-    record_read(reader(request), matter.dossier, "file", at)
-    return matter, at
 
 
 def _frame(request: HttpRequest, matter: Any, at: datetime) -> dict[str, Any]:

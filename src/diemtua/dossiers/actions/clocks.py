@@ -7,13 +7,12 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from diemtua.dossiers.models import Deadline, Dossier, Entry
-from diemtua.dossiers.queries import open_deadlines
+from diemtua.dossiers.queries import calendar_of, open_deadlines
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
 from diemtua.law.counting import Pause
 from diemtua.law.process import Act, ActRule, Start, holds
 from diemtua.law.vocabulary.clocks import ClockKind
-from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 
 _CHANGING = ["due_at", "met_at", "cancelled_at", "paused", "closed_by", "trace"]
@@ -29,7 +28,7 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
     running = list(open_deadlines(dossier)) if entry.version > 1 else []
     touched = [each for each in running if _touch(each, rule, entry)]
     if rule.starts or touched or facts_changed:
-        calendar = calendar or calendar_in_force()
+        calendar = calendar or calendar_of(running)
         recounted = [each for each in running if each.is_running and _count(each, dossier.facts, calendar)]
         Deadline.objects.bulk_update({each.pk: each for each in (*touched, *recounted)}.values(), _CHANGING)
         running += Deadline.objects.bulk_create(_started(rule, act, entry, running, calendar))
@@ -53,9 +52,10 @@ def take_back(undone: Entry, entry: Entry) -> None:
     reopened = Deadline.objects.filter(closed_by=undone).exclude(opened_by=undone)
     reopened.update(met_at=None, cancelled_at=None, closed_by=None)
     running = list(open_deadlines(dossier))
+    calendar = calendar_of(running)
     for each in running:
         each.paused = [spell for each_spell in each.paused if (spell := _without(each_spell, undone.pk))]
-        _count(each, dossier.facts, calendar_in_force())
+        _count(each, dossier.facts, calendar)
     Deadline.objects.bulk_update(running, _CHANGING)
     set_next_due(dossier, running)
 

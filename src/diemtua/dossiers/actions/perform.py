@@ -1,5 +1,6 @@
 """The only entry that changes a dossier."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
@@ -35,6 +36,7 @@ class _Request:
     seen: int
     key: UUID
     reason: str
+    vouched: Collection[str]
 
 
 def new_dossier(kind: str, office: Organisation, *, linked_to: Dossier | None = None) -> Dossier:
@@ -54,28 +56,31 @@ def perform(
     seen: int,
     key: UUID,
     reason: str = "",
+    vouched: Collection[str] = (),
 ) -> Entry:
     """Do an act to a dossier, in one transaction, and return its entry.
 
     by: None for the public. seen: the dossier's version on the page that sent the act, 0 to open one.
     key: one per page sent; sent again it returns the first entry. reason: for a moment in the past.
+    vouched: lists (`ref`) from which the caller itself chose, or wrote, the rows that are named: nobody asks again.
     Raises ActRefused: NotPermitted, AlreadyChanged, ActNotPossible, BackDatingNotAllowed,
     BackDatingNeedsReason, MomentInTheFuture, MomentBeforeOpening, RowNotOffered, KeyAlreadyUsed, DossierErased,
     and whatever the act's effect raises. `dossier` is refreshed; a new one is saved.
     """
     rule = dossier.process.rule(type(act).__name__)
-    request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip())
+    request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip(), vouched)
     before, unsaved = dict(dossier.__dict__), dossier._state.adding
     try:
         with transaction.atomic():
-            return _first(request) or _perform(request)
+            return (None if unsaved else _first(request)) or _perform(request)
     except BaseException as error:
         # the row was rolled back, so the object is, too
         dossier.__dict__.clear()
         dossier.__dict__.update(before)
         dossier._state.adding = unsaved
-        # two copies of one opening page race for the key: the second is told of the first
-        if isinstance(error, IntegrityError) and (first := _first(request)):
+        # an opening page sent again, or twice at once, fails to open a second time and is told of the first
+        again = isinstance(error, IntegrityError) or (unsaved and isinstance(error, errors.ActRefused))
+        if again and (first := _first(request)):
             return first
         raise
 
@@ -83,9 +88,7 @@ def perform(
 def _first(request: _Request) -> Entry | None:
     """The entry that the same request made before."""
     if request.dossier.pk is not None:
-        # effects and papers read the office and its place; only the dossier itself is locked
-        rows = Dossier.objects.select_related("office__parent__parent", "office__parent__place", "office__place")
-        request.dossier.refresh_from_db(from_queryset=rows.select_for_update(of=("self",)))
+        _lock(request.dossier)
     entry = Entry.objects.filter(key=request.key).select_related("dossier").first()
     if entry is None:
         return None
@@ -93,6 +96,15 @@ def _first(request: _Request) -> Entry | None:
     if not same or request.dossier.pk not in {None, entry.dossier_id}:
         raise errors.KeyAlreadyUsed
     return entry
+
+
+def _lock(dossier: Dossier) -> None:
+    """The object becomes its locked row, with what effects and papers read: the office, its place, the sealing key."""
+    around = ("office__parent__parent", "office__parent__place", "office__place", "sealing_key")
+    rows = Dossier.objects.select_related(*around)
+    found = rows.select_for_update(of=("self",)).get(pk=dossier.pk)
+    dossier.__dict__.clear()
+    dossier.__dict__.update(found.__dict__)
 
 
 def _perform(request: _Request) -> Entry:
@@ -140,7 +152,7 @@ def _refuse_rows(request: _Request) -> None:
     labels: dict[str, str] = {}
     for each in fields(request.act):
         ref, value = question(each).ref, getattr(request.act, each.name)
-        if ref and value is not None:
+        if ref and ref not in request.vouched and value is not None:
             asked.setdefault(ref, set()).update(value if isinstance(value, tuple) else (value,))
             labels.setdefault(ref, question(each).label)
     for ref, ids in asked.items():

@@ -11,6 +11,8 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import registers
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry, Grant
+from diemtua.notices.actions import Notice, queue_all
+from diemtua.notices.enums import Event
 
 
 @dataclass
@@ -29,6 +31,7 @@ class Performance:
     reason: str = ""
     recorded: dict[str, Any] = field(default_factory=dict)
     _after: list[Callable[[Entry], object]] = field(default_factory=list)
+    _notices: list[Notice] = field(default_factory=list)
 
     def record(self, **codes: Any) -> None:
         """Keep codes and ids in the journal entry. Never words, never personal data."""
@@ -72,6 +75,10 @@ class Performance:
         """The organisation sees the dossier no more."""
         self.with_entry(lambda entry: _revoke(entry, organisation=organisation))
 
+    def tell(self, event: Event, *users: User, **words: Any) -> None:
+        """Tell users of the act. words: subject, body and link of the `Notice`."""
+        self._notices.append(Notice(event=event, users=users, **words))
+
     def with_entry(self, work: Callable[[Entry], object]) -> None:
         """Do `work` once the entry is saved, in the same transaction."""
         self._after.append(work)
@@ -81,9 +88,10 @@ class Performance:
         transaction.on_commit(work)
 
     def finish(self) -> None:
-        """The kernel's call: do what waited for the entry."""
+        """The kernel's call: do what waited for the entry, then tell."""
         for work in self._after:
             work(self.entry)
+        queue_all(self._notices, self.recorded_at)
 
 
 def _grant(entry: Entry, level: GrantLevel, **whom: Any) -> None:

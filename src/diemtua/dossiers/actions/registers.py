@@ -1,6 +1,7 @@
 """Numbers of registers: running, never given twice, never given back."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 
@@ -9,9 +10,13 @@ from diemtua.dossiers.models import Entry, RegisterLine, RegisterSequence
 
 def next_number(register: str, office_id: int, year: int) -> int:
     """Spend the next number. The sequence's row is locked until the transaction ends, so numbers stay consecutive."""
-    sequence, _ = RegisterSequence.objects.get_or_create(register=register, office_id=office_id, year=year)
-    RegisterSequence.objects.filter(pk=sequence.pk).update(last=F("last") + 1)
-    return RegisterSequence.objects.values_list("last", flat=True).get(pk=sequence.pk)
+    book: dict[str, Any] = {"register": register, "office_id": office_id, "year": year}
+    sequence = RegisterSequence.objects.filter(**book)
+    if not sequence.update(last=F("last") + 1):
+        # two acts may both find the year's book not begun
+        RegisterSequence.objects.get_or_create(**book)
+        sequence.update(last=F("last") + 1)
+    return sequence.values_list("last", flat=True).get()
 
 
 def hold(register: str, office_id: int, year: int) -> None:

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
-from diemtua.accounts.queries import holders
+from diemtua.accounts.queries import roles_held_at
 from diemtua.dossiers.enums import ReminderStage
 from diemtua.dossiers.models import Deadline, Reminder
 from diemtua.dossiers.queries import page_url, running_deadlines
@@ -58,6 +58,6 @@ def _queue(deadline: Deadline, stage: ReminderStage, at: datetime) -> None:
 
 def _those_who_owe(deadline: Deadline, at: datetime) -> set[User]:
     """Who is responsible for the dossier, and who leads its office."""
-    dossier, day = deadline.dossier, localdate(at)
-    heads = {user for role in (Role.HEAD, Role.BRANCH_HEAD) for user in holders(role, dossier.office, day)}
+    dossier = deadline.dossier
+    heads = {held.user for held in roles_held_at(dossier.office, localdate(at), Role.HEAD, Role.BRANCH_HEAD)}
     return heads | ({dossier.owner} if dossier.owner else set())

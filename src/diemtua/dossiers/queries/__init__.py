@@ -1,6 +1,6 @@
 """What other rooms may ask the kernel."""
 
-from diemtua.dossiers.queries.clocks import left_in_words, open_deadlines, running_deadlines, today
+from diemtua.dossiers.queries.clocks import calendar_of, left_in_words, open_deadlines, running_deadlines, today
 from diemtua.dossiers.queries.journal import (
     TimelineRow,
     done_words,
@@ -15,7 +15,7 @@ from diemtua.dossiers.queries.journal import (
 )
 from diemtua.dossiers.queries.offers import NAMEABLE, OFFERS, Nameable, Offer, all_nameable, choices, nameable, offered
 from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, rule_by_slug, show_at
-from diemtua.dossiers.queries.reading import record_read
+from diemtua.dossiers.queries.reading import end_of_chain, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
     dossier_by_code,
@@ -36,6 +36,7 @@ __all__ = [
     "act_slug",
     "act_url",
     "all_nameable",
+    "calendar_of",
     "choices",
     "do_at",
     "done_at",
@@ -44,6 +45,7 @@ __all__ = [
     "dossier_by_uid",
     "dossier_visible_to",
     "dossiers_visible_to",
+    "end_of_chain",
     "entries_since",
     "entry_of",
     "is_visible_to",

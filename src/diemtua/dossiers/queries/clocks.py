@@ -1,5 +1,6 @@
 """Questions about deadlines."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -11,11 +12,17 @@ from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.queries.visible import dossiers_visible_to
 from diemtua.law.calendar import ONE_DAY, Calendar, days_between
 from diemtua.law.vocabulary.clocks import Unit
+from diemtua.rulebook.queries import calendar_in_force, calendar_of_version, calendar_version
 
 
 def open_deadlines(dossier: Dossier) -> QuerySet[Deadline]:
-    """Clocks of one dossier that still run or stand still, the earliest first."""
-    return _running().filter(dossier=dossier).order_by("due_at", "pk")
+    """Clocks of one dossier that still run or stand still, the earliest first; for `calendar_of`."""
+    return _running().filter(dossier=dossier).annotate(calendar=calendar_version()).order_by("due_at", "pk")
+
+
+def calendar_of(clocks: Sequence[Deadline]) -> Calendar:
+    """The calendar in force. No query where there are clocks: `open_deadlines` read its version with them."""
+    return calendar_of_version(clocks[0].calendar) if clocks else calendar_in_force()  # type: ignore[attr-defined]
 
 
 def running_deadlines() -> QuerySet[Deadline]:

@@ -12,11 +12,10 @@ from django.utils.translation import gettext
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.permissions import may, may_read_words, possible_acts
-from diemtua.dossiers.queries import act_url, left_in_words, open_deadlines, timeline
+from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
 from diemtua.law.citations import Citation, cite
-from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.ui.templatetags.ui import badge
 
 register = template.Library()
@@ -69,8 +68,7 @@ def dossier_deadlines(dossier: Dossier, at: datetime) -> dict[str, Any]:
     running = list(open_deadlines(dossier))
     for each in running:
         each.dossier = dossier
-    calendar = calendar_in_force() if running else None
-    return {"clocks": [clock_of(each, at, calendar) for each in running if calendar], "at": at}
+    return {"clocks": [clock_of(each, at, calendar_of(running)) for each in running], "at": at}
 
 
 def clock_of(deadline: Deadline, at: datetime, calendar: Calendar) -> Clock:

@@ -4,13 +4,14 @@ from diemtua.people.actions.erasure import erase_people
 from diemtua.people.actions.grounds import name_sensitive_ground, record_consent, withdraw_consent
 from diemtua.people.actions.merging import merge_people, undo_merge
 from diemtua.people.actions.parties import (
+    add_parties,
     add_party,
     add_representative,
     end_representation,
-    party_added,
+    parties_added,
     remove_party,
 )
-from diemtua.people.actions.recording import correct_person, record_person
+from diemtua.people.actions.recording import correct_person, record_people, record_person
 from diemtua.people.actions.refusals import (
     AlreadyParty,
     ConsentNotWithdrawable,
@@ -33,6 +34,7 @@ __all__ = [
     "PeopleRefused",
     "PersonMerged",
     "ReasonNeeded",
+    "add_parties",
     "add_party",
     "add_representative",
     "correct_person",
@@ -40,8 +42,9 @@ __all__ = [
     "erase_people",
     "merge_people",
     "name_sensitive_ground",
-    "party_added",
+    "parties_added",
     "record_consent",
+    "record_people",
     "record_person",
     "remove_party",
     "undo_merge",

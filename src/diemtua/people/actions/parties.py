@@ -1,5 +1,6 @@
 """People enter and leave dossiers; representatives enter with their papers."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -17,25 +18,34 @@ from diemtua.people.actions.refusals import (
 from diemtua.people.enums import PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Party, Person, Representative
 
-# sender: Party; arguments party, by, at. Rooms above look for conflicting interests whenever somebody enters.
-party_added = Signal()
+# sender: Party; arguments dossier, parties, by, at. Rooms above look for conflicting interests when people enter.
+parties_added = Signal()
 
 
-@transaction.atomic
 def add_party(
     dossier: Dossier, person: Person, role: PartyRole, *, by: User | None, at: datetime, note: str = ""
 ) -> Party:
-    """The person stands in the dossier in that role from now on."""
-    if person.merged_into is not None:
-        raise PersonMerged(person.merged_into.full_name)
-    party = Party(dossier=dossier, person=person, role=role, note=note, added_at=at, added_by=by)
+    """The person stands in the dossier in that role from now on. Raises PersonMerged, AlreadyParty."""
+    return add_parties(dossier, {role: person}, by=by, at=at, note=note)[0]
+
+
+@transaction.atomic
+def add_parties(
+    dossier: Dossier, people: Mapping[PartyRole, Person], *, by: User | None, at: datetime, note: str = ""
+) -> list[Party]:
+    """People who enter together, each in a role. Raises PersonMerged; AlreadyParty with the first role."""
+    for person in people.values():
+        if person.merged_into is not None:
+            raise PersonMerged(person.merged_into.full_name)
+    entered = {"dossier": dossier, "note": note, "added_at": at, "added_by": by}
+    rows = [Party(person=person, role=role, **entered) for role, person in people.items()]
     try:
         with transaction.atomic():
-            party.save(force_insert=True)
+            parties = Party.objects.bulk_create(rows)
     except IntegrityError as twice:
-        raise AlreadyParty(role) from twice
-    party_added.send(Party, party=party, by=by, at=at)
-    return party
+        raise AlreadyParty(next(iter(people))) from twice
+    parties_added.send(Party, dossier=dossier, parties=parties, by=by, at=at)
+    return parties
 
 
 @transaction.atomic

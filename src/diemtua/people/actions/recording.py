@@ -1,5 +1,6 @@
 """A person is written down once and corrected with the old values kept."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -18,12 +19,23 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@transaction.atomic
 def record_person(details: PersonDetails, *, by: User | None, at: datetime) -> Person:
     """A new person. by: None when people recorded themselves on a public page."""
-    person = Person(recorded_by=by, recorded_at=at)
-    _write(person, details)
-    return person
+    return record_people([details], by=by, at=at)[0]
+
+
+@transaction.atomic
+def record_people(described: Sequence[PersonDetails], *, by: User | None, at: datetime) -> list[Person]:
+    """New people in the order given. Three queries whatever their number."""
+    people = [_described(Person(recorded_by=by, recorded_at=at), details) for details in described]
+    for person in people:
+        person.derive()
+    Person.objects.bulk_create(people)
+    told = list(zip(people, described, strict=True))
+    _reachable_at((person, number) for person, details in told for number in dict.fromkeys(details.phones))
+    wishes = ((person, details.safe_contact) for person, details in told)
+    SafeContact.objects.bulk_create(SafeContact(person=person, **asdict(wish)) for person, wish in wishes if wish)
+    return people
 
 
 @transaction.atomic
@@ -58,17 +70,25 @@ def snapshot(person: Person) -> dict[str, Any]:
     return found
 
 
-def _write(person: Person, details: PersonDetails) -> None:
+def _described(person: Person, details: PersonDetails) -> Person:
     for name in COLUMNS:
         setattr(person, name, getattr(details, name))
-    is_new = person._state.adding
-    person.save()
-    known = {} if is_new else {phone.number: phone for phone in person.phones.all()}
+    return person
+
+
+def _reachable_at(numbers: Iterable[tuple[Person, str]]) -> None:
+    phones = [Phone(person=person, number=number) for person, number in numbers]
+    for phone in phones:
+        phone.derive()
+    Phone.objects.bulk_create(phones)
+
+
+def _write(person: Person, details: PersonDetails) -> None:
+    _described(person, details).save()
+    known = {phone.number: phone for phone in person.phones.all()}
     for number in set(known) - set(details.phones):
         known[number].delete()
-    for number in dict.fromkeys(details.phones):
-        if number not in known:
-            Phone.objects.create(person=person, number=number)
+    _reachable_at((person, number) for number in dict.fromkeys(details.phones) if number not in known)
     if details.safe_contact is not None:
         wish = SafeContact.objects.filter(person=person).first() or SafeContact(person=person)
         for name, value in asdict(details.safe_contact).items():

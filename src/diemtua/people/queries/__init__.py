@@ -8,7 +8,16 @@ from diemtua.people.queries.grounds import (
     protected_dossiers,
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
-from diemtua.people.queries.opposing import Hit, both_sides_agreed, opposing_hits, sides_of, taken_elsewhere
+from diemtua.people.queries.opposing import (
+    Hit,
+    both_sides_agreed,
+    opposing_hits,
+    parties_met,
+    sides_among,
+    sides_of,
+    taken_elsewhere,
+    with_agreement,
+)
 from diemtua.people.queries.proving import proves_to_be_ours
 from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
@@ -40,6 +49,7 @@ __all__ = [
     "offered_people",
     "open_elsewhere",
     "opposing_hits",
+    "parties_met",
     "parties_of",
     "parties_of_person",
     "people_visible_to",
@@ -51,6 +61,8 @@ __all__ = [
     "removable_parties",
     "representatives_on",
     "search_people",
+    "sides_among",
     "sides_of",
     "taken_elsewhere",
+    "with_agreement",
 ]

@@ -32,27 +32,36 @@ class Hit:
     same_matter: bool
 
 
-def sides_of(dossier: Dossier) -> list[Party]:
-    """Those who stand on a side of the dossier, each with `agreed`: a written consent to help both sides. One query."""
+def with_agreement(parties: QuerySet[Party]) -> QuerySet[Party]:
+    """Each with `agreed`: a written consent to help both sides."""
     consent = Consent.objects.filter(
-        dossier=dossier, person=OuterRef("person"), kind=ConsentKind.BOTH_PARTIES, in_writing=True,
+        dossier=OuterRef("dossier"), person=OuterRef("person"), kind=ConsentKind.BOTH_PARTIES, in_writing=True,
         withdrawn_on__isnull=True,
     )  # fmt: skip
-    return list(_parties().filter(dossier=dossier).annotate(agreed=Exists(consent)).order_by("pk"))
+    return parties.annotate(agreed=Exists(consent))
 
 
-def opposing_hits(dossier: Dossier, ours: Sequence[Party], among: QuerySet[Dossier] | None = None) -> list[Hit]:
-    """Dossiers (of `among`, or all) in which our people oppose, or our opponents are helped. One query.
+def sides_among(parties: Iterable[Party]) -> list[Party]:
+    """Those of a dossier's present parties who stand on a side of it; what they agreed is known `with_agreement`."""
+    return [party for party in parties if party.role in _SIDES and party.person.merged_into_id is None]
 
-    ours: what `sides_of` gave.
-    """
-    if not ours:
-        return []
-    rows = _parties().filter(_same_people(party.person for party in ours)).exclude(dossier=dossier)
-    if among is not None:
-        rows = rows.filter(dossier__in=among)
+
+def sides_of(dossier: Dossier) -> list[Party]:
+    """Those who stand on a side of the dossier, each with `agreed`. One query."""
+    return list(with_agreement(_parties().filter(dossier=dossier)).order_by("pk"))
+
+
+def parties_met(dossier: Dossier, ours: Sequence[Party]) -> QuerySet[Party]:
+    """Sides of other dossiers who are, or by their name may be, people of ours. `ours`: what `sides_of` gave."""
+    same = _same_people([party.person for party in ours]) if ours else Q(pk__in=())
+    met = _parties().filter(person__in=Person.objects.filter(same)).exclude(dossier=dossier)
+    return met.select_related("dossier__office")
+
+
+def opposing_hits(dossier: Dossier, ours: Sequence[Party], met: Iterable[Party]) -> list[Hit]:
+    """Dossiers in which our people oppose, or our opponents are helped. met: some or all of `parties_met`."""
     by_dossier: dict[int, list[Party]] = {}
-    for row in rows.select_related("dossier"):
+    for row in met:
         by_dossier.setdefault(row.dossier_id, []).append(row)
     hits = (_hit(dossier, ours, theirs) for theirs in by_dossier.values())
     return sorted((hit for hit in hits if hit is not None), key=lambda hit: hit.dossier_id)
@@ -64,14 +73,13 @@ def both_sides_agreed(ours: Iterable[Party]) -> bool:
     return PartyRole.OPPOSING in roles and bool(roles & set(OUR_SIDE))
 
 
-def taken_elsewhere(dossier: Dossier, ours: Iterable[Party], family: Iterable[int]) -> list[int]:
-    """Open dossiers of offices outside `family` that help the same beneficiary, known by a number (R4). One query."""
+def taken_elsewhere(ours: Iterable[Party], met: Iterable[Party]) -> list[int]:
+    """Open dossiers that help the same beneficiary, known by a number (R4). met: those of `parties_met` elsewhere."""
     helped = [party.person for party in ours if party.role == PartyRole.BENEFICIARY]
-    numbers = {number for row in helped for number in (row.identity_new_index, row.identity_old_index) if number}
-    same = Q(person__in=helped) | Q(person__identity_new_index__in=numbers) | Q(person__identity_old_index__in=numbers)
-    rows = _parties().filter(same, role=PartyRole.BENEFICIARY, dossier__over=False).exclude(dossier=dossier)
-    rows = rows.exclude(dossier__office__in=list(family)).order_by("dossier")
-    return list(rows.values_list("dossier", flat=True).distinct())
+    helping = [party for party in met if party.role == PartyRole.BENEFICIARY and not party.dossier.over]
+    return sorted(
+        {row.dossier_id for row in helping for one in helped if _sameness(one, row.person) == _ONE_PERSON}
+    )  # fmt: skip
 
 
 def _parties() -> QuerySet[Party]:
@@ -79,14 +87,17 @@ def _parties() -> QuerySet[Party]:
     return present.select_related("person")
 
 
-def _same_people(people: Iterable[Person]) -> Q:
-    rows = list(people)
-    numbers = {number for row in rows for number in (row.identity_new_index, row.identity_old_index) if number}
+def _same_people(people: Sequence[Person]) -> Q:
+    """Those, whoever bears one of their numbers, and namesakes; a namesake with another number is somebody else."""
+    numbers = {number for row in people for number in (row.identity_new_index, row.identity_old_index) if number}
+    unnumbered = {row.folded for row in people if not row.identity_new_index}
+    numbered = {row.folded for row in people if row.identity_new_index}
     return (
-        Q(person__in=rows)
-        | Q(person__folded__in={row.folded for row in rows})
-        | Q(person__identity_new_index__in=numbers)
-        | Q(person__identity_old_index__in=numbers)
+        Q(pk__in=[row.pk for row in people])
+        | Q(identity_new_index__in=numbers)
+        | Q(identity_old_index__in=numbers)
+        | Q(folded__in=unnumbered)
+        | Q(folded__in=numbered, identity_new_index="")
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -29,7 +29,7 @@ TITLES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Application:
-    """Answers by page, as typed; `on` is today. kept: forms built once, as they ask for their choices."""
+    """Answers by page, as typed; `on` is today. kept: what is asked for or built once."""
 
     answers: Mapping[str, Mapping[str, Any]]
     on: date
@@ -68,15 +68,23 @@ class Application:
         if page == "nguoi-can-giup":
             return lambda data: PersonPage(data, today=self.on)
         if page == "chuyen":
-            return lambda data: MatterForm(data, offices=queries.receiving_offices_on(self.on))
+            offices = self._bodies()
+            return lambda data: MatterForm(data, offices=offices["CENTRE"] + offices["BRANCH"])
         if page == "nguoi-nop":
             if self.requester is Requester.BODY:
-                return lambda data: BodyForm(data, today=self.on, communes=queries.communes_on(self.on))
+                communes = [(row.pk, row.name) for row in self._bodies()["COMMUNE"]]
+                return lambda data: BodyForm(data, today=self.on, communes=communes)
             return lambda data: ApplicantPage(data, today=self.on)
         return {"cho-ai": WhoForm, "lien-he": SafeContactForm}[page]
 
-    def intake(self) -> tuple[Intake, int]:
-        """What is sent, and the id of the office it goes to. Call when nothing is unfinished."""
+    def _bodies(self) -> dict[str, list[Any]]:
+        if "bodies" not in self.kept:
+            communes = self.requester is Requester.BODY
+            self.kept["bodies"] = queries.bodies_of_a_request(self.on, with_communes=communes)
+        return cast(dict[str, list[Any]], self.kept["bodies"])
+
+    def intake(self) -> tuple[Intake, Any]:
+        """What is sent, and the office it goes to. Call when nothing is unfinished."""
         done = {page: self.form(page) for page in self.pages}
         for form in done.values():
             form.is_valid()

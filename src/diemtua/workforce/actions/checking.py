@@ -1,10 +1,13 @@
 """A conflict check leaves evidence: who was looked through, when, why, and what the law said."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
+from diemtua.people.models import Party
+from diemtua.people.queries import sides_of
 from diemtua.workforce.enums import CheckOccasion
 from diemtua.workforce.models import ConflictCheck, Practitioner
 from diemtua.workforce.queries import ConflictFound, centre_conflict, conflict_of
@@ -25,9 +28,14 @@ def check_practitioner(
     return found
 
 
-def check_centre(dossier: Dossier, occasion: CheckOccasion, *, by: User | None, at: datetime) -> ConflictFound:
-    """Look through the work of the whole Centre, and for the same person elsewhere, and keep what was found."""
-    found = centre_conflict(dossier)
+def check_centre(
+    dossier: Dossier, occasion: CheckOccasion, *, by: User | None, at: datetime, ours: Sequence[Party] | None = None
+) -> ConflictFound:
+    """Look through the work of the whole Centre, and for the same person elsewhere, and keep what was found.
+
+    ours: the sides of the dossier, where they are known.
+    """
+    found = centre_conflict(dossier, sides_of(dossier) if ours is None else ours)
     _keep(found, dossier, occasion, by=by, at=at, practitioner=None)
     return found
 

@@ -88,10 +88,10 @@ def refuse_unless_appointable(
     return finding
 
 
-def engage(practitioner: Practitioner, dossier: Dossier, *, at: datetime) -> Engagement:
+def engage(practitioner: Practitioner, dossier: Dossier, *, at: datetime) -> None:
     """The practitioner has the dossier from that moment; having it already changes nothing."""
-    known = Engagement.objects.filter(practitioner=practitioner, dossier=dossier, to_at__isnull=True).first()
-    return known or Engagement.objects.create(practitioner=practitioner, dossier=dossier, from_at=at)
+    opened = Engagement(practitioner=practitioner, dossier=dossier, from_at=at)
+    Engagement.objects.bulk_create([opened], ignore_conflicts=True)
 
 
 def disengage(practitioner: Practitioner, dossier: Dossier, *, at: datetime, because: str = "") -> None:

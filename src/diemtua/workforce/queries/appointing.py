@@ -1,10 +1,10 @@
 """Who could take a dossier: load, field, language, distance, conflicts, and what the law says against it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from diemtua.people.models import Party, Person
 from diemtua.people.queries import sides_of
 from diemtua.shared import clock
 from diemtua.workforce.models import Engagement, Practitioner
-from diemtua.workforce.queries.checking import ConflictFound, field_of, form_of, judged, own_conflicts
+from diemtua.workforce.queries.checking import ConflictFound, family_of, field_of, form_of, judged, own_conflicts
 from diemtua.workforce.queries.people import with_load
 
 
@@ -79,14 +79,17 @@ class Candidate:
         return () if self.conflict.verdict is Verdict.CLEAR else self.conflict.finding.reasons
 
 
-def appointable(user: User, dossier: Dossier, on: date | datetime) -> list[Candidate]:
+def appointable(
+    user: User, dossier: Dossier, on: date | datetime, ours: Sequence[Party] | None = None
+) -> list[Candidate]:
     """Every active practitioner of the Centre and its branches, the fittest first, those the law forbids last.
 
-    Four queries whatever the number. Empty where the user may not see the dossier.
+    ours: what `sides_of` gave, where it was asked already. Three queries whatever the number. Empty where the user
+    may not see the dossier.
     """
     day = localdate(on) if isinstance(on, datetime) else on
     rows = with_load(_of_the_family(user, dossier), day).select_related("office", "commune", "organisation")
-    ours = sides_of(dossier)
+    ours = sides_of(dossier) if ours is None else ours
     conflicts, helped = own_conflicts(dossier, ours), _helped(ours)
     clear = judged(dossier, (), agreed=False)
     found = [_candidate(row, dossier, day, conflicts.get(row.pk, clear), helped) for row in rows]
@@ -94,11 +97,11 @@ def appointable(user: User, dossier: Dossier, on: date | datetime) -> list[Candi
 
 
 def appointment_finding(practitioner: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound) -> Finding:
-    """What the law says of appointing this practitioner to this dossier on the day. Two queries, or one where the
-    practitioner was read `with_load`."""
+    """What the law says of appointing this practitioner to this dossier on the day. No query where the practitioner
+    was read `with_load`, else one."""
     loaded = hasattr(practitioner, "away_to")
     row = practitioner if loaded else with_load(Practitioner.objects.filter(pk=practitioner.pk), on).get()
-    facts = _facts(row, _near(row, _helped(list(conflict.ours) or sides_of(dossier))), row.away_to)  # type: ignore[attr-defined]
+    facts = _facts(row, _near(row, _helped(conflict.ours)), row.away_to)  # type: ignore[attr-defined]
     return law.may_appoint(facts, form_of(dossier), on, conflict.finding)
 
 
@@ -128,16 +131,15 @@ def _words(row: Candidate) -> str:
 
 
 def _of_the_family(user: User, dossier: Dossier) -> QuerySet[Practitioner]:
-    top = dossier.office.parent_id or dossier.office_id
     seen = dossiers_visible_to(user).filter(pk=dossier.pk)
-    rows = Practitioner.objects.filter(Q(office=top) | Q(office__parent=top), Exists(seen), active=True)
+    rows = Practitioner.objects.filter(Exists(seen), office__in=family_of(dossier.office), active=True)
     working = Engagement.objects.filter(
         practitioner=OuterRef("pk"), dossier=dossier, to_at__isnull=True
     )  # fmt: skip
     return rows.exclude(Exists(working))
 
 
-def _helped(ours: list[Party]) -> Person | None:
+def _helped(ours: Sequence[Party]) -> Person | None:
     return next((party.person for party in ours if party.role == PartyRole.BENEFICIARY), None)
 
 

@@ -1,9 +1,10 @@
 """Facts of people and of engagements, put to the law of conflicting interests."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
@@ -11,9 +12,10 @@ from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law import conflicts
 from diemtua.law.findings import Finding
 from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.people.models import Party
-from diemtua.people.queries import Hit, both_sides_agreed, opposing_hits, sides_of, taken_elsewhere
-from diemtua.workforce.models import ConflictCheck, Engagement, Practitioner
+from diemtua.people.queries import Hit, both_sides_agreed, opposing_hits, parties_met, sides_of, taken_elsewhere
+from diemtua.workforce.models import ConflictCheck, Practitioner
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,12 @@ def field_of(dossier: Dossier) -> LegalField | None:
 
 def family_of(office: Organisation) -> QuerySet[Organisation]:
     """The Centre with its branches: one organisation before the law."""
-    top = office.parent_id or office.pk
-    return Organisation.objects.filter(Q(pk=top) | Q(parent=top))
+    centre = _centre_of(office)
+    return Organisation.objects.filter(Q(pk=centre) | Q(parent=centre))
+
+
+def _centre_of(office: Organisation) -> int | None:
+    return office.parent_id if office.kind == OrganisationKind.BRANCH else office.pk
 
 
 def judged(dossier: Dossier, hits: Collection[Hit], *, agreed: bool) -> ConflictFound:
@@ -58,33 +64,25 @@ def judged(dossier: Dossier, hits: Collection[Hit], *, agreed: bool) -> Conflict
     return ConflictFound(conflicts.check_conflict(form_of(dossier), field_of(dossier), facts), tuple(hits))
 
 
-def engaged_with(hits: Iterable[Hit]) -> dict[int, set[int]]:
-    """Which practitioners ever worked on the dossiers of the hits: dossier ids by practitioner. One query."""
-    rows = Engagement.objects.filter(dossier__in=[hit.dossier_id for hit in hits])
-    found: dict[int, set[int]] = {}
-    for practitioner, dossier in rows.values_list("practitioner", "dossier"):
-        found.setdefault(practitioner, set()).add(dossier)
-    return found
-
-
 def conflict_of(practitioner: Practitioner, dossier: Dossier, *, agreed: bool = False) -> ConflictFound:
-    """Past and present work of one practitioner against this dossier. Three queries.
+    """Past and present work of one practitioner against this dossier. Two queries.
 
     agreed: both sides' written agreement, where it is given with the appointment and not recorded before.
     """
     ours = sides_of(dossier)
-    hits = opposing_hits(dossier, ours)
-    own = engaged_with(hits).get(practitioner.pk, set())
-    own_hits = [hit for hit in hits if hit.dossier_id in own]
-    return replace(judged(dossier, own_hits, agreed=agreed or both_sides_agreed(ours)), ours=tuple(ours))
+    met = parties_met(dossier, ours).filter(dossier__engagements__practitioner=practitioner)
+    found = judged(dossier, opposing_hits(dossier, ours, met), agreed=agreed or both_sides_agreed(ours))
+    return replace(found, ours=tuple(ours))
 
 
-def centre_conflict(dossier: Dossier) -> ConflictFound:
-    """Work of anybody at the Centre against this dossier, and the same person helped elsewhere (R4)."""
-    ours = sides_of(dossier)
-    family = set(family_of(dossier.office).values_list("pk", flat=True))
-    hits = [hit for hit in opposing_hits(dossier, ours) if hit.office_id in family]
-    elsewhere = taken_elsewhere(dossier, ours, family)
+def centre_conflict(dossier: Dossier, ours: Sequence[Party]) -> ConflictFound:
+    """Work of anybody at the Centre against this dossier, and the same person helped elsewhere (R4). One query.
+
+    ours: what `sides_of` gave.
+    """
+    met, centre = list(parties_met(dossier, ours)), _centre_of(dossier.office)
+    hits = opposing_hits(dossier, ours, (each for each in met if _centre_of(each.dossier.office) == centre))
+    elsewhere = taken_elsewhere(ours, (each for each in met if _centre_of(each.dossier.office) != centre))
     facts = [conflicts.Hit(conflicts.HitBy.CENTRE, same_matter=hit.same_matter or None) for hit in hits]
     facts += [conflicts.Hit(conflicts.HitBy.OTHER_ORGANISATION) for _ in elsewhere]
     found = conflicts.check_conflict(form_of(dossier), field_of(dossier), facts)
@@ -92,13 +90,16 @@ def centre_conflict(dossier: Dossier) -> ConflictFound:
 
 
 def own_conflicts(dossier: Dossier, ours: Sequence[Party]) -> dict[int, ConflictFound]:
-    """Verdicts by practitioner, of those alone who have a hit. Two queries whatever their number."""
-    hits = opposing_hits(dossier, ours)
-    by_dossier, agreed = {hit.dossier_id: hit for hit in hits}, both_sides_agreed(ours)
-    return {
-        practitioner: judged(dossier, [by_dossier[each] for each in sorted(mine)], agreed=agreed)
-        for practitioner, mine in engaged_with(hits).items()
-    }
+    """Verdicts by practitioner, of those alone who have a hit. One query whatever their number."""
+    engaged = parties_met(dossier, ours).filter(dossier__engagements__isnull=False)
+    met = list(engaged.annotate(practitioner=F("dossier__engagements__practitioner")))
+    hits: dict[int, set[Hit]] = defaultdict(set)
+    by_dossier, agreed = {hit.dossier_id: hit for hit in opposing_hits(dossier, ours, met)}, both_sides_agreed(ours)
+    for party in met:
+        if party.dossier_id in by_dossier:
+            hits[party.practitioner].add(by_dossier[party.dossier_id])
+    ordered = {each: sorted(mine, key=lambda hit: hit.dossier_id) for each, mine in hits.items()}
+    return {practitioner: judged(dossier, mine, agreed=agreed) for practitioner, mine in ordered.items()}
 
 
 def checks_of(user: User, dossier: Dossier) -> QuerySet[ConflictCheck]:

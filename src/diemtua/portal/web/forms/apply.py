@@ -94,9 +94,14 @@ class MatterForm(forms.Form):
         help_text=_("Viết như nói chuyện. Có ngày sắp đến (ra tòa, hết hạn nộp đơn) thì ghi rõ."),
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    office = forms.TypedChoiceField(label=_("Nộp đến nơi nào?"), coerce=int, widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, offices: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offices: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["office"].choices = offices  # type: ignore[attr-defined]
-        self.fields["office"].initial = offices[0][0] if offices else None
+        by_id = {str(office.pk): office for office in offices}
+        self.fields["office"] = forms.TypedChoiceField(
+            label=_("Nộp đến nơi nào?"),
+            choices=[(pk, office.name) for pk, office in by_id.items()],
+            coerce=by_id.__getitem__,
+            widget=forms.RadioSelect,
+            initial=next(iter(by_id), None),
+        )

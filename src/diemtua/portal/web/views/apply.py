@@ -104,8 +104,7 @@ def _send(request: HttpRequest, application: Application, draft: Any) -> str:
     at = clock.now()
     intake, office = application.intake()
     try:
-        receiving = queries.office_on(application.on, office)
-        dossier = actions.send_request(intake, receiving, key=draft.sending_key, at=at)
+        dossier = actions.send_request(intake, office, key=draft.sending_key, at=at)
     except ActRefused as refused:
         return str(refused)
     actions.throw_away(request.session.pop(DRAFT))
