@@ -1,5 +1,14 @@
 """Questions about referrals. Whoever asks sees what they were granted: a body what it sent, an office what came."""
 
+from diemtua.referrals.queries.comparing import (
+    bodies_compared,
+    check_by_uid,
+    checks_visible_to,
+    offices_compared_by,
+    row_by_uid,
+    rows_of,
+)
+from diemtua.referrals.queries.figures import WANTED, Board, boards, referrals_counted, total_of_boards
 from diemtua.referrals.queries.offers import bodies_to_send_for, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
@@ -15,14 +24,25 @@ from diemtua.referrals.queries.reading import (
 
 __all__ = [
     "FILTERS",
+    "WANTED",
+    "Board",
+    "boards",
+    "bodies_compared",
     "bodies_to_send_for",
+    "check_by_uid",
+    "checks_visible_to",
     "listed",
+    "offices_compared_by",
     "offices_to_send_to",
     "received_by",
     "recognised_people",
     "referral_by_uid",
+    "referrals_counted",
     "referrals_visible_to",
     "request_seen",
     "requests_of_the_same_name",
+    "row_by_uid",
+    "rows_of",
     "same_person_sent_lately",
+    "total_of_boards",
 ]

@@ -15,9 +15,11 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.people.details import DateNotUnderstood, read_birth
+from diemtua.referrals.enums import Resolution
 from diemtua.shared.vietnamese import tidy
 
 Choices = list[tuple[Any, Any]]
+MOST_BYTES = 5 * 1024 * 1024
 
 
 def _said(code: type[Code], blank: Any = None) -> Choices:
@@ -208,3 +210,54 @@ class ReferralFilter(forms.Form):
     opened = forms.BooleanField(required=False, widget=forms.HiddenInput)
     unanswered = forms.BooleanField(required=False, widget=forms.HiddenInput)
     counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class PeriodFilter(forms.Form):
+    """The period of the board, in the address."""
+
+    is_filter = True
+    from_on = forms.DateField(label=_("Nhận từ ngày"), required=False)
+    to_on = forms.DateField(label=_("đến trước ngày"), required=False)
+
+
+class RegisterForm(forms.Form):
+    """A register that is laid beside ours."""
+
+    marks_required = True
+    office = forms.TypedChoiceField(label=_("Sổ của đơn vị"), coerce=int)
+    sender = forms.TypedChoiceField(label=_("Sổ của cơ quan"), coerce=int)
+    from_on = forms.DateField(label=_("Từ ngày"))
+    to_on = forms.DateField(label=_("đến trước ngày"))
+    file = forms.FileField(
+        label=_("Sổ theo dõi (Mẫu 05) dạng Excel"), help_text=_("Có cột Họ và tên; nên có Ngày và Số văn bản.")
+    )
+
+    def __init__(self, *args: Any, offices: Sequence[Any], bodies: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = [(body.pk, body.name) for body in bodies]
+        self.fields["sender"].choices = [("", _("Chọn cơ quan…")), *rows]  # type: ignore[attr-defined]
+        self.fields["office"].choices = [(office.pk, office.name) for office in offices]  # type: ignore[attr-defined]
+        if len(offices) == 1:
+            self.fields["office"].initial, self.fields["office"].widget = offices[0].pk, forms.HiddenInput()
+
+    def clean_file(self) -> Any:
+        """A sheet of some thousand lines is far smaller."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("Tệp lớn hơn 5 MB. Hãy chỉ giữ các dòng của kỳ đối chiếu."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """A period runs forwards."""
+        data = super().clean() or {}
+        if data.get("from_on") and data.get("to_on") and data["to_on"] <= data["from_on"]:
+            self.add_error("to_on", _("Ngày cuối phải sau ngày đầu."))
+        return data
+
+
+class ResolutionForm(forms.Form):
+    """How a difference is settled."""
+
+    resolution = forms.ChoiceField(choices=Resolution.choices())
+    number = forms.CharField(required=False, max_length=40)
+    note = forms.CharField(required=False, max_length=300)

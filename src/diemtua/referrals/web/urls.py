@@ -1,11 +1,17 @@
 from django.urls import path
 
-from diemtua.referrals.web import deciding, papers, reading, sending
+from diemtua.referrals.web import board, comparing, deciding, papers, reading, sending
 
 app_name = "referrals"
 urlpatterns = [
     path("", reading.referral_list, name="list"),
     path("da-gui/", reading.home, name="home"),
+    path("theo-doi/", board.board, name="board"),
+    path("theo-doi/tai-excel/", board.board_sheet, name="board-sheet"),
+    path("doi-chieu/", comparing.comparisons, name="comparisons"),
+    path("doi-chieu/so-mau/", comparing.register_model, name="register-model"),
+    path("doi-chieu/dong/<uuid:uid>/", comparing.settle, name="settle"),
+    path("doi-chieu/<uuid:uid>/", comparing.comparison, name="comparison"),
     path("ban-thong-tin/", papers.sheet, name="sheet"),
     path("gui/<slug:slug>/", sending.send, name="send"),
     path("nhap/", sending.enter, name="enter"),

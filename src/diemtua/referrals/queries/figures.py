@@ -1,0 +1,80 @@
+"""The board of each body that refers: what came, in time or how late, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
+
+from diemtua.accounts.models import User
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
+from diemtua.referrals.models import Referral
+from diemtua.referrals.queries.reading import FILTERS, STANDS, referrals_visible_to
+
+NO_CASE = (
+    ReferralOutcome.NOT_ELIGIBLE, ReferralOutcome.NO_REQUEST, ReferralOutcome.REFUSED, ReferralOutcome.TRANSFERRED,
+    ReferralOutcome.WITHDRAWN, ReferralOutcome.ADVISED, ReferralOutcome.DISCONTINUED,
+)  # fmt: skip
+# each figure is a filter of the list, so that its rows are the ones that were counted
+WANTED: dict[str, dict[str, Any]] = {
+    "received": {},
+    "explained": {"kind": ReferralKind.RIGHT_EXPLAINED},
+    "in_time": {"notice": "in_time"},
+    "late": {"notice": "late"},
+    "unknown": {"kind": ReferralKind.NOTICE, "notice": "unknown"},
+    "opened": {"opened": True},
+    "appointed_in_time": {"appointed": "in_time"},
+    "appointed_late": {"appointed": "late"},
+    "unanswered": {"unanswered": True},
+    **{f"no_{outcome.lower()}": {"outcome": outcome} for outcome in NO_CASE},
+}
+
+
+@dataclass(frozen=True)
+class Board:
+    """The figures of one body, by the names of `WANTED`. latest: how late its latest notice was."""
+
+    sender: int
+    name: str
+    figures: Mapping[str, int] = field(default_factory=dict)
+    latest: timedelta | None = None
+
+    @property
+    def without_a_case(self) -> list[tuple[ReferralOutcome, int]]:
+        """Why no case came of it, and how often."""
+        found = [(outcome, self.figures[f"no_{outcome.lower()}"]) for outcome in NO_CASE]
+        return [(outcome, number) for outcome, number in found if number]
+
+
+def referrals_counted(user: User, from_on: date, to_on: date, at: datetime) -> QuerySet[Referral]:
+    """What the user may see of what was received in the period, without what was sent or entered by mistake."""
+    rows = referrals_visible_to(user).filter(STANDS)
+    return rows.filter(FILTERS["received_from"](from_on, at), FILTERS["received_to"](to_on, at))
+
+
+def boards(user: User, from_on: date, to_on: date, at: datetime) -> list[Board]:
+    """Each body with its figures, those that sent most first. One query."""
+    lateness = ExpressionWrapper(F("sent_at") - F("notice_due_at"), output_field=DurationField())
+    counted = {name: Count("pk", filter=_condition(wanted, at)) for name, wanted in WANTED.items()}
+    grouped = referrals_counted(user, from_on, to_on, at).order_by().values("sender", "sender__name")
+    latest = Max(lateness, filter=_condition({"notice": "late"}, at))
+    rows: Any = grouped.annotate(latest=latest, **counted)
+    found = [
+        Board(row["sender"], row["sender__name"], {name: row[name] for name in WANTED}, row["latest"]) for row in rows
+    ]
+    return sorted(found, key=lambda board: (-board.figures["received"], board.name))
+
+
+def total_of_boards(found: list[Board], words: str) -> Board:
+    """All bodies together."""
+    figures = {name: sum(board.figures[name] for board in found) for name in WANTED}
+    latest = max((board.latest for board in found if board.latest is not None), default=None)
+    return Board(0, words, figures, latest)
+
+
+def _condition(wanted: Mapping[str, Any], at: datetime) -> Q:
+    found = Q(pk__isnull=False)
+    for name, value in wanted.items():
+        found &= FILTERS[name](value, at)
+    return found

@@ -1,0 +1,124 @@
+"""The board of bodies that refer: what it counts, that its figures open their rows, and what it costs."""
+
+import re
+from datetime import date, timedelta
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.processes.legal_aid_case.reception import RefuseRequest
+from diemtua.law.processes.referral import AnswerReferral, WithdrawReferral
+from diemtua.law.vocabulary.grounds import RefusalGround
+from diemtua.law.vocabulary.referrals import NoCase, ReferralKind
+from diemtua.referrals.queries import boards, total_of_boards
+from diemtua.referrals.web.board import late_in_words
+from diemtua.workforce.models import Practitioner
+from tests.cases.asking import at_most, browser
+from tests.cases.conftest import Do
+from tests.cast import COMMUNE_OFFICER, STAFF, Member, join, organisation
+from tests.referrals.conftest import NIGHT, Send
+from tests.referrals.test_life import ACCEPT, LATER, opened
+from tests.referrals.test_pages import words
+
+pytestmark = pytest.mark.django_db
+BOARD, SHEET = "/gioi-thieu/theo-doi/", "/gioi-thieu/theo-doi/tai-excel/"
+FIRST, NEXT = date(2026, 4, 1), date(2026, 5, 1)
+
+
+@pytest.fixture
+def month(
+    send: Send, do: Do, desk_officer: User, head: User, khai: Practitioner, policewoman: User
+) -> dict[str, Dossier]:
+    """A month of the police: appointed, late, refused, answered, waiting, taken back; one introduction of a commune."""
+    appointed = send(full_name="Một")
+    case = opened(appointed, desk_officer)
+    do(ACCEPT, case, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    late = send(full_name="Hai", asked_at=NIGHT - timedelta(hours=50))
+    slow = opened(late, desk_officer)
+    do(ACCEPT, slow, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), slow, head, LATER + timedelta(hours=20))
+    refused = send(full_name="Ba", asked_at=None)
+    do(RefuseRequest(ground=RefusalGround.R4, reason="Đã có nơi khác"), opened(refused, desk_officer), head, LATER)
+    answered = send(full_name="Bốn", kind=ReferralKind.INFORMATION, asked_at=None)
+    do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Không"), answered, head, LATER)
+    taken_back = send(full_name="Năm")
+    do(WithdrawReferral(reason="Nhầm"), taken_back, policewoman, LATER)
+    commune = organisation("UBND-32167").pk
+    introduced = send(
+        full_name="Sáu", kind=ReferralKind.COMMUNE_INTRODUCTION, sender=commune, by=join(COMMUNE_OFFICER), status=None,
+        asked_at=None,
+    )  # fmt: skip
+    send(full_name="Bảy", kind=ReferralKind.RIGHT_EXPLAINED, asked_at=None)
+    send(full_name="Tám", at=NIGHT + timedelta(days=9))
+    return {"late": late, "refused": refused, "introduced": introduced, "taken_back": taken_back}
+
+
+def test_board_counts_each_body_once_and_leaves_out_what_was_taken_back(month: Any, head: User) -> None:
+    police, commune = boards(head, FIRST, NEXT, LATER)
+    told = {name: number for name, number in police.figures.items() if number}
+    assert told == {
+        "received": 5, "explained": 1, "in_time": 1, "late": 1, "unknown": 1, "opened": 3, "appointed_in_time": 1,
+        "appointed_late": 1, "no_no_request": 1, "no_refused": 1,
+    }  # fmt: skip
+    assert police.latest == timedelta(hours=38)
+    assert [(outcome.value, number) for outcome, number in police.without_a_case] == [("NO_REQUEST", 1), ("REFUSED", 1)]
+    assert (commune.name, commune.figures["received"], commune.figures["unanswered"], commune.latest) == (
+        "Ủy ban nhân dân xã Tân Thuận", 1, 1, None,
+    )  # fmt: skip
+    total = total_of_boards([police, commune], "Tất cả")
+    assert (total.figures["received"], total.latest) == (6, timedelta(hours=38))
+    assert total_of_boards([commune], "Tất cả").latest is None
+
+
+def test_every_figure_opens_as_many_rows_as_it_says(month: Any, head: User) -> None:
+    client = browser(head)
+    page = words(client.get(BOARD, {"from_on": "01/04/2026", "to_on": "01/05/2026"}))
+    figures = re.findall(r'href="(/gioi-thieu/\?[^"]+)">(\d+)</a>', page)
+    assert len(figures) > 12
+    for address, number in figures:
+        shown = words(client.get(unescape(address)))
+        assert f"<strong>{number}</strong>" in shown, address
+
+
+def test_body_sees_its_own_line_alone(month: Any, policewoman: User, stranger: User) -> None:
+    [own] = boards(policewoman, FIRST, NEXT, LATER)
+    assert (own.figures["received"], boards(stranger, FIRST, NEXT, LATER)) == (5, [])
+    client = browser(policewoman)
+    with at_most(12):
+        page = words(client.get(BOARD, {"from_on": "01/04/2026", "to_on": "01/05/2026"}))
+    assert ("Tân Thuận" in page, "Tất cả" in page, "38 giờ" in page) == (False, False, True)
+    assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(stranger).get(BOARD))
+
+
+def test_board_as_excel_says_the_same(month: Any, head: User) -> None:
+    answer = browser(head).get(SHEET, {"from_on": "01/04/2026", "to_on": "01/05/2026"})
+    rows = list(load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True))
+    assert (rows[1][0], rows[1][1], rows[2][1], rows[3][1]) == ("Cơ quan", "Đã nhận", 5, 1)
+    assert "Từ chối thụ lý: 1" in rows[2][-1]
+    assert answer["Content-Disposition"] == 'attachment; filename="theo-doi-gioi-thieu-20260401-20260501.xlsx"'
+
+
+def test_period_that_cannot_be_read_is_named(head: User) -> None:
+    assert "Nhận từ ngày: " in words(browser(head).get(BOARD, {"from_on": "hôm qua"}))
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [(None, ""), (timedelta(minutes=5), "1 giờ"), (timedelta(hours=38), "38 giờ"), (timedelta(days=3), "3 ngày")],
+)
+def test_lateness_is_said_in_hours_then_days(late: timedelta | None, said: str) -> None:
+    assert late_in_words(late) == said
+
+
+@pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
+def test_board_is_for_bodies_the_centre_and_inspectors(member: Member) -> None:
+    allowed = member.username not in {"linh", "thao", "bao"}
+    client = browser(join(member))
+    assert [client.get(page).status_code == 200 for page in (BOARD, SHEET)] == [allowed, allowed]
