@@ -188,10 +188,12 @@ class OpeningForm(forms.Form):
 
 
 class ReferralFilter(forms.Form):
-    """The filters of the list, all in the address."""
+    """The filters of the list, all in the address; what is typed to find a person stands there sealed."""
 
     is_filter = True
-    text = forms.CharField(label=_("Tên hoặc số"), required=False)
+    text = forms.CharField(
+        label=_("Tên hoặc số"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     kind = forms.ChoiceField(label=_("Loại"), required=False, choices=_said(ReferralKind, _("Mọi loại")))
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,

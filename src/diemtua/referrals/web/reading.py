@@ -3,13 +3,15 @@
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.law.process import question
 from diemtua.law.processes.referral import OPEN, SendReferral
@@ -28,6 +30,7 @@ from diemtua.referrals.web.sending import kinds_for
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
+from diemtua.shared.ui.searching import WORDS, opened, sealed
 
 NEWEST = ("-received_at", "-id")
 TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
@@ -52,12 +55,28 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     """What came to the Centre, newest first."""
     required(may_read(reader(request)) or may_send(reader(request)))
     at = now()
-    filters = ReferralFilter(request.GET)
+    asked, told = request.GET.copy(), request.GET.copy()
+    # a name in an old bookmark is not passed on to further addresses
+    asked.pop("text", None)
+    told["text"] = opened(request, asked)
+    filters = ReferralFilter(told)
     wanted = filters.cleaned_data if filters.is_valid() else {}
-    page = page_of(listed(reader(request), wanted, at), request.GET, order=NEWEST)
+    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST)
     shown = {"page": page, "filters": filters, "now": at, "filtered": any(wanted.values())}
     shown |= {"enters": may_enter(reader(request)), "compares": may_compare(reader(request))}
     return render(request, "referrals/list.html", shown)
+
+
+@login_required
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """The list under the filters that were chosen; a name that was typed goes sealed into its address."""
+    required(may_read(reader(request)) or may_send(reader(request)))
+    given = request.POST
+    named = [(name, given[name]) for name in ReferralFilter.base_fields if name != "text" and given.get(name)]
+    words = sealed(request, given.get("text", ""))
+    query = urlencode([*named, (WORDS, words)] if words else named)
+    return redirect(f"{reverse('referrals:list')}?{query}" if query else reverse("referrals:list"))
 
 
 @login_required

@@ -5,6 +5,7 @@ from diemtua.referrals.web import board, comparing, deciding, papers, reading, s
 app_name = "referrals"
 urlpatterns = [
     path("", reading.referral_list, name="list"),
+    path("tim/", reading.search, name="search"),
     path("da-gui/", reading.home, name="home"),
     path("theo-doi/", board.board, name="board"),
     path("theo-doi/tai-excel/", board.board_sheet, name="board-sheet"),
