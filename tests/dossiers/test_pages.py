@@ -83,12 +83,12 @@ def test_an_act_is_asked_and_done(office: Office, django_assert_max_num_queries:
     assert (again.status_code, Entry.objects.filter(act="Assign").count()) == (302, 1)
 
 
-def test_act_sent_again_once_its_list_changed_is_known_by_its_key(office: Office) -> None:
+def test_act_sent_again_with_an_answer_lost_is_known_by_its_key(office: Office) -> None:
     dossier = office.accepted()
     client, key = signed_in(office.head), str(uuid4())
     sent = {"kernel_seen": dossier.version, "kernel_key": key, "worker": str(office.worker.pk)}
     client.post(address(dossier, "giao/"), sent)
-    again = client.post(address(dossier, "giao/"), sent | {"worker": "987654"})
+    again = client.post(address(dossier, "giao/"), sent | {"worker": ""})
     assert (again.status_code, again["Location"]) == (302, address(dossier))
     assert Entry.objects.filter(act="Assign").count() == 1
 
