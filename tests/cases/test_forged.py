@@ -10,8 +10,9 @@ from diemtua.dossiers.actions import RowNotOffered
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.process import Act
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner, ReplacePractitioner
+from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.processes.legal_aid_case.reception import TransferRequest
-from diemtua.law.processes.legal_aid_case.work import AddParty, RecordHearingOutcome, ScheduleHearing
+from diemtua.law.processes.legal_aid_case.work import AddParty
 from diemtua.law.vocabulary.grounds import ReplacementGround
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.law.vocabulary.parties import PartyRole
@@ -114,7 +115,7 @@ def test_hearing_of_another_case_gets_no_outcome(
     do(ACCEPT, other, desk_officer)
     do(AssignPractitioner(practitioner=khai.pk), other, head)
     do(ScheduleHearing(starts_at=NOON, venue=Venue.COURT, place="Tòa án"), other, khai.user)
-    said = RecordHearingOutcome(hearing=Hearing.objects.get().pk, outcome=HearingOutcome.HELD)
+    said = RecordHearingOutcome(hearing=Hearing.objects.get().pk, outcome=HearingOutcome.HELD, cause=None)
     with pytest.raises(RowNotOffered, match="Phiên nào"):
         do(said, working, khai.user)
     assert Hearing.objects.get().outcome == ""

@@ -27,6 +27,7 @@ from diemtua.law.processes.legal_aid_case.ending import (
     RecordWithdrawalWish,
     StayCase,
 )
+from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
     AcceptUrgently,
@@ -41,9 +42,7 @@ from diemtua.law.processes.legal_aid_case.work import (
     AddParty,
     AskVerification,
     MakeRecommendation,
-    RecordHearingOutcome,
     RecordWork,
-    ScheduleHearing,
 )
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
@@ -54,7 +53,7 @@ from diemtua.law.vocabulary.grounds import (
     ReplacementGround,
     UrgentGround,
 )
-from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.hearings import HearingOutcome, PostponementCause, Venue
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.work import Activity
@@ -275,7 +274,12 @@ def test_hearing_is_scheduled_ended_and_taken_back(working: Dossier, do: Do, kha
     at = NOON + timedelta(days=20)
     do(ScheduleHearing(starts_at=at, venue=Venue.COURT, place="Tòa án khu vực 1"), working, khai.user)
     hearing = Hearing.objects.get()
-    act = RecordHearingOutcome(hearing=hearing.pk, outcome=HearingOutcome.POSTPONED_NOT_TOLD, note="Vắng bị đơn")
+    act = RecordHearingOutcome(
+        hearing=hearing.pk,
+        outcome=HearingOutcome.POSTPONED_NOT_TOLD,
+        cause=PostponementCause.PARTY_ABSENT,
+        note="Vắng bị đơn",
+    )
     do(act, working, khai.user)
     hearing.refresh_from_db()
     assert (hearing.outcome, hearing.note) == (HearingOutcome.POSTPONED_NOT_TOLD, "Vắng bị đơn")

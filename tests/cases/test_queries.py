@@ -12,7 +12,7 @@ from diemtua.cases.models import AidRequest
 from diemtua.documents.models import Attachment
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.ending import CompleteCase
-from diemtua.law.processes.legal_aid_case.work import RecordHearingOutcome, ScheduleHearing
+from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.people.queries import possible_duplicates
 from diemtua.places.models import Unit
@@ -117,8 +117,8 @@ def test_hearing_is_offered_until_its_outcome_is_known(working: Dossier, do: Do,
     at = NOON + timedelta(days=3)
     do(ScheduleHearing(starts_at=at, venue=Venue.COURT, place="Tòa án khu vực 1"), working, khai.user)
     ((pk, words),) = queries.hearings_without_outcome(khai.user, working)
-    assert words == "09:00 13/03/2026 · Tòa án khu vực 1"
-    do(RecordHearingOutcome(hearing=pk, outcome=HearingOutcome.POSTPONED_NOT_TOLD), working, khai.user)
+    assert words == "09:00 13/03/2026 · Phiên tòa · Tòa án khu vực 1"
+    do(RecordHearingOutcome(hearing=pk, outcome=HearingOutcome.HELD, cause=None), working, khai.user)
     assert queries.hearings_without_outcome(khai.user, working) == []
 
 

@@ -6,11 +6,22 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.cases.enums import HearingStage
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import Ending
-from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.hearings import (
+    COUNTED,
+    ONLINE,
+    POSTPONED,
+    ConnectionResult,
+    HearingKind,
+    HearingOutcome,
+    PostponementCause,
+    Venue,
+)
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import Activity, Confirmer
@@ -133,21 +144,92 @@ class WorkEntry(models.Model):
 
 
 class Hearing(models.Model):
-    """A hearing or session the practitioner attends."""
+    """A hearing, session or meeting the practitioner attends.
+
+    court: the body that holds it. place: where the practitioner sits. central_point, component_points, link: of an
+    online one. notice_at: when the court's notice came. follows: the hearing that was put off to this one.
+    sequence, changed_at: for calendar programs, which take the newer version.
+    """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="hearings")
+    kind = models.CharField(_("Loại phiên, buổi"), max_length=14, choices=HearingKind.choices())
     starts_at = models.DateTimeField(_("Bắt đầu lúc"))
+    court = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="hearings")
     venue = models.CharField(_("Nơi tham gia"), max_length=18, choices=Venue.choices())
-    place = models.CharField(_("Địa điểm"), max_length=200)
-    notice_on = models.DateField(_("Ngày nhận thông báo lịch"), null=True)
+    place = models.CharField(_("Địa điểm"), max_length=500)
+    central_point = models.CharField(_("Điểm cầu trung tâm"), max_length=500, blank=True)
+    component_points = models.JSONField(_("Các điểm cầu thành phần"), default=list)
+    link = models.CharField(_("Đường dẫn vào phiên"), max_length=500, blank=True)
+    notice_at = models.DateTimeField(_("Nhận thông báo lịch lúc"), null=True)
+    simplified = models.BooleanField(_("Thủ tục rút gọn"), default=False)
     outcome = models.CharField(_("Kết quả"), max_length=20, choices=HearingOutcome.choices(), blank=True)
+    cause = models.CharField(_("Nguyên nhân hoãn"), max_length=14, choices=PostponementCause.choices(), blank=True)
     note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
+    follows = models.OneToOneField("self", models.PROTECT, null=True, related_name="followed_by")
+    sequence = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(_("Sửa lúc"))
     annulled_at = models.DateTimeField(_("Lúc hủy"), null=True)
 
     class Meta:
         verbose_name = _("Phiên tòa, buổi làm việc")
-        indexes = [models.Index(fields=["case", "starts_at"], name="hearing_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(cause="") | Q(outcome__in=sorted(POSTPONED)), name="hearing_cause_of_postponement"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["case", "starts_at"], name="hearing_in_order"),
+            models.Index(fields=["starts_at", "id"], name="hearing_of_calendar"),
+        ]
+
+    @property
+    def online(self) -> bool:
+        """Whether somebody takes part from a distance."""
+        return self.venue in ONLINE
+
+    @property
+    def outcome_words(self) -> str:
+        """What came of it, in the reader's language."""
+        return gettext(HearingOutcome(self.outcome).label)
+
+    @property
+    def tone(self) -> str:
+        """How a badge shows what came of it."""
+        return "good" if self.outcome == HearingOutcome.HELD else "amber"
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts as work: it took place, or was put off without the practitioner's wish or knowledge."""
+        return self.outcome in COUNTED
+
+
+class ConnectionTest(models.Model):
+    """The connection of an online hearing was tried."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="tests")
+    tested_at = models.DateTimeField(_("Thử lúc"))
+    tested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    result = models.CharField(_("Kết quả thử"), max_length=10, choices=ConnectionResult.choices())
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
+    annulled_at = models.DateTimeField(_("Lúc hủy"), null=True)
+
+    class Meta:
+        verbose_name = _("Lần thử đường truyền")
+        ordering = ["-tested_at", "-id"]
+
+
+class HearingReminder(models.Model):
+    """Somebody was reminded of a hearing: once on the eve and once in the morning of its time."""
+
+    hearing = models.ForeignKey(Hearing, models.CASCADE, related_name="reminders")
+    stage = models.CharField(_("Lúc nhắc"), max_length=10, choices=HearingStage.choices())
+    told_at = models.DateTimeField(_("Nhắc lúc"))
+
+    class Meta:
+        verbose_name = _("Lần nhắc phiên")
+        constraints = [models.UniqueConstraint(fields=["hearing", "stage"], name="hearing_reminded_once_a_stage")]
 
 
 class BookClosing(models.Model):

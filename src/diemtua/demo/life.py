@@ -27,6 +27,7 @@ from diemtua.law.processes.legal_aid_case.ending import (
     RecordWithdrawalWish,
     StayCase,
 )
+from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
     AcceptUrgently,
@@ -39,10 +40,8 @@ from diemtua.law.processes.legal_aid_case.reception import (
     WithdrawRequest,
 )
 from diemtua.law.processes.legal_aid_case.work import (
-    RecordHearingOutcome,
     RecordWork,
     ResumeCase,
-    ScheduleHearing,
     SuspendCase,
 )
 from diemtua.law.vocabulary.aid import AidForm, LegalField
@@ -54,7 +53,7 @@ from diemtua.law.vocabulary.grounds import (
     SuspensionBody,
     UrgentGround,
 )
-from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.hearings import POSTPONED, HearingOutcome, PostponementCause, Venue
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import CONFIRMED_BY, Activity
@@ -232,15 +231,14 @@ class Life:
         yield self._wait(timedelta(days=3), timedelta(days=20))
         starts_at = in_office_hours(self.at + timedelta(days=self.dice.randint(10, 25)), self.dice)
         venue = Venue.ONLINE_COMPONENT if self.dice.random() < 0.15 else Venue.COURT
-        act = ScheduleHearing(
-            starts_at=starts_at, venue=venue, place="Tòa án nhân dân khu vực", notice_on=self.at.date()
-        )
+        act = ScheduleHearing(starts_at=starts_at, venue=venue, place="Tòa án nhân dân khu vực", notice_at=self.at)
         self._do(act, self.worker)
         hearing = self.dossier.case.hearings.get(starts_at=starts_at, outcome="")
         self.at = starts_at + timedelta(hours=4)
         yield self.at
         outcome = HearingOutcome.POSTPONED_NOT_TOLD if self.dice.random() < 0.15 else HearingOutcome.HELD
-        self._do(RecordHearingOutcome(hearing=hearing.pk, outcome=outcome), self.worker)
+        cause = PostponementCause.COURT if outcome in POSTPONED else None
+        self._do(RecordHearingOutcome(hearing=hearing.pk, outcome=outcome, cause=cause), self.worker)
 
     def _suspend(self) -> Moments:
         yield self._wait(timedelta(days=2), timedelta(days=10))

@@ -33,6 +33,7 @@ class ParameterKey(Code):
         "alarm_minutes",
         N_("Thông báo khẩn: chưa ai nhận thì gọi người kế tiếp sau (phút, mục tiêu của đơn vị)"),
     )
+    ONLINE_POINTS = "online_points", N_("Phiên tòa trực tuyến: số điểm cầu thành phần tối đa (NQ 33/2021/QH15)")
     HEARING_EVE_HOUR = "hearing_eve_hour", N_("Nhắc phiên tòa vào ngày hôm trước lúc (giờ)")
     HEARING_MORNING_HOUR = "hearing_morning_hour", N_("Nhắc phiên tòa vào sáng hôm đó lúc (giờ)")
 
@@ -43,5 +44,10 @@ class ParameterKey(Code):
         return rule if before == "own_target" else ""
 
 
-FIRST_VALUES = {ParameterKey.ALARM_MINUTES: 5, ParameterKey.HEARING_EVE_HOUR: 16, ParameterKey.HEARING_MORNING_HOUR: 6}
+FIRST_VALUES = {
+    ParameterKey.ALARM_MINUTES: 5,
+    ParameterKey.ONLINE_POINTS: 3,
+    ParameterKey.HEARING_EVE_HOUR: 16,
+    ParameterKey.HEARING_MORNING_HOUR: 6,
+}
 """What an office starts with and changes on screen; no law says these."""

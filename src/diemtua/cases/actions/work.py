@@ -1,4 +1,4 @@
-"""Effects of the work itself: diary, hearings, parties, verification, recommendation."""
+"""Effects of the work itself: diary, parties, verification, recommendation."""
 
 from datetime import datetime, timedelta
 from typing import cast
@@ -7,16 +7,14 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions import papers
-from diemtua.cases.models import Case, Hearing, WorkEntry
+from diemtua.cases.models import Case, WorkEntry
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.processes.legal_aid_case.work import (
     AddParty,
     AskVerification,
     MakeRecommendation,
-    RecordHearingOutcome,
     RecordWork,
-    ScheduleHearing,
 )
 from diemtua.people.actions import add_party, remove_party
 from diemtua.people.models import Party, Person
@@ -65,42 +63,6 @@ def record_work(act: RecordWork, on: Performance) -> None:
 def undo_work(entry: Entry, on: Performance) -> None:
     """The line is struck through."""
     WorkEntry.objects.filter(pk=entry.data["recorded"]["work"]).update(annulled_at=on.recorded_at)
-
-
-@effect(ScheduleHearing)
-def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
-    """A hearing in the calendar."""
-    hearing = Hearing.objects.create(
-        case=Case.objects.get(dossier=on.dossier),
-        starts_at=act.starts_at,
-        venue=act.venue,
-        place=act.place,
-        notice_on=act.notice_on,
-    )
-    on.record(hearing=hearing.pk)
-
-
-@undo(ScheduleHearing)
-def undo_hearing(entry: Entry, on: Performance) -> None:
-    """It was no hearing of this case."""
-    Hearing.objects.filter(pk=entry.data["recorded"]["hearing"]).update(annulled_at=on.recorded_at)
-
-
-@effect(RecordHearingOutcome)
-def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
-    """What came of the hearing."""
-    hearing = Hearing.objects.get(pk=act.hearing, case__dossier=on.dossier)
-    hearing.outcome, hearing.note = act.outcome, act.note
-    hearing.save()
-    on.record(hearing=hearing.pk)
-
-
-@undo(RecordHearingOutcome)
-def undo_hearing_outcome(entry: Entry, on: Performance) -> None:
-    """The outcome is open again."""
-    hearing = Hearing.objects.get(pk=entry.data["recorded"]["hearing"])
-    hearing.outcome, hearing.note = "", ""
-    hearing.save()
 
 
 @effect(AddParty)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from diemtua.cases.queries import (
     accepted_case,
     checklist_of,
+    described,
     hearings_of,
     home_province,
     parties_of,
@@ -81,7 +82,8 @@ def _category(matter: Any) -> dict[str, Any]:
 def work(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The diary and the hearings of a case."""
     matter, at = opened(request, uid, accepted=True)
-    diary, hearings = list(work_of(reader(request), matter.dossier)), list(hearings_of(reader(request), matter.dossier))
+    diary = list(work_of(reader(request), matter.dossier))
+    hearings = described(hearings_of(reader(request), matter.dossier), at)
     return render(request, "cases/work.html", _frame(request, matter, at) | {"diary": diary, "hearings": hearings})
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diemtua.cases.web import books, deciding, entitlement, intake, lists, matter
+from diemtua.cases.web import books, deciding, entitlement, hearings, intake, lists, matter
 
 app_name = "cases"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     path("vu-viec/<uuid:uid>/thu-ly-ngay/", deciding.accept_urgently, name="accept-urgently"),
     path("vu-viec/<uuid:uid>/ban-giao/", deciding.hand_over, name="hand-over"),
     path("vu-viec/<uuid:uid>/them-nguoi/", matter.add_party, name="add-party"),
+    path("lich-phien/", hearings.calendar, name="hearings"),
+    path("lich-phien/ke-hoach/<uuid:uid>/", hearings.plan, name="hearing-plan"),
+    path("lich-phien/dia-chi/tao/", hearings.make_address, name="make-hearing-feed"),
+    path("lich-phien/dia-chi/thu-hoi/", hearings.revoke_address, name="revoke-hearing-feed"),
+    path("lich/<str:secret>/phien.ics", hearings.feed, name="hearing-feed"),
     path("so-thu-ly/", books.register_now, name="register-now"),
     path("so-thu-ly/<slug:office>/<int:year>/<int:month>/", books.register, name="register"),
     path("so-thu-ly/<slug:office>/<int:year>/<int:month>/tai-excel/", books.register_sheet, name="register-sheet"),

@@ -2,14 +2,14 @@
 
 from diemtua.law.codes import N_
 from diemtua.law.process import Process, declare
-from diemtua.law.processes.legal_aid_case import appointment, ending, reception, states, work
+from diemtua.law.processes.legal_aid_case import appointment, ending, hearings, reception, states, work
 
 LEGAL_AID_CASE = declare(
     Process(
         kind="legal_aid_case",
         label=N_("Vụ việc trợ giúp pháp lý"),
         states=states.STATES,
-        acts=(*reception.RULES, *appointment.RULES, *work.RULES, *ending.RULES),
+        acts=(*reception.RULES, *appointment.RULES, *work.RULES, *hearings.RULES, *ending.RULES),
         basis=("L11:29", "TT12:5"),
         erase_by=reception.LEADERS,
     )

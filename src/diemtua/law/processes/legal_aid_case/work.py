@@ -1,6 +1,6 @@
-"""The work itself: diary, hearings, parties, verification, recommendation, suspension.
+"""The work itself: diary, parties, verification, recommendation, suspension.
 
-Law 11/2017 Điều 32, 34, 36; TTLT 10/2018 Điều 9; Circular 12/2018 Điều 11; Circular 02/2021.
+Law 11/2017 Điều 32, 34, 36; Circular 12/2018 Điều 11; Circular 02/2021.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,6 @@ from diemtua.law.processes.legal_aid_case.appointment import HEADS, THOSE_WHO_WO
 from diemtua.law.processes.legal_aid_case.reception import LEADERS, LITIGATION
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.grounds import SuspensionBody
-from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.law.vocabulary.work import Activity, Confirmer
 
@@ -30,25 +29,6 @@ class RecordWork(Act):
     confirmer: Confirmer | None = asked(N_("Ai xác nhận"), default=None)
     confirmed_by: str = asked(N_("Họ tên, chức vụ người xác nhận"), personal=True, default="")
     note: str = asked(N_("Nội dung, kết quả"), personal=True, long=True, default="")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScheduleHearing(Act):
-    """A hearing, session or meeting with a time."""
-
-    starts_at: datetime = asked(N_("Bắt đầu lúc"))
-    venue: Venue = asked(N_("Nơi tham gia"))
-    place: str = asked(N_("Địa điểm hoặc điểm cầu"))
-    notice_on: date | None = asked(N_("Ngày nhận thông báo lịch"), default=None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecordHearingOutcome(Act):
-    """What came of a hearing; a postponement names its cause because pay depends on it."""
-
-    hearing: int = asked(N_("Phiên nào"), ref="hearing")
-    outcome: HearingOutcome = asked(N_("Kết quả"))
-    note: str = asked(N_("Ghi chú, nguyên nhân hoãn"), personal=True, long=True, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,29 +115,6 @@ RULES = (
         back_dating=THOSE_WHO_WORK,
         annul_by=(*THOSE_WHO_WORK, "centre_head"),
         primary=True,
-    ),
-    ActRule(
-        ScheduleHearing,
-        label=N_("Ghi lịch phiên tòa, buổi làm việc"),
-        done=N_("Ghi lịch phiên tòa, buổi làm việc"),
-        who=(*THOSE_WHO_WORK, "desk_officer"),
-        states=(s.ASSIGNED, s.IN_PROGRESS),
-        facts={"form": LITIGATION | frozenset({AidForm.REPRESENTATION})},
-        basis=("TTLT10:9",),
-        back_dating=(*THOSE_WHO_WORK, "desk_officer"),
-        annul_by=(*THOSE_WHO_WORK, "centre_head"),
-    ),
-    ActRule(
-        RecordHearingOutcome,
-        label=N_("Ghi kết quả phiên"),
-        done=N_("Ghi kết quả phiên"),
-        who=THOSE_WHO_WORK,
-        states=(s.ASSIGNED, s.IN_PROGRESS),
-        to=s.IN_PROGRESS,
-        facts={"form": LITIGATION | frozenset({AidForm.REPRESENTATION})},
-        basis=("TTLT10:9", "TT02:4.1.i"),
-        back_dating=THOSE_WHO_WORK,
-        annul_by=(*THOSE_WHO_WORK, "centre_head"),
     ),
     ActRule(
         AddParty,

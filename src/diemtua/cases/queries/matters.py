@@ -16,7 +16,6 @@ from diemtua.cases.models import (
     AidRequest,
     BookClosing,
     Case,
-    Hearing,
     SavedView,
     SimpleMatter,
     WorkEntry,
@@ -265,12 +264,6 @@ def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:
     return visible.filter(annulled_at__isnull=True).select_related("practitioner").order_by("-began_at", "-id")
 
 
-def hearings_of(user: User, dossier: Dossier) -> QuerySet[Hearing]:
-    """Hearings of a case, next first."""
-    visible = Hearing.objects.filter(case__dossier=dossier, case__dossier__in=dossiers_visible_to(user))
-    return visible.filter(annulled_at__isnull=True).order_by("starts_at", "id")
-
-
 def month_of(year: int, month: int) -> tuple[datetime, datetime]:
     """The moments between which a month lies in Vietnam."""
     following = date(year + month // 12, month % 12 + 1, 1)
@@ -354,12 +347,3 @@ def working_practitioners(user: User | None, dossier: Dossier) -> list[tuple[int
     """Who does the case now."""
     engaged = Engagement.objects.filter(dossier=dossier, to_at__isnull=True).select_related("practitioner")
     return [(each.practitioner_id, each.practitioner.full_name) for each in engaged]
-
-
-@choices("hearing")
-def hearings_without_outcome(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
-    """Hearings whose result is not recorded."""
-    open_ones = Hearing.objects.filter(case__dossier=dossier, outcome="", annulled_at__isnull=True).order_by(
-        "starts_at"
-    )
-    return [(each.pk, f"{each.starts_at.astimezone(VIETNAM):%H:%M %d/%m/%Y} · {each.place}") for each in open_ones]

@@ -1,0 +1,159 @@
+"""Effects of what happens around hearings: scheduled, announced, tried out, held or put off."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from diemtua.cases.models import Case, ConnectionTest, Hearing
+from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.law.processes.legal_aid_case.hearings import (
+    RecordConnectionTest,
+    RecordHearingNotice,
+    RecordHearingOutcome,
+    ScheduleHearing,
+)
+from diemtua.law.vocabulary.hearings import ONLINE, POSTPONED
+from diemtua.rulebook.enums import ParameterKey
+from diemtua.rulebook.queries import own_value
+
+AWAITED, HERE = "AWAITED", "HERE"
+
+
+class HearingNotPossible(ActRefused):
+    """What was given of a hearing can't be; the words say what and how to mend it."""
+
+
+@effect(ScheduleHearing)
+def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
+    """A hearing in the calendar. Without the court's notice the court's own clock runs."""
+    points = _points(act.component_points, act.starts_at)
+    _check_link(act.link)
+    _check_notice(act.notice_at, on.recorded_at)
+    hearing = Hearing.objects.create(
+        case=Case.objects.get(dossier=on.dossier), kind=act.kind, starts_at=act.starts_at, court_id=act.court,
+        venue=act.venue, place=act.place, central_point=act.central_point, component_points=points, link=act.link,
+        notice_at=act.notice_at, simplified=act.simplified, changed_at=on.recorded_at,
+    )  # fmt: skip
+    on.record(hearing=hearing.pk)
+    if act.notice_at is None:
+        on.fact("hearing_notice", AWAITED)
+    if act.venue in ONLINE:
+        on.fact("online_hearings", True)
+
+
+def _points(text: str, starts_at: datetime) -> list[str]:
+    """The component points, one to a line."""
+    points = [line.strip() for line in text.splitlines() if line.strip()]
+    most = own_value(ParameterKey.ONLINE_POINTS, localdate(starts_at))
+    if len(points) > most:
+        raise HearingNotPossible(
+            _(
+                "Phiên tòa trực tuyến có tối đa %(most)s điểm cầu thành phần. Hãy ghi lại, mỗi dòng một điểm cầu; quản "
+                "trị sửa được con số này ở trang Tham số khi quy định thay đổi."
+            ) % {"most": most}
+        )  # fmt: skip
+    return points
+
+
+def _check_link(link: str) -> None:
+    if link and not link.startswith("https://"):
+        raise HearingNotPossible(_("Đường dẫn vào phiên phải bắt đầu bằng https://. Hãy chép lại cả đường dẫn."))
+
+
+def _check_notice(notice_at: datetime | None, recorded_at: datetime) -> None:
+    if notice_at is not None and notice_at > recorded_at:
+        raise HearingNotPossible(_("Thời điểm nhận thông báo chưa đến. Hãy xem lại ngày, giờ nhận thông báo."))
+
+
+@undo(ScheduleHearing)
+def undo_hearing(entry: Entry, on: Performance) -> None:
+    """It was no hearing of this case."""
+    _change(_hearing(entry.data["recorded"]["hearing"], on.dossier), on, annulled_at=on.recorded_at)
+
+
+@effect(RecordHearingNotice)
+def record_notice(act: RecordHearingNotice, on: Performance) -> None:
+    """The court told of the hearing."""
+    _check_notice(act.notice_at, on.recorded_at)
+    hearing = _hearing(act.hearing, on.dossier)
+    _change(hearing, on, notice_at=act.notice_at)
+    on.record(hearing=hearing.pk)
+    if not _open_hearings(on.dossier).filter(notice_at__isnull=True).exists():
+        on.fact("hearing_notice", HERE)
+
+
+@undo(RecordHearingNotice)
+def undo_notice(entry: Entry, on: Performance) -> None:
+    """The notice did not come, or to another hearing."""
+    _change(_hearing(entry.data["recorded"]["hearing"], on.dossier), on, notice_at=None)
+
+
+@effect(RecordConnectionTest)
+def record_test(act: RecordConnectionTest, on: Performance) -> None:
+    """The connection was tried by whoever says so."""
+    if act.tested_at > on.recorded_at:
+        raise HearingNotPossible(_("Chưa thể ghi lần thử của thời gian sắp tới. Hãy xem lại giờ thử."))
+    tried = ConnectionTest.objects.create(
+        hearing=_hearing(act.hearing, on.dossier), tested_at=act.tested_at, tested_by=on.by, result=act.result,
+        note=act.note,
+    )  # fmt: skip
+    on.record(test=tried.pk)
+
+
+@undo(RecordConnectionTest)
+def undo_test(entry: Entry, on: Performance) -> None:
+    """Nobody tried it."""
+    ConnectionTest.objects.filter(pk=entry.data["recorded"]["test"]).update(annulled_at=on.recorded_at)
+
+
+@effect(RecordHearingOutcome)
+def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
+    """What came of the hearing; one that was put off to a known moment stands in the calendar again."""
+    hearing = _hearing(act.hearing, on.dossier)
+    postponed = act.outcome in POSTPONED
+    if postponed and act.cause is None:
+        raise HearingNotPossible(_("Hãy ghi nguyên nhân hoãn: việc tính thời gian làm việc dựa vào đó."))
+    _change(hearing, on, outcome=act.outcome, cause=(act.cause if postponed else "") or "", note=act.note)
+    on.record(hearing=hearing.pk)
+    if postponed and act.again_at is not None:
+        on.record(again=_put_off(hearing, act.again_at, on).pk)
+
+
+def _put_off(hearing: Hearing, again_at: datetime, on: Performance) -> Hearing:
+    if again_at <= hearing.starts_at:
+        raise HearingNotPossible(_("Giờ mở lại phải sau giờ của phiên bị hoãn."))
+    return Hearing.objects.create(
+        case=hearing.case, kind=hearing.kind, starts_at=again_at, court=hearing.court, venue=hearing.venue,
+        place=hearing.place, central_point=hearing.central_point, component_points=hearing.component_points,
+        link=hearing.link, simplified=hearing.simplified, notice_at=on.occurred_at, follows=hearing,
+        changed_at=on.recorded_at,
+    )  # fmt: skip
+
+
+@undo(RecordHearingOutcome)
+def undo_hearing_outcome(entry: Entry, on: Performance) -> None:
+    """The outcome is open again, and the hearing it was put off to is none."""
+    recorded = entry.data["recorded"]
+    _change(_hearing(recorded["hearing"], on.dossier), on, outcome="", cause="", note="")
+    if "again" in recorded:
+        _change(_hearing(recorded["again"], on.dossier), on, annulled_at=on.recorded_at, follows=None)
+
+
+def _hearing(pk: int, dossier: Dossier) -> Hearing:
+    return Hearing.objects.get(pk=pk, case__dossier=dossier)
+
+
+def _open_hearings(dossier: Dossier) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case__dossier=dossier, outcome="", annulled_at__isnull=True)
+
+
+def _change(hearing: Hearing, on: Performance, **values: object) -> None:
+    """Write new values; calendars that hold the hearing learn that it is a newer version."""
+    for name, value in values.items():
+        setattr(hearing, name, value)
+    hearing.sequence += 1
+    hearing.changed_at = on.recorded_at
+    hearing.save()

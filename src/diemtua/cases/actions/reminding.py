@@ -1,0 +1,40 @@
+"""Those who attend a hearing are reminded on the eve and in the morning, each once."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from diemtua.cases.enums import HearingStage
+from diemtua.cases.models import Hearing, HearingReminder
+from diemtua.cases.queries import attending, kind_words, reminders_due
+from diemtua.notices.actions import queue
+from diemtua.notices.enums import Event
+
+
+def remind_of_hearings(at: datetime) -> int:
+    """Tell of every hearing whose moment of reminding has come; returns how many were told."""
+    return sum(_remind(hearing, stage, at) for hearing, stage in reminders_due(at))
+
+
+@transaction.atomic
+def _remind(hearing: Hearing, stage: HearingStage, at: datetime) -> bool:
+    # of two workers one makes the row
+    _row, made = HearingReminder.objects.get_or_create(hearing=hearing, stage=stage, defaults={"told_at": at})
+    if made:
+        _tell(hearing, stage, at)
+    return made
+
+
+def _tell(hearing: Hearing, stage: HearingStage, at: datetime) -> None:
+    dossier = hearing.case.dossier
+    said = {"kind": kind_words(hearing), "at": f"{localtime(hearing.starts_at):%H:%M}", "number": dossier.number}
+    eve = stage is HearingStage.EVE
+    subject = _("Ngày mai: %(kind)s lúc %(at)s · %(number)s") if eve else _("Hôm nay: %(kind)s lúc %(at)s · %(number)s")
+    where = [hearing.court.name if hearing.court else "", hearing.place, hearing.link]
+    queue(
+        Event.HEARING_NEAR, users=attending(hearing), subject=subject % said,
+        body="\n".join(filter(None, where)), link=reverse("cases:work", args=[dossier.uid]), at=at,
+    )  # fmt: skip
