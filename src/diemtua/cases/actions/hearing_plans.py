@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diemtua.cases.actions.hearings import HearingNotPossible
 from diemtua.cases.models import Hearing
 from diemtua.cases.queries import online_hearings_between
-from diemtua.documents.actions import draft_paper
+from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import Performance, effect
 from diemtua.law.processes.online_hearing_plan import DrawUpHearingPlan, RedrawHearingPlan
 from diemtua.law.vocabulary.hearings import ConnectionResult
@@ -43,7 +43,7 @@ def _draft(on: Performance, first: date, last: date) -> None:
         )
     rows = [_row(number, hearing) for number, hearing in enumerate(hearings, start=1)]
     data = {"plan_from": first.isoformat(), "plan_to": last.isoformat(), "online_hearings": rows}
-    draft_paper(on.dossier, form="ONLINE_HEARINGS", data=data, by=on.by, at=on.recorded_at)
+    draft_papers(on, {"ONLINE_HEARINGS": data})
     on.record(hearings=[hearing.pk for hearing in hearings])
 
 
