@@ -5,12 +5,13 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.cases.enums import HearingStage
 from diemtua.cases.models import Hearing, HearingReminder
-from diemtua.cases.queries import attending, kind_words, reminders_due
-from diemtua.notices.actions import queue
+from diemtua.cases.queries import attending, reminders_due
+from diemtua.law.vocabulary.hearings import HearingKind
+from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
 
 
@@ -30,11 +31,13 @@ def _remind(hearing: Hearing, stage: HearingStage, at: datetime) -> bool:
 
 def _tell(hearing: Hearing, stage: HearingStage, at: datetime) -> None:
     dossier = hearing.case.dossier
-    said = {"kind": kind_words(hearing), "at": f"{localtime(hearing.starts_at):%H:%M}", "number": dossier.number}
-    eve = stage is HearingStage.EVE
-    subject = _("Ngày mai: %(kind)s lúc %(at)s · %(number)s") if eve else _("Hôm nay: %(kind)s lúc %(at)s · %(number)s")
+    words = _("Ngày mai: %(kind)s lúc %(at)s · %(number)s")
+    if stage is HearingStage.MORNING:
+        words = _("Hôm nay: %(kind)s lúc %(at)s · %(number)s")
+    starts_at = f"{localtime(hearing.starts_at):%H:%M}"
     where = [hearing.court.name if hearing.court else "", hearing.place, hearing.link]
     queue(
-        Event.HEARING_NEAR, users=attending(hearing), subject=subject % said,
-        body="\n".join(filter(None, where)), link=reverse("cases:work", args=[dossier.uid]), at=at,
+        Event.HEARING_NEAR, users=attending(hearing), link=reverse("cases:work", args=[dossier.uid]), at=at,
+        subject=filled(words, kind=_(HearingKind(hearing.kind).label), at=starts_at, number=dossier.number),
+        body="\n".join(filter(None, where)),
     )  # fmt: skip
