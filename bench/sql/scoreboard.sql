@@ -17,7 +17,7 @@ WHERE c.annulled_at IS NULL AND c.accepted_at >= %(start)s AND c.accepted_at < %
 SELECT r.channel, COUNT(*)
 FROM cases_aidrequest r
 JOIN dossiers_dossier d ON d.id = r.dossier_id
-WHERE r.received_at >= %(start)s AND r.received_at < %(end)s
+WHERE d.opened_at >= %(start)s AND d.opened_at < %(end)s
   AND d.office_id IN (SELECT id FROM accounts_organisation WHERE id = %(department)s OR parent_id = %(department)s
       OR parent_id IN (SELECT id FROM accounts_organisation WHERE parent_id = %(department)s))
 GROUP BY 1;

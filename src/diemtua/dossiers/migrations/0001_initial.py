@@ -217,6 +217,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='dossier',
+            index=models.Index(fields=['office', 'opened_at'], name='dossier_office_opened'),
+        ),
+        migrations.AddIndex(
+            model_name='dossier',
             index=models.Index(fields=['owner', 'next_due_at', 'id'], name='dossier_owner_due'),
         ),
         migrations.AddIndex(

@@ -50,6 +50,7 @@ class Dossier(models.Model):
         indexes = [
             models.Index(F("next_due_at"), F("id"), name="dossier_due", condition=Q(next_due_at__isnull=False)),
             models.Index(fields=["office", "next_due_at", "id"], name="dossier_office_due"),
+            models.Index(fields=["office", "opened_at"], name="dossier_office_opened"),
             models.Index(fields=["owner", "next_due_at", "id"], name="dossier_owner_due"),
             models.Index(fields=["kind", "-opened_at", "-id"], name="dossier_kind_newest"),
             models.Index(fields=["number"], name="dossier_number"),

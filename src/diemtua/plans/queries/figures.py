@@ -147,7 +147,9 @@ def _accepted(offices: Offices, period: Period) -> QuerySet[Case]:
 
 
 def _received(offices: Offices, period: Period) -> QuerySet[AidRequest]:
-    return AidRequest.objects.filter(dossier__office__in=offices.values("pk"), received_at__range=_inside(period))
+    # a request is received the moment its dossier opens, and dossiers are kept by office and that moment
+    opened = {"dossier__office__in": offices.values("pk"), "dossier__opened_at__range": _inside(period)}
+    return AidRequest.objects.filter(**opened)
 
 
 def _judged(offices: Offices, period: Period, at: datetime) -> QuerySet[Deadline]:
