@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.cast import organisation
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db]
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\0" * 40
 TELLING = ["", "ai-duoc-giup/", "quyen-cua-ban/", "noi-tro-giup/", "tiep-can/", "rieng-tu/", "khong-co/"]
 ASKING = ["kiem-tra/", "kiem-tra/?a=A1&gui=1", "kiem-tra/ket-qua/?a=A0", "tra-cuu/"]
 
@@ -83,6 +84,7 @@ def fill_in(page: Page, live_server: object) -> None:
     page.fill("#id_summary", "Bị lấn đất, mong được giúp.")
     page.click("text=Lưu và đi tiếp")
     page.click("text=Lưu và đi tiếp")
+    page.click("a:has-text('Đi tiếp')")
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -111,6 +113,12 @@ def test_every_page_of_a_request_is_clean(page: Page, live_server: object, inspe
     for slug in ("cho-ai", "nguoi-can-giup", "chuyen", "lien-he"):
         page.goto(f"{live_server}/nop-don/trang/{slug}/")
         inspect()
+    page.goto(f"{live_server}/nop-don/giay-to/")
+    page.click("text=Gửi tệp lên")
+    inspect()
+    page.set_input_files("input[type=file]", {"name": "so.png", "mimeType": "image/png", "buffer": PNG})
+    page.click("text=Gửi tệp lên")
+    inspect()
     page.goto(f"{live_server}/nop-don/xem-lai/")
     inspect()
     page.click("button:has-text('Gửi yêu cầu')")

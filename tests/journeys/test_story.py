@@ -76,6 +76,9 @@ def apply_online(grandmother: Seat) -> str:
     grandmother.fill(summary="Hàng xóm lấn bờ vuông tôm, tòa mời ra tháng sau.")
     grandmother.press("Lưu và đi tiếp")
     grandmother.press("Lưu và đi tiếp")
+    page.set_input_files("input[type=file]", PHOTO)  # type: ignore[arg-type]
+    grandmother.press("Gửi tệp lên")
+    grandmother.follow("Đi tiếp")
     assert "Hàng xóm lấn bờ vuông tôm" in grandmother.read("main")
     grandmother.press("Gửi yêu cầu")
     code = grandmother.read(".dt-receipt__code")

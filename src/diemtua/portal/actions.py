@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import roles_held_at
 from diemtua.cases.actions.intake import Intake, take_in
-from diemtua.documents.actions import DocumentRefused, keep_file
+from diemtua.documents.actions import MOST_BYTES, Checked, DocumentRefused, checked, keep_file, keep_files
+from diemtua.documents.enums import FileKind
 from diemtua.dossiers.actions import perform
 from diemtua.dossiers.queries import page_url
 from diemtua.law.process import Act
@@ -20,11 +21,22 @@ from diemtua.law.processes.legal_aid_case.reception import RecordSupplement
 from diemtua.law.vocabulary.roles import Role
 from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
-from diemtua.portal.models import Draft, index_of
+from diemtua.portal.models import Draft, DraftFile, index_of
 from diemtua.portal.queries import open_to_the_public
 from diemtua.shared.reference_codes import new_code
 
 KEPT_FOR = timedelta(days=14)
+MOST_FILES, MOST_BYTES_OF_DRAFT = 10, 2 * MOST_BYTES
+
+
+class DraftIsFull(DocumentRefused):
+    """More files than one request carries."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Mỗi yêu cầu gửi kèm được %(files)d tệp, cả thảy %(mega)d MB. Hãy gỡ bớt, hoặc gửi thêm sau khi có mã.")
+            % {"files": MOST_FILES, "mega": MOST_BYTES_OF_DRAFT // 1024 // 1024}
+        )
 
 
 def begin_draft(at: datetime) -> str:
@@ -43,24 +55,74 @@ def keep_answers(code: str, page: str, answers: dict[str, Any], at: datetime) ->
     draft.save(update_fields=["answers", "touched_at"])
 
 
+@transaction.atomic
+def enclose(code: str, uploads: Iterable[Any], *, at: datetime) -> list[str]:
+    """Keep beside the answers what can be kept; returns the sentences about the rest. Draft.DoesNotExist as above."""
+    draft = Draft.objects.select_for_update().get(code_index=index_of(code))
+    sizes, refused = list(draft.files.values_list("size", flat=True)), []
+    for upload in uploads:
+        try:
+            sizes.append(_enclosed(draft, upload, sizes).size)
+        except DocumentRefused as problem:
+            refused.append(str(problem))
+    draft.touched_at, draft.encloses = at, bool(sizes)
+    draft.save(update_fields=["touched_at", "encloses"])
+    return refused
+
+
+def _enclosed(draft: Draft, upload: Any, sizes: list[int]) -> DraftFile:
+    if len(sizes) >= MOST_FILES or sum(sizes) + (upload.size or 0) > MOST_BYTES_OF_DRAFT:
+        raise DraftIsFull
+    one = checked(upload)
+    file = DraftFile(draft=draft, name=one.name, mime=one.mime, size=len(one.content))
+    file.content = one.content
+    file.save(force_insert=True)
+    return file
+
+
+def take_out(code: str, uid: UUID) -> None:
+    """The writer does not want to send this file."""
+    DraftFile.objects.filter(draft__code_index=index_of(code), uid=uid).delete()
+
+
+@transaction.atomic
 def throw_away(code: str) -> None:
-    """The draft was sent, or its writer wants it gone."""
+    """Its writer wants the draft gone."""
+    DraftFile.objects.filter(draft__code_index=index_of(code)).delete()
     Draft.objects.filter(code_index=index_of(code)).delete()
 
 
+@transaction.atomic
 def throw_away_old(at: datetime) -> int:
     """Drafts nobody touched for two weeks; returns how many."""
+    DraftFile.objects.filter(draft__touched_at__lt=at - KEPT_FOR).delete()
     gone, _rows = Draft.objects.filter(touched_at__lt=at - KEPT_FOR).delete()
     return gone
 
 
 @transaction.atomic
-def send_request(intake: Intake, office: Any, *, key: UUID, at: datetime) -> Any:
-    """The request becomes a dossier of the office. Sent again with the same key it is the same dossier."""
-    dossier = take_in(intake, office, by=None, received_at=at, at=at, key=key)
-    if dossier.opened_at == at:
+def send_request(intake: Intake, office: Any, draft: Draft, *, at: datetime) -> Any:
+    """The request becomes a dossier of the office with the files beside it, and the draft is gone.
+
+    Sent again with the same key it is the same dossier.
+    """
+    dossier = take_in(intake, office, by=None, received_at=at, at=at, key=draft.sending_key)
+    first = dossier.opened_at == at
+    if draft.encloses:
+        _hand_on(draft, dossier if first else None, at)
+    draft.delete()
+    if first:
         _tell(dossier, Event.REQUEST_RECEIVED, _("Có yêu cầu mới gửi qua trang của Trung tâm"), at)
     return dossier
+
+
+def _hand_on(draft: Draft, dossier: Any | None, at: datetime) -> None:
+    """The files of a draft go into the dossier it became, and not a second time."""
+    if dossier is not None:
+        files = draft.files.order_by("pk")
+        sent = [Checked(each.name, each.content, FileKind(each.mime)) for each in files]
+        keep_files(dossier, sent, by=None, at=at, first=True)
+    draft.files.all().delete()
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from diemtua.law.citations import Citation, cite
 from diemtua.law.eligibility.categories import CategoryVersion, is_confirmed, versions, wording_day
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.people.queries import proves_to_be_ours
-from diemtua.portal.models import Draft, index_of
+from diemtua.portal.models import Draft, DraftFile, index_of
 from diemtua.shared import reference_codes
 
 GIVING_AID = (OrganisationKind.CENTRE, OrganisationKind.BRANCH, OrganisationKind.PARTICIPATING)
@@ -112,3 +112,8 @@ def open_to_the_public(dossier: Any) -> frozenset[str]:
 def draft_of(code: str) -> Draft | None:
     """The request begun under this code."""
     return Draft.objects.filter(code_index=index_of(code)).first()
+
+
+def files_of(draft: Draft) -> list[DraftFile]:
+    """What goes with the draft, in order of arrival, without the bytes."""
+    return list(DraftFile.objects.filter(draft=draft).defer("content").order_by("pk"))

@@ -181,6 +181,16 @@ class EncryptedJSONField(EncryptedTextField):
         return json.loads(raw)
 
 
+class EncryptedBytesField(EncryptedTextField):
+    """Bytes that the database never sees."""
+
+    def to_bytes(self, value: Any) -> bytes:
+        return bytes(value)
+
+    def from_bytes(self, raw: bytes) -> Any:
+        return raw
+
+
 def overwrite(rows: models.QuerySet[Any], **values: Any) -> None:
     """Seal one value over another in every row. Nothing else of a row is written, as its `save` might."""
     for row in rows:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.portal.web.views import apply, check, pages, track
+from diemtua.portal.web.views import apply, check, enclose, pages, track
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("nop-don/bat-dau/", apply.begin, name="begin"),
     path("nop-don/viet-tiep/", apply.resume, name="resume"),
     path("nop-don/bo/", apply.throw_away, name="throw-away"),
+    path("nop-don/giay-to/", enclose.enclose, name="enclose"),
+    path("nop-don/giay-to/<uuid:uid>/bo/", enclose.take_out, name="take-out"),
     path("nop-don/xem-lai/", apply.review, name="review"),
     path("nop-don/bien-nhan/", apply.receipt, name="receipt"),
     path("nop-don/trang/<slug:slug>/", apply.page, name="apply-page"),

@@ -66,6 +66,8 @@ class FilesForm(forms.Form):
 
     photos = FilesField(
         label=_("Ảnh chụp hoặc bản quét giấy tờ"),
+        # an empty one is refused by itself, so that the others are kept
+        allow_empty_file=True,
         help_text=_("Chọn được nhiều ảnh. Nhận ảnh, PDF, Word; mỗi tệp không quá 20 MB."),
         widget=ManyFiles(attrs={"accept": "image/*,.pdf,.doc,.docx"}),
     )

@@ -14,11 +14,10 @@ from diemtua.dossiers.actions import ActRefused
 from diemtua.portal import actions, queries
 from diemtua.portal.web import limits, proof
 from diemtua.portal.web.application import TITLES, Application, typed_in
+from diemtua.portal.web.draft import DRAFT, open_draft, shown_code
 from diemtua.portal.web.forms.resume import ResumeForm
 from diemtua.portal.web.views.page import show
 from diemtua.shared import clock, reference_codes
-
-DRAFT = "draft"
 
 
 @require_safe
@@ -54,7 +53,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """GET one page of the request; POST keeps it and goes on."""
-    draft = _draft(request)
+    draft = open_draft(request)
     if draft is None:
         return redirect("portal:apply")
     application = Application(draft.answers, clock.today())
@@ -69,22 +68,22 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         form = application.form(slug)
     shown = {
         "form": form, "title": TITLES[slug], "slug": slug, "before": application.before(slug),
-        "number": application.pages.index(slug) + 1, "of": len(application.pages), "code": _code(request),
+        "number": application.pages.index(slug) + 1, "of": len(application.pages) + 1, "code": shown_code(request),
     }  # fmt: skip
     return show(request, "portal/apply_page.html", shown, delicate=True)
 
 
 def _go_on(request: HttpRequest, slug: str) -> HttpResponse:
-    draft = _draft(request)
+    draft = open_draft(request)
     application = Application(draft.answers if draft else {}, clock.today())
     following = application.after(slug)
-    return redirect("portal:apply-page", following) if following else redirect("portal:review")
+    return redirect("portal:apply-page", following) if following else redirect("portal:enclose")
 
 
 @require_http_methods(["GET", "POST"])
 def review(request: HttpRequest) -> HttpResponse:
     """GET everything said, to read again; POST sends it. Sent twice, it is one request."""
-    draft = _draft(request)
+    draft = open_draft(request)
     if draft is None:
         # sent already: a second press, or a page sent again after the line was lost, is answered by the receipt
         return redirect("portal:receipt" if request.method == "POST" else "portal:apply")
@@ -95,7 +94,12 @@ def review(request: HttpRequest) -> HttpResponse:
     error = _send(request, application, draft) if request.method == "POST" else ""
     if request.method == "POST" and not error:
         return redirect("portal:receipt")
-    shown = {"pages": application.review(), "code": _code(request), "error": error}
+    shown = {
+        "pages": application.review(),
+        "files": queries.files_of(draft),
+        "code": shown_code(request),
+        "error": error,
+    }
     return show(request, "portal/review.html", shown, delicate=True)
 
 
@@ -104,10 +108,10 @@ def _send(request: HttpRequest, application: Application, draft: Any) -> str:
     at = clock.now()
     intake, office = application.intake()
     try:
-        dossier = actions.send_request(intake, office, key=draft.sending_key, at=at)
+        dossier = actions.send_request(intake, office, draft, at=at)
     except ActRefused as refused:
         return str(refused)
-    actions.throw_away(request.session.pop(DRAFT))
+    del request.session[DRAFT]
     proof.remember(request, dossier, at)
     return ""
 
@@ -130,12 +134,3 @@ def throw_away(request: HttpRequest) -> HttpResponse:
     if DRAFT in request.session:
         actions.throw_away(request.session.pop(DRAFT))
     return redirect("portal:home")
-
-
-def _draft(request: HttpRequest) -> Any | None:
-    code = request.session.get(DRAFT)
-    return queries.draft_of(code) if code else None
-
-
-def _code(request: HttpRequest) -> str:
-    return reference_codes.show(request.session[DRAFT])
