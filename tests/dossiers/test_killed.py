@@ -37,7 +37,7 @@ def test_killed_at_any_statement_leaves_no_half_act(shared_office: Office) -> No
     environment = os.environ | {"DIEMTUA_DATABASE_URL": address_of_the_tests(), "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
     environment["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     command = [sys.executable, "-c", RUN, json.dumps(stage)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert {script: halves for script, (_, halves) in found.items()} == {script: [] for script in found}
