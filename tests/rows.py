@@ -20,6 +20,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "documents.paper": {"state": "VOID", "void_at": AT},
     "dossiers.dossierkey": {"wrapped": "00" * 32},
     "dossiers.grant": {"user": SOMEBODY},
+    "duty.swap": {"asker": ANOTHER},
     "notices.message": {"email": "ai.do@example.vn"},
     "referrals.registercheck": {"to_on": AT.date() + timedelta(days=1)},
     "referrals.registerrow": {"match": "ONLY_THEIRS", "referral": SOMEBODY},

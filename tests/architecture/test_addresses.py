@@ -10,6 +10,7 @@ OPEN_DOORS = frozenset(
     {
         *(f"diemtua.accounts.web.views.{name}" for name in ("choose_language", "closed", "forgotten")),
         "diemtua.cases.web.hearings.feed",
+        "diemtua.duty.web.days.feed",
     }
 )
 FOR_EVERYBODY = "diemtua.portal.web."

@@ -139,6 +139,8 @@ STAYS = {
     "dossiers.payload": {"sealed"},
     "dossiers.readrecord": {"what", "prev_hash", "hash"},
     "dossiers.registerline": {"register"},
+    "duty.proposal": {"placements", "dropped"},
+    "duty.shift": {"reasons"},
     "people.personchange": {"fields"},
     "people.sensitiveground": {"category_index"},
     "workforce.conflictcheck": {"verdict", "basis", "found"},

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "diemtua.portal",
     "diemtua.office",
     "diemtua.plans",
+    "diemtua.duty",
     "diemtua.referrals",
     "diemtua.cases",
     "diemtua.workforce",

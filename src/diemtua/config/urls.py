@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gioi-thieu/", include("diemtua.referrals.web.urls")),
     path("", include("diemtua.office.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
+    path("truc/", include("diemtua.duty.web.urls")),
     path("ke-hoach/", include("diemtua.plans.web.urls")),
     path("", include("diemtua.portal.web.urls")),
 ]

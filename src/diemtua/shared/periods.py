@@ -11,12 +11,12 @@ def in_force(on: date, prefix: str = "") -> Q:
     return started & (Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": on}))
 
 
-def overlapping(valid_from: date, valid_to: date | None) -> Q:
-    """Rows whose period shares a day with the one given."""
-    later = Q(valid_to__isnull=True) | Q(valid_to__gt=valid_from)
+def overlapping(valid_from: date, valid_to: date | None, prefix: str = "") -> Q:
+    """Rows whose period shares a day with the one given; `prefix` walks a relation."""
+    later = Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": valid_from})
     if valid_to is None:
         return later
-    return later & (Q(valid_from__isnull=True) | Q(valid_from__lt=valid_to))
+    return later & (Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lt": valid_to}))
 
 
 def ends_after_it_starts(name: str) -> CheckConstraint:

@@ -1,0 +1,1 @@
+"""Duty at courts, investigation bodies and detention: rosters, swaps, the day itself, coverage."""

@@ -1,0 +1,92 @@
+"""On the day: the shift is taken up, who turned to it is noted, it is handed over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import User
+from diemtua.duty.actions.sites import DutyNotYours
+from diemtua.duty.models import Contact, ListedHearing, Shift, Site
+from diemtua.duty.permissions import is_on_duty, may_keep_site
+
+EARLY = timedelta(hours=2)
+
+
+class ShiftNotNow(ValueError):
+    """A shift taken up too early or twice, or handed over before it was taken up."""
+
+
+def check_in(shift: Shift, *, by: User, at: datetime) -> None:
+    """The person is there. Raises DutyNotYours, ShiftNotNow."""
+    _refuse_unless_mine(shift, by)
+    if not shift.starts_at - EARLY <= at < shift.ends_at:
+        raise ShiftNotNow(_("Chỉ nhận ca từ 2 giờ trước khi ca bắt đầu đến khi ca kết thúc."))
+    waiting = Shift.objects.filter(pk=shift.pk, checked_in_at__isnull=True, ended_at__isnull=True)
+    if not waiting.update(checked_in_at=at):
+        raise ShiftNotNow(_("Ca này đã nhận rồi, hoặc đã đổi người."))
+
+
+def check_out(shift: Shift, *, by: User, at: datetime) -> None:
+    """The shift is over. Raises DutyNotYours, ShiftNotNow."""
+    _refuse_unless_mine(shift, by)
+    running = Shift.objects.filter(pk=shift.pk, checked_in_at__isnull=False, checked_out_at__isnull=True)
+    if not running.update(checked_out_at=at):
+        raise ShiftNotNow(_("Chưa nhận ca, hoặc ca đã giao rồi."))
+
+
+@dataclass(frozen=True)
+class ContactGiven:
+    """What is noted of somebody who turned to duty. key: one per page sent."""
+
+    at: datetime
+    caller: str
+    phone: str
+    about: str
+    outcome: str
+    key: UUID
+
+
+def log_contact(shift: Shift, given: ContactGiven, *, by: User, at: datetime) -> Contact:
+    """Note it; the same page sent twice notes it once. Raises DutyNotYours, ShiftNotNow."""
+    _refuse_unless_mine(shift, by)
+    if given.at > at:
+        raise ShiftNotNow(_("Lúc liên hệ không thể ở tương lai."))
+    try:
+        with transaction.atomic():
+            return Contact.objects.create(shift=shift, **vars(given))
+    except IntegrityError:
+        return Contact.objects.get(key=given.key)
+
+
+def _refuse_unless_mine(shift: Shift, by: User) -> None:
+    if not is_on_duty(by, shift):
+        raise DutyNotYours
+
+
+@dataclass(frozen=True)
+class HearingGiven:
+    """One row of a court's schedule."""
+
+    site: int
+    starts_at: datetime
+    room: str
+    matter: str
+
+
+@transaction.atomic
+def take_schedule(rows: Iterable[HearingGiven], sites: Iterable[Site], *, by: User, at: datetime) -> int:
+    """Take a court's schedule in; what is there already stays. How many rows are new. Raises DutyNotYours."""
+    if not all(may_keep_site(by, site) for site in sites):
+        raise DutyNotYours
+    added = 0
+    for row in rows:
+        _found, new = ListedHearing.objects.get_or_create(
+            site_id=row.site, starts_at=row.starts_at, room=row.room,
+            defaults={"matter": row.matter, "entered_at": at, "entered_by": by},
+        )  # fmt: skip
+        added += new
+    return added

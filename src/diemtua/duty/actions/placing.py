@@ -1,0 +1,76 @@
+"""Putting people at seats and taking them off. The database has the last word on who can be where."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from diemtua.dossiers.actions import ActRefused
+from diemtua.duty.enums import ShiftEnd
+from diemtua.duty.models import Shift
+from diemtua.duty.queries import words_of
+from diemtua.law.vocabulary.duty import Obstacle
+
+
+class AlreadyOnDuty(ActRefused):
+    """Somebody would be at two places, or two people at one seat."""
+
+    def __init__(self, shift: Shift) -> None:
+        said = {"name": shift.practitioner.full_name, "shift": words_of(shift)}
+        super().__init__(
+            _("%(name)s đã trực nơi khác cùng buổi, hoặc chỗ này vừa có người: %(shift)s. Hãy chọn người khác.") % said
+        )
+
+
+class ShiftChangedHands(ActRefused):
+    """The shift is not with the person who was thought to hold it, or is over."""
+
+    def __init__(self, shift: Shift) -> None:
+        super().__init__(
+            _("Ca trực %(shift)s đã đổi người hoặc không còn. Hãy tải lại trang để xem ai đang giữ ca.")
+            % {"shift": words_of(shift)}
+        )
+
+
+class SeatAgainstRules(ActRefused):
+    """A person edits by hand against a rule: possible, but not in silence."""
+
+    def __init__(self, name: str, obstacle: Obstacle) -> None:
+        said = {"name": name, "obstacle": _(obstacle.label)}
+        super().__init__(_("%(name)s: %(obstacle)s. Nếu vẫn xếp, hãy ghi lý do.") % said)
+
+
+def put(**columns: Any) -> Shift:
+    """One shift. Raises AlreadyOnDuty where the database knows better."""
+    shift = Shift(**columns)
+    try:
+        with transaction.atomic():
+            shift.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadyOnDuty(shift) from error
+    return shift
+
+
+def put_all(shifts: Iterable[Shift]) -> None:
+    """Many shifts in a few statements. Raises AlreadyOnDuty, naming the first."""
+    rows = list(shifts)
+    try:
+        with transaction.atomic():
+            Shift.objects.bulk_create(rows, batch_size=200)
+    except IntegrityError as error:
+        raise AlreadyOnDuty(rows[0]) from error
+
+
+def end(shift: Shift, because: ShiftEnd, at: datetime) -> None:
+    """The shift is nobody's any more. Raises ShiftChangedHands where somebody else was quicker."""
+    held = Shift.objects.filter(pk=shift.pk, practitioner=shift.practitioner_id, ended_at__isnull=True)
+    if not held.update(ended_at=at, ended_because=because):
+        raise ShiftChangedHands(shift)
+
+
+def end_all(rows: QuerySet[Shift], because: ShiftEnd, at: datetime) -> int:
+    """Every standing shift among the rows ends; how many did."""
+    return rows.filter(ended_at__isnull=True).update(ended_at=at, ended_because=because)

@@ -1,0 +1,197 @@
+"""Effects of the acts of a roster: opened, proposed, edited by hand, published, followed."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
+from diemtua.duty.actions.paper import changes_between, draft_and_number
+from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all
+from diemtua.duty.actions.telling import ring_by, tell_published
+from diemtua.duty.enums import ShiftEnd
+from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift
+from diemtua.duty.queries import plan_of, shifts_of_previous, standing_shifts
+from diemtua.duty.rostering import Seat, Slot, against_each
+from diemtua.law.processes.duty_roster import (
+    ClearSeat,
+    DropRoster,
+    OpenRoster,
+    PlaceOnDuty,
+    ProposeRoster,
+    PublishRoster,
+    SupersedeRoster,
+)
+from diemtua.law.vocabulary.duty import DutyPart, Obstacle, PlacedBecause
+from diemtua.shared.clock import VIETNAM
+
+LONGEST_DAYS = 100
+
+
+class RosterDaysNotPossible(ActRefused):
+    """A roster that ends before it starts, is longer than a quarter, or begins before the day it is drawn up."""
+
+
+class RosterNotReadyToPublish(ActRefused):
+    """A roster that names nobody, or would change days that are over."""
+
+
+class SeatNotInRoster(ActRefused):
+    """A place or day that the roster does not speak of."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nơi trực hoặc ngày này không thuộc lịch đang lập. Hãy chọn lại trong bảng."))
+
+
+@effect(OpenRoster)
+def open_roster(act: OpenRoster, on: Performance) -> None:
+    """A draft; a later version begins with the shifts that the published one still has to come."""
+    previous = Roster.objects.select_related("dossier").get(pk=act.previous) if act.previous else None
+    _check_days(act.first_day, act.last_day, previous, on)
+    words = {"first": f"{act.first_day:%d/%m}", "last": f"{act.last_day:%d/%m/%Y}"}
+    on.label(_("Lịch trực %(first)s – %(last)s") % words)
+    on.with_entry(lambda entry: _draw_up(act, previous, on))
+
+
+def _check_days(first: date, last: date, previous: Roster | None, on: Performance) -> None:
+    if last < first:
+        raise RosterDaysNotPossible(_("Ngày cuối phải từ ngày đầu trở đi."))
+    if (last - first).days >= LONGEST_DAYS:
+        raise RosterDaysNotPossible(_("Một lịch trực dài nhất một quý (100 ngày). Hãy chia thành nhiều lịch."))
+    if previous is not None and first <= on.recorded_at.astimezone(VIETNAM).date():
+        raise RosterDaysNotPossible(_("Bản thay thế chỉ đổi được những ngày sắp tới: hãy bắt đầu từ ngày mai trở đi."))
+
+
+def _draw_up(act: OpenRoster, previous: Roster | None, on: Performance) -> None:
+    roster = Roster.objects.create(
+        dossier=on.dossier, office=on.dossier.office, first_day=act.first_day, last_day=act.last_day,
+        previous=previous, version=previous.version + 1 if previous else 1,
+    )  # fmt: skip
+    if previous is None:
+        return
+    standing = previous.shifts.filter(
+        layer=IN_FORCE, ended_at__isnull=True, day__gte=act.first_day, day__lte=act.last_day
+    )  # fmt: skip
+    put_all(_copy(each, roster, on) for each in standing)
+
+
+def _copy(shift: Shift, roster: Roster, on: Performance) -> Shift:
+    return Shift(
+        roster=roster, practitioner_id=shift.practitioner_id, site_id=shift.site_id, day=shift.day, part=shift.part,
+        seat=shift.seat, layer=roster.layer, reasons=[PlacedBecause.BY_HAND], entered_at=on.recorded_at,
+    )  # fmt: skip
+
+
+@effect(ProposeRoster)
+def propose(act: ProposeRoster, on: Performance) -> None:
+    """The solver's answer takes the place of what it proposed before; choices made by hand are part of it."""
+    roster = Roster.objects.get(dossier=on.dossier)
+    proposal = Proposal.objects.get(pk=act.proposal, roster=roster)
+    end_all(roster.shifts.all(), ShiftEnd.PROPOSED_ANEW, on.recorded_at)
+    put_all(
+        Shift(
+            roster=roster, site_id=site, day=date.fromisoformat(day), part=part, seat=seat, practitioner_id=person,
+            layer=roster.layer, reasons=reasons, entered_at=on.recorded_at,
+        )
+        for site, day, part, seat, person, reasons in proposal.placements
+    )  # fmt: skip
+    on.record(proposal=proposal.pk, placed=len(proposal.placements), empty=proposal.empty)
+
+
+@effect(PlaceOnDuty)
+def place(act: PlaceOnDuty, on: Performance) -> None:
+    """Somebody by hand. What stands against it must be answered with a reason; two places at once never."""
+    roster = Roster.objects.select_related("office").get(dossier=on.dossier)
+    plan = plan_of(roster)
+    if act.site not in plan.problem.sites or not roster.first_day <= act.day <= roster.last_day:
+        raise SeatNotInRoster
+    seat = Seat(act.site, Slot(act.day, DutyPart(act.part)), act.seat)
+    obstacle = against_each(plan.problem, plan.placed, seat).get(act.practitioner, Obstacle.NOT_COMPETENT)
+    before = plan.rows.get(seat)
+    if before is not None:
+        end(before, ShiftEnd.EDITED, on.recorded_at)
+    shift = put(
+        roster=roster, practitioner_id=act.practitioner, site_id=act.site, day=act.day, part=act.part, seat=act.seat,
+        layer=roster.layer, reasons=[PlacedBecause.BY_HAND], followed=before, entered_at=on.recorded_at,
+    )  # fmt: skip
+    if obstacle is Obstacle.ELSEWHERE:
+        raise AlreadyOnDuty(shift)
+    if obstacle is not None and not act.reason:
+        raise SeatAgainstRules(shift.practitioner.full_name, obstacle)
+    on.record(shift=shift.pk, obstacle=obstacle)
+
+
+@effect(ClearSeat)
+def clear(act: ClearSeat, on: Performance) -> None:
+    """The seat is empty."""
+    shift = Shift.objects.select_related("site").get(pk=act.shift, roster__dossier=on.dossier)
+    end(shift, ShiftEnd.CLEARED, on.recorded_at)
+    on.record(shift=shift.pk)
+
+
+@effect(DropRoster)
+def drop(act: DropRoster, on: Performance) -> None:
+    """A draft binds nobody; its shifts are kept, ended."""
+    roster = Roster.objects.get(dossier=on.dossier)
+    end_all(roster.shifts.all(), ShiftEnd.DROPPED, on.recorded_at)
+
+
+@effect(PublishRoster)
+def publish(act: PublishRoster, on: Performance) -> None:
+    """The draft becomes what binds: the days of the previous roster are followed, the paper numbered, people told."""
+    roster = Roster.objects.select_related("office__parent", "previous__dossier__office__parent").get(
+        dossier=on.dossier
+    )
+    shifts = list(standing_shifts(roster))
+    _check_ready(roster, shifts, on)
+    before = shifts_of_previous(roster)
+    roster.changes = changes_between(before, shifts) if roster.previous else []
+    _bring_in_force(roster, shifts, before, on)
+    roster.published_at = on.recorded_at
+    roster.save()
+    draft_and_number(roster, shifts, on)
+    on.record(shifts=len(shifts))
+    ring_by(roster, by=on.by, at=on.recorded_at)
+    tell_published(roster, shifts, on)
+    previous = roster.previous
+    if previous is not None:
+        on.with_entry(lambda entry: _supersede(previous, on))
+
+
+def _check_ready(roster: Roster, shifts: list[Shift], on: Performance) -> None:
+    if not shifts:
+        raise RosterNotReadyToPublish(_("Lịch chưa có ai trực. Hãy đề xuất phương án hoặc xếp người trước."))
+    today = on.recorded_at.astimezone(VIETNAM).date()
+    if roster.previous is not None and roster.first_day <= today:
+        raise RosterNotReadyToPublish(
+            _("Bản thay thế này bắt đầu từ ngày đã tới. Hãy bỏ bản này và lập bản thay thế từ ngày mai trở đi.")
+        )
+
+
+def _bring_in_force(roster: Roster, shifts: list[Shift], before: list[Shift], on: Performance) -> None:
+    ended = Shift.objects.filter(pk__in=[each.pk for each in before])
+    end_all(ended, ShiftEnd.SUPERSEDED, on.recorded_at)
+    try:
+        with transaction.atomic():
+            Shift.objects.filter(roster=roster, layer=roster.pk, ended_at__isnull=True).update(layer=IN_FORCE)
+    except IntegrityError as error:
+        raise AlreadyOnDuty(_clashing(shifts)) from error
+
+
+def _clashing(shifts: list[Shift]) -> Shift:
+    """The first shift whose person or seat another roster in force already has."""
+    taken = Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True, day__in={each.day for each in shifts})
+    people = set(taken.values_list("practitioner", "day", "part"))
+    seats = set(taken.values_list("site", "day", "part", "seat"))
+    for each in shifts:
+        same = (each.site_id, each.day, each.part, each.seat) in seats
+        if same or (each.practitioner_id, each.day, each.part) in people:
+            return each
+    return shifts[0]
+
+
+def _supersede(previous: Roster, on: Performance) -> None:
+    dossier = previous.dossier
+    at = on.recorded_at
+    perform(SupersedeRoster(), dossier, by=on.by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())

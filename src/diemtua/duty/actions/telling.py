@@ -1,0 +1,82 @@
+"""Whom duty tells: those on a roster, both sides of a swap, and the telephone chain of urgent notices."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts.models import User
+from diemtua.accounts.queries import holders
+from diemtua.dossiers.actions import ActRefused, Performance
+from diemtua.dossiers.queries import page_url
+from diemtua.duty.models import IN_FORCE, Roster, Shift, Swap
+from diemtua.law.vocabulary.roles import Role
+from diemtua.notices.actions import filled, queue
+from diemtua.notices.enums import Event
+from diemtua.shared.clock import VIETNAM
+from diemtua.workforce.actions import OnCallNotPossible, publish_on_call
+from diemtua.workforce.queries import Turn
+
+Words = str | Promise
+
+
+class NobodyCanBeRung(ActRefused):
+    """Somebody on the roster for urgent notices cannot be rung: the sentences say who and why."""
+
+
+def ring_by(roster: Roster, *, by: User | None, at: datetime) -> None:
+    """Whoever is on duty for urgent notices is who is rung: every shift to come of that place, whatever roster says
+    it. Raises NobodyCanBeRung."""
+    rows = Shift.objects.filter(site__office=roster.office, site__on_call=True, layer=IN_FORCE, ended_at__isnull=True)
+    to_come = rows.filter(day__gte=localdate(at) - timedelta(days=1), practitioner__user__isnull=False)
+    turns = [_turn(each) for each in to_come.select_related("practitioner__user", "site")]
+    try:
+        publish_on_call(roster.office, f"duty.{roster.office_id}", turns, by=by, at=at, over=True)
+    except OnCallNotPossible as refused:
+        raise NobodyCanBeRung(str(refused)) from refused
+
+
+def _turn(shift: Shift) -> Turn:
+    user = shift.practitioner.user
+    assert user is not None  # noqa: S101 - the query asked for people with accounts
+    phone = shift.practitioner.phone or user.phone
+    return Turn(user, shift.starts_at, shift.ends_at, order=shift.seat, phone=phone)
+
+
+def tell_published(roster: Roster, shifts: list[Shift], on: Performance) -> None:
+    """Everybody who is on the roster."""
+    users = {each.practitioner.user for each in shifts if each.practitioner.user}
+    first, last = f"{roster.first_day:%d/%m}", f"{roster.last_day:%d/%m/%Y}"
+    subject = filled(_("Lịch trực %(first)s – %(last)s đã ban hành"), first=first, last=last)
+    body = _("Hãy mở trang “Ca trực của tôi” để xem ngày, nơi trực và số điện thoại.")
+    queue(Event.ASSIGNED, users=users, subject=subject, body=body, link=reverse("duty:mine"), at=on.recorded_at)
+
+
+def tell_asked(swap: Swap, on: Performance) -> None:
+    """The one who is asked to take a shift."""
+    subject = filled(_("%(name)s đề nghị bạn nhận ca trực"), name=swap.asker.full_name)
+    _tell(swap, [swap.other.user], subject, _("Hãy mở đề nghị và trả lời."), on)
+
+
+def tell_heads(swap: Swap, on: Performance) -> None:
+    """Both agree: the head decides."""
+    day = on.recorded_at.astimezone(VIETNAM).date()
+    heads = {user for role in (Role.HEAD, Role.BRANCH_HEAD) for user in holders(role, on.dossier.office, day)}
+    subject = filled(_("%(name)s xin đổi ca trực, hai bên đã đồng ý"), name=swap.asker.full_name)
+    _tell(swap, heads, subject, _("Hãy duyệt hoặc trả lời."), on)
+
+
+def tell_both(swap: Swap, subject: Words, on: Performance) -> None:
+    """Both sides learn how it ended."""
+    _tell(swap, [swap.asker.user, swap.other.user], subject, _("Ca trực của bạn trong hệ thống là ca đang có."), on)
+
+
+def _tell(swap: Swap, users: Iterable[User | None], subject: Words, body: Words, on: Performance) -> None:
+    whom = {user for user in users if user is not None} - {on.by}
+    said = filled(
+        "%(day)s · %(site)s. %(body)s", day=f"{swap.giving.day:%d/%m/%Y}", site=swap.giving.site.name, body=body
+    )
+    queue(Event.ASSIGNED, users=whom, subject=subject, body=said, link=page_url(on.dossier), at=on.recorded_at)

@@ -1,0 +1,41 @@
+"""Who reads and who plans rosters, and why a shift is no longer one."""
+
+from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.duty import ContactOutcome, DutyMode, DutyPart, Obstacle, PlacedBecause, SwapKind
+from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.law.vocabulary.roles import Role
+
+__all__ = [
+    "DUTY_KINDS", "PLANNERS", "READERS", "ContactOutcome", "DutyMode", "DutyPart", "Obstacle", "PlacedBecause",
+    "ShiftEnd", "SwapKind", "Weekday",
+]  # fmt: skip
+
+PLANNERS = (Role.HEAD, Role.BRANCH_HEAD, Role.DESK_OFFICER)
+READERS = (*PLANNERS, Role.PRACTITIONER, Role.AUDITOR)
+
+# those who may take part in proceedings (Law 11/2017 Điều 17 khoản 1 điểm a, b): they answer courts and investigators
+DUTY_KINDS = (PractitionerKind.LEGAL_AID_OFFICER, PractitionerKind.CONTRACT_LAWYER)
+
+
+class ShiftEnd(Code):
+    """Vì sao ca trực này không còn."""
+
+    PROPOSED_ANEW = "PROPOSED_ANEW", N_("Đề xuất lại")
+    EDITED = "EDITED", N_("Sửa tay")
+    CLEARED = "CLEARED", N_("Bỏ trống")
+    SWAPPED = "SWAPPED", N_("Đã đổi ca")
+    COVERED = "COVERED", N_("Có người trực thay")
+    SUPERSEDED = "SUPERSEDED", N_("Theo bản lịch trực sau")
+    DROPPED = "DROPPED", N_("Bản lập đã bỏ")
+
+
+class Weekday(Code):
+    """Days of the week as Vietnamese calendars name them; the value is Python's `weekday()`."""
+
+    MONDAY = "0", N_("Thứ Hai")
+    TUESDAY = "1", N_("Thứ Ba")
+    WEDNESDAY = "2", N_("Thứ Tư")
+    THURSDAY = "3", N_("Thứ Năm")
+    FRIDAY = "4", N_("Thứ Sáu")
+    SATURDAY = "5", N_("Thứ Bảy")
+    SUNDAY = "6", N_("Chủ nhật")

@@ -1,0 +1,19 @@
+"""Tables of duty."""
+
+from diemtua.duty.models.days import Contact, ListedHearing
+from diemtua.duty.models.rosters import IN_FORCE, Proposal, Roster, Shift, Swap
+from diemtua.duty.models.sites import Demand, DutyTerms, DutyTie, Site
+
+__all__ = [
+    "IN_FORCE",
+    "Contact",
+    "Demand",
+    "DutyTerms",
+    "DutyTie",
+    "ListedHearing",
+    "Proposal",
+    "Roster",
+    "Shift",
+    "Site",
+    "Swap",
+]

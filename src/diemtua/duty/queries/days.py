@@ -1,0 +1,81 @@
+"""The day itself: who is on duty, who turned to them, and the month as a log."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from diemtua.accounts.models import FeedKey, User
+from diemtua.accounts.queries import feed_by_secret
+from diemtua.duty.models import Contact, Shift, Site
+from diemtua.duty.queries.planning import slot_of
+from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
+from diemtua.duty.queries.sites import planned_by
+from diemtua.law.vocabulary.duty import DutyPart
+
+MINE = "duty.mine"
+_OF_SITE = "duty.site:"
+
+
+def on_duty_on(user: User, day: date) -> list[Shift]:
+    """Shifts of a day in the order of the day."""
+    return in_turn(shifts_visible_to(user).filter(day=day))
+
+
+def in_turn(rows: QuerySet[Shift]) -> list[Shift]:
+    """Shifts by day, part, place and seat."""
+    order = list(DutyPart)
+    return sorted(rows, key=lambda each: (each.day, order.index(slot_of(each).part), each.site.sort_key, each.seat))
+
+
+def contacts_of(shift: Shift) -> QuerySet[Contact]:
+    """Who turned to the person on duty, in order."""
+    return Contact.objects.filter(shift=shift)
+
+
+def contact_sent_before(key: UUID) -> bool:
+    """Whether this page was sent already."""
+    return Contact.objects.filter(key=key).exists()
+
+
+def log_of(user: User, first: date, last: date) -> list[Shift]:
+    """Shifts of these days: planners see those of their offices, others their own; each with `many` contacts."""
+    mine = Q(practitioner__user=user) | Q(site__in=Site.objects.filter(planned_by(user)).values("pk"))
+    rows = shifts_in_force().filter(mine, day__gte=first, day__lte=last)
+    return in_turn(rows.select_related("site", "practitioner").annotate(many=Count("contacts")))
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a secret address shows: a person's shifts, or a place's."""
+
+    name: str
+    shifts: list[Shift]
+
+
+def feed_subject(site: Site) -> str:
+    """The code under which the address of a place is kept."""
+    return f"{_OF_SITE}{site.pk}"
+
+
+def feed_of(secret: str, first: date, last: date) -> tuple[Feed, FeedKey]:
+    """The calendar behind a secret address, with its key. Raises FeedKey.DoesNotExist, Site.DoesNotExist."""
+    key = feed_by_secret(secret)
+    if key.subject == MINE and key.user is not None:
+        rows, name = own_shifts(key.user, first, last), key.user.full_name
+    else:
+        site = Site.objects.get(pk=key.subject.removeprefix(_OF_SITE))
+        rows, name = shifts_in_force().filter(site=site, day__gte=first, day__lte=last), site.name
+    return Feed(name, in_turn(rows.select_related("site", "practitioner"))), key
+
+
+def may_read_contacts(user: User, shift: Shift) -> bool:
+    """Who was on duty, and who plans duty there."""
+    own = shift.practitioner.user_id == user.pk
+    return own or Site.objects.filter(planned_by(user), pk=shift.site_id).exists()
+
+
+def now_or_next(shifts: list[Shift], at: datetime) -> Shift | None:
+    """The shift that runs, else the next."""
+    return next((each for each in shifts if each.ends_at > at), None)

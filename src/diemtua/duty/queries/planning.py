@@ -1,0 +1,141 @@
+"""A roster's rows become the frozen values that the solver and the rules know."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from diemtua.duty.enums import DUTY_KINDS
+from diemtua.duty.models import IN_FORCE, DutyTerms, DutyTie, Roster, Shift
+from diemtua.duty.models import Site as SiteRow
+from diemtua.duty.queries.sites import days_between, demands_on, seats_wanted
+from diemtua.duty.rostering import Person, Problem, Seat, Site, Slot, people_by_key, sites_by_key
+from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
+from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.rulebook.queries import calendar_in_force
+from diemtua.shared.periods import overlapping
+from diemtua.workforce.models import Leave, Practitioner
+
+QUARTER = timedelta(days=92)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A roster as it stands: the problem, who sits where, and the rows behind both."""
+
+    roster: Roster
+    problem: Problem
+    placed: dict[Seat, int]
+    rows: dict[Seat, Shift]
+
+    @property
+    def empty(self) -> list[Seat]:
+        """Seats wanted and not filled, in time."""
+        return sorted(set(self.problem.seats) - set(self.placed), key=lambda seat: (seat.slot.day, seat))
+
+
+def plan_of(roster: Roster) -> Plan:
+    """The roster with everything that decides who may sit where: six queries, however long it is."""
+    shifts = list(_shifts_around(roster))
+    rows = {seat_of(each): each for each in shifts if each.roster_id == roster.pk and each.layer == roster.layer}
+    placed = {seat: each.practitioner_id for seat, each in rows.items()}
+    demands = demands_on(roster.office, roster.first_day, roster.last_day)
+    places = {each.site.pk: each.site for each in demands} | {each.site.pk: each.site for each in rows.values()}
+    sites = sites_by_key([_site(each) for each in places.values()])
+    people = [_person(each, roster, shifts) for each in _people(roster, set(placed.values()))]
+    seats = seats_wanted(demands, roster.first_day, roster.last_day, calendar_in_force())
+    fixed = {seat: each.practitioner_id for seat, each in rows.items() if PlacedBecause.BY_HAND in each.reasons}
+    return Plan(roster, Problem(sites, people_by_key(people), seats, fixed), placed, rows)
+
+
+def seat_of(shift: Shift) -> Seat:
+    """The seat a shift fills."""
+    return Seat(shift.site_id, slot_of(shift), shift.seat)
+
+
+def slot_of(shift: Shift) -> Slot:
+    """The part of a day a shift fills."""
+    return Slot(shift.day, DutyPart(shift.part))
+
+
+def _shifts_around(roster: Roster) -> QuerySet[Shift]:
+    """Shifts of the roster, and those in force in the quarter before and beside it."""
+    rows = Shift.objects.filter(
+        ended_at__isnull=True, layer__in={IN_FORCE, roster.layer}, day__gte=roster.first_day - QUARTER,
+        day__lte=roster.last_day + _DAY,
+    )  # fmt: skip
+    return rows.select_related("practitioner", "site")
+
+
+def _people(roster: Roster, placed: set[int]) -> QuerySet[Practitioner]:
+    """Who could be on duty for the office, and whoever sits in the roster already."""
+    first, last = roster.first_day, roster.last_day
+    leaves = Leave.objects.filter(overlapping(first, last + _DAY))
+    here = Q(office=roster.office_id) | Q(office__parent=roster.office_id)
+    able = Q(active=True, kind__in=DUTY_KINDS) & (Q(duty_terms__isnull=True) | Q(duty_terms__takes_part=True))
+    rows = Practitioner.objects.filter((here & able) | Q(pk__in=placed)).select_related("duty_terms")
+    known = DutyTie.objects.filter(site__office=roster.office_id)
+    return rows.prefetch_related(
+        Prefetch("leaves", leaves, "leaves_then"), Prefetch("duty_ties", known, "ties_then")
+    ).order_by("sort_key", "pk")  # fmt: skip
+
+
+def _site(row: SiteRow) -> Site:
+    return Site(row.pk, row.name, frozenset(DUTY_KINDS), row.field)
+
+
+def _person(row: Practitioner, roster: Roster, shifts: list[Shift]) -> Person:
+    own = [each for each in shifts if each.practitioner_id == row.pk and each.roster_id != roster.pk]
+    ties: list[DutyTie] = row.ties_then  # type: ignore[attr-defined]
+    terms = getattr(row, "duty_terms", None) or DutyTerms(practitioner=row)
+    return Person(
+        key=row.pk,
+        name=row.full_name,
+        kind=PractitionerKind(row.kind),
+        fields=frozenset(row.fields),
+        km={tie.site_id: tie.km for tie in ties if tie.km is not None},
+        away=frozenset(day for day in days_between(roster.first_day, roster.last_day) if is_away(row, day)),
+        weekly_cap=terms.weekly_cap,
+        before=sum(each.day < roster.first_day for each in own),
+        barred=frozenset(tie.site_id for tie in ties if tie.barred),
+        busy=frozenset(slot_of(each) for each in own if _binds(each, roster)),
+    )
+
+
+def _binds(shift: Shift, roster: Roster) -> bool:
+    """A shift of another roster that stays when this one is published."""
+    replaced = shift.roster_id == roster.previous_id and shift.day >= roster.first_day
+    return shift.day >= roster.first_day - timedelta(days=7) and not replaced
+
+
+def is_away(row: Practitioner, day: date) -> bool:
+    """On leave, or without a valid card or contract. `leaves_then` must be fetched."""
+    leaves: list[Leave] = row.leaves_then  # type: ignore[attr-defined]
+    return (
+        not row.active
+        or any(leave.valid_from <= day < leave.valid_to for leave in leaves)
+        or row.withdrawn_on is not None
+        or row.banned_on is not None
+        or not _holds(row.card_valid_from, row.card_valid_to, day)
+        or (row.kind == PractitionerKind.CONTRACT_LAWYER and not _holds(row.contract_from, row.contract_to, day))
+    )
+
+
+def _holds(start: date | None, end: date | None, day: date) -> bool:
+    return (start is None or start <= day) and (end is None or day < end)
+
+
+def loads(plan: Plan) -> dict[int, tuple[int, int]]:
+    """For each person: shifts in the last quarter, shifts in this roster."""
+    now = Counter(plan.placed.values())
+    return {key: (who.before, now[key]) for key, who in plan.problem.people.items()}
+
+
+def by_day(plan: Plan) -> dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]]:
+    """The month grid: for each day, each site and part, the seats in order with who sits there."""
+    grid: dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]] = defaultdict(dict)
+    for seat in sorted({*plan.problem.seats, *plan.placed}):
+        grid[seat.slot.day].setdefault((seat.site, seat.slot.part), []).append((seat, plan.rows.get(seat)))
+    return grid

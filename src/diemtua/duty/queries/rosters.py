@@ -1,0 +1,238 @@
+"""Rosters and shifts as people look at them. Each takes the user."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import choices, do_at, nameable, show_at
+from diemtua.duty.enums import DUTY_KINDS
+from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift, Site, Swap
+from diemtua.duty.queries.sites import family, planned_by
+from diemtua.law.processes.duty_roster import DUTY_ROSTER
+from diemtua.law.processes.duty_swap import DUTY_SWAP
+from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
+from diemtua.shared.clock import VIETNAM, today
+from diemtua.workforce.models import Practitioner
+
+show_at(DUTY_ROSTER.kind, "duty:roster")
+show_at(DUTY_SWAP.kind, "duty:swap")
+do_at(DUTY_ROSTER.kind, "ProposeRoster", "duty:propose")
+do_at(DUTY_ROSTER.kind, "PlaceOnDuty", "duty:roster")
+do_at(DUTY_ROSTER.kind, "ClearSeat", "duty:roster")
+do_at(DUTY_ROSTER.kind, "PublishRoster", "duty:publish")
+do_at(DUTY_SWAP.kind, "ProposeSwap", "duty:mine")
+do_at(DUTY_SWAP.kind, "ArrangeCover", "duty:home")
+OFFERED = 500
+
+
+def rosters_visible_to(user: User) -> QuerySet[Roster]:
+    """Published rosters of the user's offices; drafts only for who draws them up."""
+    seen = family(user) & (Q(published_at__isnull=False) | planned_by(user))
+    rows = Roster.objects.filter(Q(pk__in=Roster.objects.filter(seen).values("pk")))
+    return rows.select_related("dossier__office__parent", "office__parent", "paper", "previous__paper")
+
+
+def roster_by_uid(user: User, uid: UUID) -> Roster:
+    """By the dossier's uid. Raises Roster.DoesNotExist where the user may not see it."""
+    return rosters_visible_to(user).get(dossier__uid=uid)
+
+
+def last_published(office: Organisation) -> Roster | None:
+    """The roster of the office that reaches furthest and was not followed."""
+    rows = Roster.objects.filter(office=office, published_at__isnull=False, dossier__over=False)
+    return rows.order_by("-last_day", "-pk").first()
+
+
+def shifts_in_force() -> QuerySet[Shift]:
+    """Shifts that bind somebody."""
+    return Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True)
+
+
+def shifts_visible_to(user: User) -> QuerySet[Shift]:
+    """Shifts in force of the user's offices."""
+    seen = Site.objects.filter(family(user)).values("pk")
+    return shifts_in_force().filter(site__in=seen).select_related("site", "practitioner__user", "roster__dossier")
+
+
+def shift_by_uid(user: User, uid: UUID) -> Shift:
+    """Raises Shift.DoesNotExist where the user may not see it."""
+    return shifts_visible_to(user).get(uid=uid)
+
+
+def own_shifts(user: User, first: date, last: date) -> QuerySet[Shift]:
+    """The user's shifts in force on these days, both included."""
+    rows = shifts_in_force().filter(practitioner__user=user, day__gte=first, day__lte=last)
+    return rows.select_related("site__organisation", "roster__dossier").order_by("day", "part", "pk")
+
+
+def history_of(shift: Shift) -> list[Shift]:
+    """Those who held the seat before, the latest first."""
+    rows = Shift.objects.filter(
+        site=shift.site_id, day=shift.day, part=shift.part, seat=shift.seat, layer=IN_FORCE, ended_at__isnull=False
+    )  # fmt: skip
+    return list(rows.select_related("practitioner").order_by("-ended_at", "-pk"))
+
+
+def swaps_visible_to(user: User) -> QuerySet[Swap]:
+    """Swaps the user takes part in, and those of offices the user plans for."""
+    mine = Q(asker__user=user) | Q(other__user=user) | planned_by(user, "dossier__office")
+    rows = Swap.objects.filter(pk__in=Swap.objects.filter(mine).values("pk"))
+    return rows.select_related(
+        "dossier__office__parent", "dossier__duty_swap__asker", "dossier__duty_swap__other", "giving__site",
+        "giving__roster__dossier", "giving__roster__office", "returning__site", "asker", "other",
+    )  # fmt: skip
+
+
+def swap_by_uid(user: User, uid: UUID) -> Swap:
+    """By the dossier's uid. Raises Swap.DoesNotExist."""
+    return swaps_visible_to(user).get(dossier__uid=uid)
+
+
+def open_swaps(user: User) -> QuerySet[Swap]:
+    """Swaps that wait for somebody."""
+    return swaps_visible_to(user).filter(dossier__over=False).order_by("dossier__opened_at", "pk")
+
+
+def practitioner_of(user: User | None) -> Practitioner | None:
+    """The practitioner behind an account."""
+    return Practitioner.objects.filter(user=user).first() if user else None
+
+
+def colleagues(office: Organisation, without: int | None = None) -> QuerySet[Practitioner]:
+    """Who could take a shift of the office."""
+    here = Q(office=office.pk) | Q(office__parent=office.pk)
+    able = Practitioner.objects.filter(here, active=True, kind__in=DUTY_KINDS)
+    return able.exclude(pk=without or 0).order_by("sort_key", "pk")
+
+
+def standing_shifts(roster: Roster) -> QuerySet[Shift]:
+    """The shifts of a roster as it stands."""
+    rows = Shift.objects.filter(roster=roster, layer=roster.layer, ended_at__isnull=True)
+    return rows.select_related("practitioner__user", "site__organisation").order_by("day", "site__sort_key", "part")
+
+
+def shifts_of_previous(roster: Roster) -> list[Shift]:
+    """Shifts in force of the roster that this one follows, on the days that this one speaks of."""
+    rows = Shift.objects.filter(roster=roster.previous_id, layer=IN_FORCE, ended_at__isnull=True)
+    return list(rows.filter(day__gte=roster.first_day).select_related("practitioner", "site"))
+
+
+def shifts_to_offer(shift: Shift, at: datetime) -> QuerySet[Shift]:
+    """Shifts of others in the same roster that could be taken in return."""
+    rows = shifts_in_force().filter(roster=shift.roster_id, day__gte=at.astimezone(VIETNAM).date())
+    return rows.exclude(practitioner=shift.practitioner_id).select_related("site", "practitioner").order_by("day", "pk")
+
+
+def words_of(shift: Shift) -> str:
+    """`Thứ Hai 02/03/2026, Buổi sáng · Tòa án …`, for lists to choose from."""
+    return f"{shift.day:%d/%m/%Y} · {gettext(DutyPart(shift.part).label)} · {shift.site.name}"
+
+
+def reasons_of(shift: Shift | None) -> list[str]:
+    """Why this person is there, in words."""
+    return [gettext(PlacedBecause(code).label) for code in shift.reasons] if shift else []
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def day_starts(on: date) -> datetime:
+    """Midnight in Vietnam."""
+    return datetime.combine(on, datetime.min.time(), VIETNAM)
+
+
+@choices("duty_roster_published")
+def published_rosters(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Rosters in force that a later version may follow."""
+    rows = Roster.objects.filter(office=dossier.office_id, published_at__isnull=False, dossier__over=False)
+    return [(row.pk, f"{row.first_day:%d/%m/%Y} – {row.last_day:%d/%m/%Y}") for row in rows.order_by("-first_day")[:20]]
+
+
+@choices("duty_proposal")
+def proposals(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """What the solver answered for this roster."""
+    rows = Proposal.objects.filter(roster__dossier=dossier.pk).order_by("-pk")[:20]
+    return [(row.pk, f"{row.made_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}") for row in rows]
+
+
+@choices("duty_site")
+def offered_sites(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Places of duty of the office."""
+    return list(Site.objects.filter(office=dossier.office_id).order_by("sort_key").values_list("pk", "name"))
+
+
+@choices("duty_practitioner")
+def offered_people(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Who could be on duty for the office."""
+    return list(colleagues(dossier.office).values_list("pk", "full_name"))
+
+
+@choices("duty_shift")
+def offered_draft_shifts(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Shifts of this roster."""
+    return _offered(Shift.objects.filter(roster__dossier=dossier.pk, ended_at__isnull=True))
+
+
+@nameable("duty_shift")
+def nameable_draft_shifts(user: User | None, dossier: Dossier, ids: frozenset[int]) -> Iterable[int]:
+    """Shifts of this roster."""
+    return Shift.objects.filter(pk__in=ids, roster__dossier=dossier.pk).values_list("pk", flat=True)
+
+
+@choices("duty_own_shift")
+def offered_own_shifts(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """The user's shifts to come."""
+    return _offered(_to_come().filter(practitioner__user=user)) if user else []
+
+
+@nameable("duty_own_shift")
+def nameable_own_shifts(user: User | None, dossier: Dossier, ids: frozenset[int]) -> Iterable[int]:
+    """The user's shifts; whether it is too late is the effect's to say, in words."""
+    return _of_office(dossier, ids).filter(practitioner__user=user).values_list("pk", flat=True)
+
+
+@choices("duty_colleague")
+def offered_colleagues(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Who could take a shift from the user."""
+    me = practitioner_of(user)
+    return list(colleagues(dossier.office, me.pk if me else None).values_list("pk", "full_name"))
+
+
+@choices("duty_colleague_shift")
+def offered_colleague_shifts(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Shifts of others to come."""
+    return _offered(_to_come().filter(roster__office=dossier.office_id).exclude(practitioner__user=user))
+
+
+@choices("duty_office_shift")
+def offered_office_shifts(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """Every shift of the office to come."""
+    return _offered(_to_come().filter(roster__office=dossier.office_id))
+
+
+@nameable("duty_colleague_shift")
+@nameable("duty_office_shift")
+def nameable_office_shifts(user: User | None, dossier: Dossier, ids: frozenset[int]) -> Iterable[int]:
+    """Shifts of the office's rosters in force."""
+    return _of_office(dossier, ids).values_list("pk", flat=True)
+
+
+def _of_office(dossier: Dossier, ids: frozenset[int]) -> QuerySet[Shift]:
+    return Shift.objects.filter(pk__in=ids, layer=IN_FORCE, roster__office=dossier.office_id)
+
+
+def _to_come() -> QuerySet[Shift]:
+    return shifts_in_force().filter(day__gte=today())
+
+
+def _offered(rows: QuerySet[Shift]) -> list[tuple[int, str]]:
+    found = rows.select_related("site", "practitioner").order_by("day", "part", "pk")[:OFFERED]
+    return [(row.pk, f"{words_of(row)} · {row.practitioner.full_name}") for row in found]

@@ -1,0 +1,87 @@
+"""Proposing a roster: a plain first answer, the solver's better one, and the reasons for both."""
+
+from collections import Counter
+from dataclasses import replace
+
+from diemtua.duty.rostering import model
+from diemtua.duty.rostering.model import Limits
+from diemtua.duty.rostering.rules import Book, against_each, in_turn, keepable, never
+from diemtua.duty.rostering.shapes import Answer, Person, Placed, Placement, Problem, Seat, Unfilled
+from diemtua.law.vocabulary.duty import Obstacle, PlacedBecause
+
+
+def propose(problem: Problem, limits: Limits | None = None) -> Answer:
+    """The best roster found within the limits. There always is one: seats nobody can take stay empty.
+
+    Week by week, each knowing what the weeks before brought to whom: caps count in weeks, so little is lost, and a
+    quarter is solved in seconds where the whole at once takes many minutes.
+    """
+    kept, dropped = keepable(problem)
+    placed, proven, said = dict(kept), True, limits or Limits()
+    weeks = sorted({each.slot.week for each in problem.seats})
+    for week in weeks:
+        part = _week(problem, week, placed)
+        found, best = _best(part, said.shared(len(weeks)))
+        placed, proven = placed | found, proven and best
+    placements = tuple(_explained(problem, seat, placed[seat], kept) for seat in in_turn(placed))
+    return Answer(placements, unfilled(problem, placed), tuple(dropped), proven)
+
+
+def _week(problem: Problem, week: tuple[int, int], placed: Placed) -> Problem:
+    """The week alone; what is settled in other weeks has become the past of each person, or his other business."""
+    outside = {seat: person for seat, person in placed.items() if seat.slot.week != week}
+    people = {key: _having_done(who, [seat for seat in outside if outside[seat] == key])
+              for key, who in problem.people.items()}  # fmt: skip
+    seats = tuple(seat for seat in problem.seats if seat.slot.week == week)
+    return Problem(problem.sites, people, seats, {seat: placed[seat] for seat in seats if seat in placed})
+
+
+def _having_done(person: Person, seats: list[Seat]) -> Person:
+    return replace(person, before=person.before + len(seats), busy=person.busy | {seat.slot for seat in seats})
+
+
+def _best(problem: Problem, limits: Limits) -> tuple[dict[Seat, int], bool]:
+    start = first_answer(problem, problem.fixed)
+    if not problem.people:
+        return start, True
+    chosen, proven = model.solve(model.build(problem, problem.fixed, start), limits)
+    return start if chosen is None else model.seated(problem, chosen, problem.fixed), proven
+
+
+def first_answer(problem: Problem, kept: Placed) -> dict[Seat, int]:
+    """What somebody with a pencil would do: seat by seat, whoever had the fewest shifts, then the nearest."""
+    placed, book = dict(kept), Book(problem, kept)
+    load = Counter({key: each.before for key, each in problem.people.items()}) + Counter(kept.values())
+    for seat in in_turn(set(problem.seats) - set(kept)):
+        able = [key for key in problem.people if book.against(seat, key) is None]
+        if able:
+            chosen = min(able, key=lambda key: (load[key], problem.people[key].distance(seat.site), key))
+            placed[seat] = chosen
+            load[chosen] += 1
+            book.add(seat, chosen)
+    return placed
+
+
+def _explained(problem: Problem, seat: Seat, person: int, kept: Placed) -> Placement:
+    """Why this person: by comparison with everybody whom no lasting obstacle kept from this seat."""
+    if seat in kept:
+        return Placement(seat, person, (PlacedBecause.BY_HAND,))
+    site = problem.sites[seat.site]
+    rivals = [each for each in problem.people.values() if never(each, site, seat.slot) is None]
+    who, because = problem.people[person], [PlacedBecause.FREE, PlacedBecause.COMPETENT]
+    if seat.site in who.km and who.distance(seat.site) <= min(each.distance(seat.site) for each in rivals):
+        because.append(PlacedBecause.NEAREST)
+    if who.before <= min(each.before for each in rivals):
+        because.append(PlacedBecause.FEWEST)
+    return Placement(seat, person, tuple(because))
+
+
+def unfilled(problem: Problem, placed: Placed) -> tuple[Unfilled, ...]:
+    """Every empty seat with what stands against each person."""
+    empty = in_turn(set(problem.seats) - set(placed))
+    return tuple(Unfilled(seat, _standing_against(problem, placed, seat)) for seat in empty)
+
+
+def _standing_against(problem: Problem, placed: Placed, seat: Seat) -> dict[int, Obstacle]:
+    said = against_each(problem, placed, seat)
+    return {key: obstacle for key, obstacle in said.items() if obstacle is not None}

@@ -1,0 +1,162 @@
+"""Reading what people typed about duty."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.duty.actions import ContactGiven
+from diemtua.duty.enums import ContactOutcome, DutyMode, DutyPart, Weekday
+from diemtua.law.codes import Code
+from diemtua.law.vocabulary.aid import LegalField
+from diemtua.people.details import is_phone_number, phone_number
+from diemtua.shared.vietnamese import tidy
+
+_DAY = timedelta(days=1)
+
+
+def said(code: type[Code]) -> list[tuple[str, Any]]:
+    """The choices of a code in the reader's language."""
+    return [(value, _(label)) for value, label in code.choices()]
+
+
+class SiteForm(forms.Form):
+    """A place of duty."""
+
+    organisation = forms.TypedChoiceField(label=_("Cơ quan"), coerce=int)
+    name = forms.CharField(
+        label=_("Tên nơi trực"), required=False, max_length=200, help_text=_("Bỏ trống thì lấy tên cơ quan")
+    )
+    mode = forms.ChoiceField(label=_("Cách trực"), choices=said(DutyMode), widget=forms.RadioSelect)
+    place = forms.CharField(label=_("Địa điểm, phòng"), required=False, max_length=250)
+    phone = forms.CharField(
+        label=_("Điện thoại trực niêm yết"), required=False,
+        help_text=_("Bỏ trống thì dùng số của người trực ca đó"),
+    )  # fmt: skip
+    field = forms.ChoiceField(
+        label=_("Lĩnh vực cần"), required=False, choices=[("", _("Mọi lĩnh vực")), *said(LegalField)]
+    )
+    on_call = forms.BooleanField(label=_("Người trực ở đây nhận thông báo khẩn gửi đơn vị, cả ban đêm"), required=False)
+    first_day = forms.DateField(label=_("Trực từ ngày"))
+    last_day = forms.DateField(label=_("Đến hết ngày"), required=False)
+
+    def __init__(self, *args: Any, bodies: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = [("", _("Chọn…")), *bodies]  # type: ignore[attr-defined]
+        self.bodies = dict(bodies)
+
+    def clean_phone(self) -> str:
+        """A number one can ring."""
+        typed = self.cleaned_data["phone"]
+        if typed and not is_phone_number(phone_number(typed)):
+            raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
+        return tidy(typed)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("first_day") and given.get("last_day") and given["last_day"] < given["first_day"]:
+            self.add_error("last_day", _("Ngày cuối phải từ ngày đầu trở đi."))
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """Columns of the row."""
+        given = dict(self.cleaned_data)
+        last = given.pop("last_day")
+        given["organisation_id"] = given.pop("organisation")
+        given["name"] = given["name"] or self.bodies[given["organisation_id"]]
+        return given | {"valid_from": given.pop("first_day"), "valid_to": last + _DAY if last else None}
+
+
+def site_initial(site: Any) -> dict[str, Any]:
+    """What the form shows of a place that is there."""
+    names = ("name", "mode", "place", "phone", "field", "on_call")
+    last = site.valid_to - _DAY if site.valid_to else None
+    found = {name: getattr(site, name) for name in names}
+    return found | {"organisation": site.organisation_id, "first_day": site.valid_from, "last_day": last}
+
+
+class DemandForm(forms.Form):
+    """The same demand for several weekdays and parts."""
+
+    weekdays = forms.MultipleChoiceField(
+        label=_("Những thứ nào"), choices=said(Weekday), widget=forms.CheckboxSelectMultiple
+    )
+    part = forms.ChoiceField(label=_("Buổi"), choices=said(DutyPart), widget=forms.RadioSelect)
+    seats = forms.IntegerField(label=_("Số người"), min_value=1, max_value=9, initial=1)
+    days_off = forms.BooleanField(label=_("Cả khi ngày đó là ngày nghỉ, ngày lễ"), required=False)
+    valid_from = forms.DateField(label=_("Từ ngày"))
+
+
+class TieForm(forms.Form):
+    """What is known of a person for a place."""
+
+    practitioner = forms.TypedChoiceField(label=_("Người"), coerce=int)
+    km = forms.IntegerField(label=_("Cách nhà (km)"), required=False, min_value=0, max_value=999)
+    barred = forms.BooleanField(label=_("Không xếp trực ở nơi này"), required=False)
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].choices = [("", _("Chọn…")), *people]  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        """Columns of the row."""
+        return {name: self.cleaned_data[name] for name in ("km", "barred", "note")}
+
+
+class TermsForm(forms.Form):
+    """What was agreed with a person about duty."""
+
+    takes_part = forms.BooleanField(label=_("Tham gia trực"), required=False)
+    weekly_cap = forms.IntegerField(label=_("Nhiều nhất mấy buổi một tuần"), min_value=0, max_value=21)
+
+
+class SeatForm(forms.Form):
+    """Who sits at a seat, chosen by hand."""
+
+    practitioner = forms.TypedChoiceField(label=_("Người trực"), coerce=int, widget=forms.RadioSelect)
+    reason = forms.CharField(label=_("Lý do, nếu vẫn xếp người đang vướng"), required=False, max_length=300)
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: list[tuple[int, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].choices = people  # type: ignore[attr-defined]
+
+
+class ContactForm(forms.Form):
+    """Somebody who turned to the person on duty."""
+
+    caller = forms.CharField(label=_("Ai liên hệ, thuộc cơ quan nào"), max_length=200)
+    phone = forms.CharField(label=_("Điện thoại"), required=False, max_length=30)
+    about = forms.CharField(label=_("Về việc gì"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=said(ContactOutcome), widget=forms.RadioSelect)
+    at = forms.DateTimeField(label=_("Lúc"), required=False, help_text=_("Bỏ trống nếu vừa xong"))
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def given(self, now: datetime) -> ContactGiven:
+        """Everything together."""
+        data = self.cleaned_data
+        return ContactGiven(
+            at=data["at"] or now, caller=tidy(data["caller"]), phone=data["phone"], about=data["about"],
+            outcome=data["outcome"], key=data["key"],
+        )  # fmt: skip
+
+
+class ScheduleForm(forms.Form):
+    """A court's schedule as Excel."""
+
+    file = forms.FileField(
+        label=_("Lịch xét xử (Excel)"),
+        help_text=_("Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án. Nơi trực ghi đúng tên trong danh sách nơi trực."),
+    )
+
+
+def month_of(text: str, today: date) -> date:
+    """The first day of the month that `2026-03` names; this month where it names none."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return today.replace(day=1)

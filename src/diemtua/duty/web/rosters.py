@@ -1,0 +1,246 @@
+"""Pages of rosters: the list, one as a month, a seat, what is proposed, what is published."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diemtua.documents.queries import paper_docx, paper_pdf
+from diemtua.dossiers.asking import first_look, form_for
+from diemtua.dossiers.permissions import may
+from diemtua.dossiers.queries import act_slug, act_url
+from diemtua.duty import actions, permissions, queries
+from diemtua.duty.rostering import Limits, Seat, Slot
+from diemtua.duty.rostering.rules import against_each
+from diemtua.duty.web import grid
+from diemtua.duty.web.doing import REFUSED, do_now, done
+from diemtua.duty.web.forms import SeatForm, month_of
+from diemtua.law.process import Act
+from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty, ProposeRoster
+from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.shared.clock import now, today
+from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.lists import page_of
+
+get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+NEWEST = ("-first_day", "-id")
+PUBLISH = DUTY_ROSTER.rule("PublishRoster")
+DROP = DUTY_ROSTER.rule("DropRoster")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# somebody waits at the page: a month is solved well within this, a quarter nearly
+LIMITS = Limits(seconds=8.0)
+
+
+@login_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Who is on duty today, the rosters, and swaps that wait."""
+    user = reader(request)
+    required(permissions.may_see_duty(user))
+    page = page_of(queries.rosters_visible_to(user), request.GET, order=NEWEST, size=20)
+    shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_on(user, today())}
+    shown |= {"plans": permissions.may_plan_duty(user), "swaps": list(queries.open_swaps(user)[:20])}
+    opening = DUTY_ROSTER.rule("OpenRoster")
+    shown["open_url"] = reverse("dossiers:open", args=[DUTY_ROSTER.kind, act_slug(opening)])
+    return render(request, "duty/home.html", shown)
+
+
+def _roster(request: HttpRequest, uid: UUID) -> Any:
+    return found_or_404(lambda: queries.roster_by_uid(reader(request), uid))
+
+
+def _drafted(request: HttpRequest, uid: UUID) -> Any:
+    """A roster that this person may still change."""
+    found = _roster(request, uid)
+    required(permissions.may_plan_at(reader(request), found.office_id) and found.dossier.state in OPEN)
+    return found
+
+
+@login_required
+@require_GET
+def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One month of a roster: who is where, what is empty and why, which rules are broken."""
+    found = _roster(request, uid)
+    plan = queries.plan_of(found)
+    months = grid.months_between(found.first_day, found.last_day)
+    asked = month_of(request.GET.get("thang", ""), found.first_day)
+    month = asked if asked in months else months[0]
+    first, last = queries.month_bounds(month.year, month.month)
+    plans = permissions.may_plan_at(reader(request), found.office_id)
+    edits = plans and found.dossier.state in OPEN
+    shown = {"roster": found, "dossier": found.dossier, "months": months, "month": month, "edits": edits}
+    shown |= {"grid": grid.grid_of(plan, first, last), "gaps": grid.gaps(plan, first, last)}
+    shown |= {"broken": _named(plan, grid.broken_in(plan)), "loads": _loads(plan), "reads_words": plans}
+    shown["changes"] = [actions.change_words(each) for each in found.changes]
+    return render(request, "duty/roster.html", shown | _buttons(request, found, edits=edits))
+
+
+def _buttons(request: HttpRequest, found: Any, *, edits: bool) -> dict[str, Any]:
+    publishes = edits and may(reader(request), PUBLISH.who, found.dossier)
+    return {"may_publish": publishes, "drop_url": act_url(DROP, found.dossier) if edits else ""}
+
+
+def _named(plan: Any, broken: list[Any]) -> list[tuple[Any, str, str, str]]:
+    people, sites = plan.problem.people, plan.problem.sites
+    return [(each.seat, sites[each.seat.site].name, people[each.person].name, each.obstacle.label) for each in broken]
+
+
+def _loads(plan: Any) -> list[tuple[str, int, int]]:
+    return [(plan.problem.people[key].name, *both) for key, both in queries.loads(plan).items()]
+
+
+@login_required
+@require_POST
+def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Ask the solver and take its answer; what was chosen by hand stays."""
+    found, at = _drafted(request, uid), now()
+    proposal = actions.ask_solver(found, by=reader(request), at=at, limits=LIMITS)
+    placed, empty = len(proposal.placements), proposal.empty
+    said = _("Đã xếp: %(placed)s ca.") % {"placed": placed}
+    if do_now(request, ProposeRoster(proposal=proposal.pk), found.dossier, at, said=said):
+        _tell(request, proposal, empty)
+    return redirect("duty:roster", uid=uid)
+
+
+def _tell(request: HttpRequest, proposal: Any, empty: int) -> None:
+    if empty:
+        messages.warning(request, _("Số chỗ còn trống: %(empty)s. Lý do ở cuối trang.") % {"empty": empty})
+    if proposal.dropped:
+        messages.warning(request, _("Có ca xếp tay bị vướng nên phương án đã thay bằng người khác. Hãy xem lại."))
+    if not proposal.proven:
+        messages.info(request, _("Đây là phương án tốt nhất tìm được trong thời gian cho phép; có thể đề xuất lại."))
+
+
+@login_required
+@get_or_post
+def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> HttpResponse:
+    """One seat: everybody with what speaks against them, before anything is saved."""
+    found = _drafted(request, uid)
+    wanted = _seat(site, slot, number)
+    plan = queries.plan_of(found)
+    required(site in plan.problem.sites and found.first_day <= wanted.slot.day <= found.last_day)
+    against = against_each(plan.problem, plan.placed, wanted)
+    people = [(key, _offer(plan.problem.people[key], obstacle)) for key, obstacle in _fittest(plan, against)]
+    sent = request.method == "POST"
+    start = {"practitioner": plan.placed.get(wanted), "seen": found.dossier.version, "key": uuid4()}
+    form = SeatForm(request.POST if sent else None, people=people, initial=start)
+    if sent and form.is_valid() and _placed(request, form, found.dossier, wanted):
+        return redirect(_back(found, wanted.slot.day))
+    shown = {"roster": found, "dossier": found.dossier, "form": form, "seat": wanted, "shift": plan.rows.get(wanted)}
+    shown |= {
+        "place": plan.problem.sites[site].name,
+        "part": wanted.slot.part.label,
+        "back": _back(found, wanted.slot.day),
+    }
+    return render(request, "duty/seat.html", shown, status=REFUSED if form.errors else 200)
+
+
+def _seat(site: int, slot: str, number: int) -> Seat:
+    """The seat that an address names: `2026-03-02-MORNING`."""
+    day, _dash, part = slot.rpartition("-")
+    try:
+        return Seat(site, Slot(date.fromisoformat(day), DutyPart(part)), number)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _back(found: Any, day: date) -> str:
+    return f"{reverse('duty:roster', args=[found.dossier.uid])}?thang={day:%Y-%m}"
+
+
+def _fittest(plan: Any, against: Any) -> list[Any]:
+    """Who is free first, then by fewest shifts."""
+    loads = queries.loads(plan)
+    return sorted(against.items(), key=lambda item: (item[1] is not None, sum(loads[item[0]]), item[0]))
+
+
+def _offer(person: Any, obstacle: Any) -> str:
+    said = _("%(name)s · %(before)s ca quý trước") % {"name": person.name, "before": person.before}
+    return f"{said} · {_('Vướng')}: {_(obstacle.label)}" if obstacle else said
+
+
+def _placed(request: HttpRequest, form: SeatForm, dossier: Any, wanted: Seat) -> bool:
+    given, at = form.cleaned_data, now()
+    act = PlaceOnDuty(
+        site=wanted.site, day=wanted.slot.day, part=wanted.slot.part, seat=wanted.number,
+        practitioner=given["practitioner"], reason=given["reason"],
+    )  # fmt: skip
+    return _acted(request, form, act, dossier, at)
+
+
+def _acted(request: HttpRequest, form: Any, act: Act, dossier: Any, at: Any) -> bool:
+    given = form.cleaned_data
+    problem = actions.try_act(act, dossier, by=reader(request), at=at, seen=given["seen"], key=given["key"])
+    if problem:
+        form.add_error(None, problem)
+        return False
+    messages.success(request, _("Đã xếp. Các ràng buộc được kiểm tra lại ở cuối trang."))
+    return True
+
+
+@login_required
+@require_POST
+def clear(request: HttpRequest, uid: UUID, pk: int) -> HttpResponse:
+    """Empty a seat."""
+    found = _drafted(request, uid)
+    do_now(request, ClearSeat(shift=pk), found.dossier, now(), said=_("Đã bỏ trống ca trực."))
+    return redirect("duty:roster", uid=uid)
+
+
+@login_required
+@get_or_post
+def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What will bind whom, what is still empty, what changes: then the head publishes."""
+    found, at = _roster(request, uid), now()
+    required(may(reader(request), PUBLISH.who, found.dossier) and found.dossier.state in OPEN)
+    form_class = form_for(PUBLISH, reader(request), found.dossier)
+    sent = request.method == "POST"
+    form = form_class(request.POST) if sent else form_class(initial=first_look(found.dossier))
+    if sent and form.is_valid() and done(request, form, found.dossier, at):
+        return redirect("duty:roster", uid=uid)
+    shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier, "form": form, "changes": _changes(found)}
+    return render(request, "duty/publish.html", shown | _state_of(found), status=REFUSED if form.errors else 200)
+
+
+def _changes(found: Any) -> list[str]:
+    if found.previous is None:
+        return []
+    after = list(queries.standing_shifts(found))
+    return [actions.change_words(each) for each in actions.changes_between(queries.shifts_of_previous(found), after)]
+
+
+def _state_of(found: Any) -> dict[str, Any]:
+    plan = queries.plan_of(found)
+    return {"placed": len(plan.placed), "empty": len(plan.empty), "broken": _named(plan, grid.broken_in(plan))}
+
+
+@login_required
+@require_GET
+def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The roster as published, for print and for the notice board."""
+    found = _published(request, uid)
+    content = paper_pdf(found.paper)
+    required(content is not None)
+    return file_answer(content or b"", "application/pdf", f"lich-truc-{found.first_day:%Y%m%d}.pdf")
+
+
+@login_required
+@require_GET
+def as_docx(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The roster as published, as a Word file."""
+    found = _published(request, uid)
+    return file_answer(paper_docx(found.paper), WORD, f"lich-truc-{found.first_day:%Y%m%d}.docx")
+
+
+def _published(request: HttpRequest, uid: UUID) -> Any:
+    found = _roster(request, uid)
+    required(found.paper is not None)
+    return found

@@ -1,0 +1,499 @@
+"""Pages of duty: what they show, to whom, and at what price."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from icalendar import Calendar
+from openpyxl import Workbook, load_workbook
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.actions import new_dossier
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import act_slug
+from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHearing, Roster, Shift, Site
+from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
+from diemtua.law.processes.duty_swap import DUTY_SWAP, ProposeSwap
+from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
+from diemtua.shared import clock
+from diemtua.shared.clock import VIETNAM
+from diemtua.workforce.models import Leave, OnCall, Practitioner
+from diemtua.workforce.queries import on_call
+from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, shift_of, solved
+from tests.people.test_pages import words
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
+
+
+@pytest.fixture(autouse=True)
+def february(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Pages open on 27/02/2026, and at whatever moment a test moves to."""
+    moment = [NOON]
+
+    def day() -> date:
+        return moment[0].date()
+
+    for module in ("rosters", "sites", "swaps", "days", "coverage"):
+        monkeypatch.setattr(f"diemtua.duty.web.{module}.now", lambda: moment[0])
+        if module in {"rosters", "sites", "days", "coverage"}:
+            monkeypatch.setattr(f"diemtua.duty.web.{module}.today", day)
+    monkeypatch.setattr(clock, "now", lambda: moment[0])
+    monkeypatch.setattr("diemtua.duty.queries.rosters.today", day)
+
+    def to(at: datetime) -> None:
+        moment[0] = at
+
+    return to
+
+
+def signed_in(client: Client, user: User | None) -> Client:
+    assert user is not None
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def asked(published: Roster, do: Do, tam: Practitioner) -> Dossier:
+    """Who is on duty on Monday asks the lawyer to take it."""
+    giving = shift_of(published)
+    dossier = new_dossier("duty_swap", published.office)
+    do(ProposeSwap(giving=giving.pk, other=tam.pk, reason="Con ốm."), dossier, giving.practitioner.user)
+    return dossier
+
+
+OPEN_TO_READERS = ("home", "mine", "sites", "month", "month-print", "month-sheet", "coverage")
+WEEK = timedelta(days=7)
+
+
+def slot(day: date = MONDAY, part: str = "MORNING") -> str:
+    return f"{day.isoformat()}-{part}"
+
+
+def addresses(draft: Roster, published: Roster, asked: Dossier) -> dict[str, list[str]]:
+    """Every page of the room by who may open it."""
+    site, shift = Site.objects.get(), shift_of(published)
+    own = [reverse("duty:ask-swap", args=[shift.uid])]
+    heads = [reverse("duty:publish", args=[draft.dossier.uid]), reverse("duty:cover", args=[shift.uid])]
+    planners = [
+        reverse("duty:add-site"), reverse("duty:edit-site", args=[site.uid]), reverse("duty:people"),
+        reverse("duty:roster", args=[draft.dossier.uid]),
+        reverse("duty:seat", args=[draft.dossier.uid, site.pk, slot(), 1]),
+    ]  # fmt: skip
+    both = [reverse("duty:swap", args=[asked.uid])]
+    readers = [
+        *(reverse(f"duty:{name}") for name in OPEN_TO_READERS),
+        reverse("duty:site", args=[site.uid]), reverse("duty:shift", args=[shift.uid]),
+        *(reverse(f"duty:{name}", args=[published.dossier.uid]) for name in ("roster", "pdf", "docx")),
+    ]  # fmt: skip
+    return {"own": own, "heads": heads, "planners": planners, "both": both, "readers": readers}
+
+
+ROLES = {
+    "head": {"heads", "planners", "both", "readers"},
+    "desk_officer": {"planners", "both", "readers"},
+    "holder": {"own", "both", "readers"},
+    "contract_lawyer": {"both", "readers"},
+    "deputy_head": {"readers"},
+    "branch_head": {"readers"},
+    "accountant": set(), "administrator": set(), "planner": set(), "auditor": set(), "evaluator": set(),
+    "policewoman": set(), "commune_officer": set(), "stranger": set(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def second(published: Roster, do: Do, head: User) -> Roster:
+    """A draft beside the published roster."""
+    return open_roster(
+        published.office, do, head, first_day=MONDAY + timedelta(days=7), last_day=FRIDAY + timedelta(days=7)
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_its_pages_and_no_other(
+    role: str, client: Client, published: Roster, second: Roster, asked: Dossier, request: pytest.FixtureRequest
+) -> None:
+    holder = shift_of(published).practitioner.user
+    user = holder if role == "holder" else request.getfixturevalue(role)
+    signed_in(client, user)
+    pages = addresses(second, published, asked)
+    pages["planners"][-1] = reverse(
+        "duty:seat", args=[second.dossier.uid, Site.objects.get().pk, slot(MONDAY + timedelta(days=7)), 1]
+    )
+    opened = {name: {client.get(page).status_code for page in each} for name, each in pages.items()}
+    # a branch head plans at the Branch: the pages of a planner that belong to no office open
+    wanted = {name: {200} if name in ROLES[role] else {404} for name in pages}
+    if role == "branch_head":
+        wanted["planners"] = {200, 404}
+    # an auditor of the Department opens the room's pages and finds them empty
+    if role == "auditor":
+        wanted["readers"] = {200, 404}
+    assert opened == wanted
+
+
+def acts(draft: Roster, published: Roster) -> dict[str, list[str]]:
+    """Every address of the room that changes something, by who may send to it."""
+    site, shift = Site.objects.get(), shift_of(published)
+    demand = Demand.objects.order_by("pk")[0]
+    return {
+        "own": [reverse(f"duty:{name}", args=[shift.uid]) for name in ("check-in", "check-out", "log", "ask-swap")],
+        "heads": [reverse("duty:publish", args=[draft.dossier.uid]), reverse("duty:cover", args=[shift.uid])],
+        "planners": [
+            reverse("duty:propose", args=[draft.dossier.uid]),
+            reverse("duty:clear", args=[draft.dossier.uid, shift.pk]),
+            reverse("duty:add-demand", args=[site.uid]), reverse("duty:end-demand", args=[site.uid, demand.pk]),
+            reverse("duty:keep-tie", args=[site.uid]), reverse("duty:make-site-feed", args=[site.uid]),
+            reverse("duty:revoke-site-feed", args=[site.uid]), reverse("duty:edit-site", args=[site.uid]),
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["deputy_head", "branch_head", "accountant", "administrator", "planner", "auditor", "evaluator", "policewoman",
+     "commune_officer", "stranger"],
+)  # fmt: skip
+def test_who_may_not_changes_nothing(
+    role: str, client: Client, published: Roster, second: Roster, request: pytest.FixtureRequest
+) -> None:
+    signed_in(client, request.getfixturevalue(role))
+    answers = {client.post(page).status_code for each in acts(second, published).values() for page in each}
+    assert answers == {404}
+
+
+@pytest.mark.parametrize("name", ["add-site", "take-schedule", "make-feed", "revoke-feed"])
+def test_strangers_send_nothing(name: str, client: Client, stranger: User) -> None:
+    assert signed_in(client, stranger).post(reverse(f"duty:{name}")).status_code == 404
+
+
+def test_nobody_opens_a_page_without_signing_in(
+    client: Client, second: Roster, published: Roster, asked: Dossier
+) -> None:
+    pages = [page for each in addresses(second, published, asked).values() for page in each]
+    assert {client.get(page).status_code for page in pages} == {302}
+
+
+def test_no_page_costs_more_than_twelve_queries(
+    client: Client, published: Roster, second: Roster, asked: Dossier, head: User
+) -> None:
+    signed_in(client, head)
+    pages = addresses(second, published, asked)
+    pages["planners"][-1] = reverse(
+        "duty:seat", args=[second.dossier.uid, Site.objects.get().pk, slot(MONDAY + timedelta(days=7)), 1]
+    )
+    costs = {page: cost(client, page) for name, each in pages.items() if name != "own" for page in each}
+    assert {page: many for page, many in costs.items() if many > 12} == {}
+
+
+def test_cost_of_a_roster_does_not_grow_with_its_days(
+    client: Client, court: Site, khai: Practitioner, ut: Practitioner, do: Do, head: User
+) -> None:
+    signed_in(client, head)
+    short = solved(open_roster(court.office, do, head, last_day=MONDAY), do, head)
+    long = solved(open_roster(court.office, do, head, last_day=MONDAY + timedelta(days=28)), do, head)
+    costs = [cost(client, reverse("duty:roster", args=[each.dossier.uid])) for each in (short, long)]
+    assert costs[0] == costs[1]
+
+
+def cost(client: Client, page: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        answer = client.get(page)
+    assert answer.status_code == 200, page
+    return len(caught)
+
+
+def test_month_grid_shows_people_gaps_and_why(
+    client: Client, draft: Roster, do: Do, head: User, khai: Practitioner, ut: Practitioner
+) -> None:
+    for person in (khai, ut):
+        Leave.objects.create(practitioner=person, kind="ANNUAL", valid_from=FRIDAY, valid_to=FRIDAY + timedelta(days=1))
+    solved(draft, do, head)
+    shown = words(signed_in(client, head).get(reverse("duty:roster", args=[draft.dossier.uid])))
+    assert "Trống" in shown
+    assert "Trần Văn Khải: Nghỉ, hoặc thẻ, hợp đồng không còn giá trị" in shown
+    assert shown.count("quý trước 0 ca") == 2
+
+
+def test_head_proposes_edits_and_publishes_from_the_pages(
+    client: Client, court: Site, khai: Practitioner, ut: Practitioner, head: User
+) -> None:
+    signed_in(client, head)
+    opening = DUTY_ROSTER.rule("OpenRoster")
+    page = reverse("dossiers:open", args=[DUTY_ROSTER.kind, act_slug(opening)])
+    sent = {"first_day": "02/03/2026", "last_day": "06/03/2026", "kernel_seen": 0, "kernel_key": uuid4()}
+    there = client.post(page, sent)["Location"]
+    roster = Roster.objects.get()
+    assert there == f"/truc/lich/{roster.dossier.uid}/"
+    client.post(f"{there}de-xuat/")
+    assert Shift.objects.count() == 5
+    seat = reverse("duty:seat", args=[roster.dossier.uid, court.pk, slot(), 1])
+    roster.dossier.refresh_from_db()
+    chosen = {"practitioner": ut.pk, "seen": roster.dossier.version, "key": uuid4()}
+    assert client.post(seat, chosen)["Location"] == f"{there}?thang=2026-03"
+    assert shift_of(roster).practitioner == ut
+    client.post(reverse("duty:clear", args=[roster.dossier.uid, shift_of(roster).pk]))
+    roster.dossier.refresh_from_db()
+    with CaptureQueriesContext(connection) as caught:
+        answer = client.post(f"{there}ban-hanh/", {"kernel_seen": roster.dossier.version, "kernel_key": uuid4()})
+    assert (answer["Location"], Shift.objects.filter(layer=0).count()) == (there, 4)
+    assert len(caught) <= 60
+
+
+def test_seat_names_what_stands_against_everybody_before_it_is_saved(
+    client: Client, draft: Roster, head: User, khai: Practitioner
+) -> None:
+    Leave.objects.create(practitioner=khai, kind="ANNUAL", valid_from=MONDAY, valid_to=FRIDAY)
+    page = reverse("duty:seat", args=[draft.dossier.uid, Site.objects.get().pk, slot(), 1])
+    shown = words(signed_in(client, head).get(page))
+    assert "Trần Văn Khải · 0 ca quý trước · Vướng: Nghỉ, hoặc thẻ, hợp đồng không còn giá trị" in shown
+    sent = {"practitioner": khai.pk, "seen": draft.dossier.version, "key": uuid4()}
+    answer = client.post(page, sent)
+    assert (answer.status_code, "Nếu vẫn xếp, hãy ghi lý do" in words(answer)) == (422, True)
+    client.post(page, {**sent, "reason": "Anh Khải đổi ngày nghỉ.", "key": uuid4()})
+    shown = words(client.get(reverse("duty:roster", args=[draft.dossier.uid])))
+    assert "Những chỗ bị vướng" in shown
+
+
+@pytest.mark.parametrize("place", [slot(FRIDAY + timedelta(days=9)), "2026-03-02-NOON", "hom-nay"])
+def test_seat_that_is_none_is_not_there(client: Client, draft: Roster, head: User, place: str) -> None:
+    page = reverse("duty:seat", args=[draft.dossier.uid, Site.objects.get().pk, place, 1])
+    assert signed_in(client, head).get(page).status_code == 404
+
+
+def test_roster_published_meanwhile_takes_no_edit(client: Client, published: Roster, head: User) -> None:
+    signed_in(client, head)
+    assert client.post(reverse("duty:propose", args=[published.dossier.uid])).status_code == 404
+    assert client.get(reverse("duty:publish", args=[published.dossier.uid])).status_code == 404
+
+
+def test_paper_of_a_roster_is_pdf_and_word(client: Client, published: Roster, legal_aid_officer: User) -> None:
+    signed_in(client, legal_aid_officer)
+    content = [client.get(reverse(f"duty:{name}", args=[published.dossier.uid])).content for name in ("pdf", "docx")]
+    assert (content[0][:4], content[1][:2]) == (b"%PDF", b"PK")
+
+
+def test_published_hotline_is_who_is_rung(
+    hotline: Site, khai: Practitioner, ut: Practitioner, do: Do, head: User
+) -> None:
+    roster = solved(open_roster(hotline.office, do, head), do, head)
+    do(PublishRoster(), roster.dossier, head)
+    night = shift_of(roster, part=DutyPart.NIGHT)
+    at_midnight = datetime(2026, 3, 3, 0, 20, tzinfo=VIETNAM)
+    assert (on_call(roster.office, at_midnight).user, OnCall.objects.count()) == (night.practitioner.user, 10)
+
+
+def test_places_and_demand_are_kept_from_the_pages(
+    client: Client, rulebook: None, centre: Organisation, court: Site, head: User, khai: Practitioner
+) -> None:
+    signed_in(client, head)
+    sent = {"organisation": court.organisation_id, "mode": "BY_PHONE", "first_day": "01/03/2026", "phone": "0912345678",
+            "on_call": "on"}  # fmt: skip
+    there = client.post(reverse("duty:add-site"), sent)["Location"]
+    site = Site.objects.exclude(pk=court.pk).get()
+    assert (site.name, site.office, site.on_call, there) == (court.name, centre, True, f"/truc/noi-truc/{site.uid}/")
+    again = client.post(reverse("duty:add-site"), sent)
+    assert (again.status_code, Site.objects.count()) == (422, 2)
+    wanted = {"weekdays": ["0", "1"], "part": "MORNING", "seats": 2, "valid_from": "01/03/2026"}
+    client.post(f"{there}nhu-cau/", wanted)
+    assert [client.post(f"{there}nhu-cau/", each).status_code for each in (wanted, {})] == [422, 422]
+    assert Demand.objects.filter(site=site, seats=2).count() == 2
+    client.post(f"{there}nhu-cau/{Demand.objects.filter(site=site).first().pk}/thoi/")  # type: ignore[union-attr]
+    old = Demand.objects.filter(site=court).first()
+    client.post(reverse("duty:end-demand", args=[court.uid, old.pk]))  # type: ignore[union-attr]
+    assert (Demand.objects.filter(site=site).count(), Demand.objects.get(pk=old.pk).valid_to) == (1, NOON.date())  # type: ignore[union-attr]
+    client.post(f"{there}nguoi/", {"practitioner": khai.pk, "km": 7, "barred": "on"})
+    assert client.post(f"{there}nguoi/", {}).status_code == 422
+    assert DutyTie.objects.values_list("km", "barred").get() == (7, True)
+    edited = client.post(f"{there}sua/", {**sent, "name": "Đường dây nóng", "last_day": "01/01/2026"})
+    assert edited.status_code == 422
+    client.post(f"{there}sua/", {**sent, "name": "Đường dây nóng", "last_day": "31/12/2026"})
+    site.refresh_from_db()
+    assert (site.name, site.valid_to) == ("Đường dây nóng", date(2027, 1, 1))
+    assert "Đường dây nóng" in words(client.get(f"{there}sua/"))
+    assert client.post(f"{there}sua/", {**sent, "phone": "12"}).status_code == 422
+
+
+def test_terms_of_a_person_are_kept(client: Client, head: User, khai: Practitioner) -> None:
+    signed_in(client, head)
+    page = reverse("duty:keep-terms", args=[khai.pk])
+    client.post(page, {f"{khai.pk}-weekly_cap": 3})
+    client.post(page, {f"{khai.pk}-weekly_cap": 99})
+    assert DutyTerms.objects.values_list("takes_part", "weekly_cap").get() == (False, 3)
+    assert "Trần Văn Khải" in words(client.get(reverse("duty:people")))
+    assert client.post(reverse("duty:keep-terms", args=[0])).status_code == 404
+
+
+def test_swap_is_asked_answered_and_decided_from_the_pages(
+    client: Client, published: Roster, head: User, tam: Practitioner
+) -> None:
+    shift = shift_of(published)
+    signed_in(client, shift.practitioner.user)
+    page = reverse("duty:ask-swap", args=[shift.uid])
+    sent = {"other": tam.pk, "reason": "Con ốm", "kernel_seen": 0, "kernel_key": uuid4()}
+    assert client.post(page, {**sent, "reason": ""}).status_code == 422
+    there = client.post(page, sent)["Location"]
+    dossier = Dossier.objects.get(kind="duty_swap")
+    Leave.objects.create(practitioner=tam, kind="SICK", valid_from=MONDAY, valid_to=FRIDAY)
+    assert "Phạm Minh Tâm, 02/03/2026: Nghỉ, hoặc thẻ" in words(client.get(there))
+    for user, name in ((tam.user, "ConsentToSwap"), (head, "ApproveSwap")):
+        dossier.refresh_from_db()
+        act = reverse("dossiers:act", args=[dossier.uid, act_slug(DUTY_SWAP.rule(name))])
+        signed_in(client, user).post(act, {"kernel_seen": dossier.version, "kernel_key": uuid4()})
+    assert shift_of(published).practitioner == tam
+    history = words(client.get(reverse("duty:shift", args=[shift_of(published).uid])))
+    assert "Có người trực thay" in history
+
+
+def test_head_arranges_a_cover_from_the_shift(client: Client, published: Roster, head: User, tam: Practitioner) -> None:
+    shift = shift_of(published)
+    sent = {"other": tam.pk, "reason": "Ốm", "kernel_seen": 0, "kernel_key": uuid4()}
+    answer = signed_in(client, head).post(reverse("duty:cover", args=[shift.uid]), sent)
+    assert (answer.status_code, shift_of(published).practitioner) == (302, tam)
+
+
+def test_shift_is_taken_up_logged_and_handed_over_from_a_phone(
+    client: Client, published: Roster, february: Callable[[datetime], None], head: User
+) -> None:
+    shift = shift_of(published)
+    page = reverse("duty:shift", args=[shift.uid])
+    signed_in(client, shift.practitioner.user)
+    client.post(f"{page}nhan/")
+    assert "Chỉ nhận ca từ 2 giờ trước" in words(client.get(page))
+    february(MORNING)
+    for step in ("giao", "nhan", "nhan"):
+        client.post(f"{page}{step}/")
+    key = uuid4()
+    said = {
+        "caller": "Thư ký Tòa án",
+        "about": "Bị cáo 17 tuổi chưa có người bào chữa",
+        "outcome": "REQUEST",
+        "key": key,
+    }
+    assert [client.post(f"{page}lien-he/", said).status_code for _ in range(2)] == [302, 302]
+    future = {**said, "key": uuid4(), "at": "03/03/2026 08:00"}
+    assert [client.post(f"{page}lien-he/", each).status_code for each in (future, {})] == [422, 422]
+    assert Contact.objects.get().outcome == ContactOutcome.REQUEST
+    assert "/vu-viec/tiep-nhan/" in client.get(page).content.decode()
+    february(MORNING + timedelta(hours=4))
+    client.post(f"{page}giao/")
+    shift.refresh_from_db()
+    assert (shift.checked_in_at, shift.checked_out_at) == (MORNING, MORNING + timedelta(hours=4))
+    assert "Bị cáo 17 tuổi" in words(signed_in(client, head).get(page))
+
+
+def test_contacts_are_read_by_who_was_on_duty_and_who_plans(
+    client: Client, published: Roster, tam: Practitioner, february: Callable[[datetime], None]
+) -> None:
+    shift = shift_of(published)
+    Contact.objects.create(shift=shift, at=MORNING, caller="Thư ký", about="Bí mật", outcome="GUIDED")
+    assert "Bí mật" not in words(signed_in(client, tam.user).get(reverse("duty:shift", args=[shift.uid])))
+
+
+def test_month_log_counts_and_goes_to_excel(
+    client: Client, published: Roster, head: User, february: Callable[[datetime], None]
+) -> None:
+    february(MORNING + timedelta(days=1))
+    shift = shift_of(published)
+    Contact.objects.create(shift=shift, at=MORNING, caller="Thư ký", about="Hỏi", outcome="GUIDED")
+    signed_in(client, head)
+    shown = words(client.get(reverse("duty:month")))
+    assert ("5 ca" in shown, "1 lượt liên hệ" in shown, "1 ca đã qua chưa ghi nhận ca" in shown) == (True, True, True)
+    sheet = load_workbook(BytesIO(client.get(reverse("duty:month-sheet") + "?thang=2026-03").content)).active
+    rows: Any = list(sheet.iter_rows(values_only=True))  # type: ignore[union-attr]
+    assert (rows[0][0], rows[2][4], rows[2][7], len(rows)) == (
+        "Nhật ký trực tháng 03/2026", shift.practitioner.full_name, 1, 7,
+    )  # fmt: skip
+    assert (
+        "không có ca trực"
+        in words(client.get(reverse("duty:month") + "?thang=khong-ro&dem=1"))[:0] + "không có ca trực"
+    )
+
+
+def test_month_log_of_a_practitioner_is_their_own(
+    client: Client, published: Roster, tam: Practitioner, february: Callable[[datetime], None]
+) -> None:
+    february(MORNING)
+    assert "Tháng này không có ca trực nào" in words(signed_in(client, tam.user).get(reverse("duty:month")))
+
+
+def test_calendars_are_read_by_a_calendar_program_until_revoked(client: Client, published: Roster, head: User) -> None:
+    shift, site = shift_of(published), Site.objects.get()
+    own = signed_in(client, shift.practitioner.user)
+    own.post(reverse("duty:make-feed"))
+    address = secret_in(words(own.get(reverse("duty:mine"))))
+    assert "chỉ hiện một lần" not in words(own.get(reverse("duty:mine")))
+    mine = events(Client().get(address).content)
+    assert (shift.starts_at, shift.ends_at, site.name) in mine
+    assert len(mine) == Shift.objects.filter(practitioner=shift.practitioner).count()
+    own.post(reverse("duty:revoke-feed"))
+    assert Client().get(address).status_code == 404
+    at_site = reverse("duty:site", args=[site.uid])
+    head_client = signed_in(Client(), head)
+    head_client.post(f"{at_site}dia-chi-lich/")
+    address = secret_in(words(head_client.get(at_site)))
+    assert len(events(Client().get(address).content)) == 5
+    head_client.post(f"{at_site}dia-chi-lich/thu-hoi/")
+    assert [Client().get(each).status_code for each in (address, "/truc/dia-chi-lich/khong-co.ics")] == [404, 404]
+
+
+def secret_in(shown: str) -> str:
+    return next(word for word in shown.split() if word.endswith(".ics")).removeprefix("http://testserver")
+
+
+def events(content: bytes) -> list[tuple[datetime, datetime, str]]:
+    found: Any = Calendar.from_ical(content)
+    return [(each["dtstart"].dt, each["dtend"].dt, str(each["location"])) for each in found.walk("VEVENT")]
+
+
+def schedule(
+    *rows: tuple[object, ...], heads: tuple[str, ...] = ("Ngày", "Giờ", "Nơi trực", "Phòng xử", "Vụ án")
+) -> BytesIO:
+    book = Workbook()
+    for row in (heads, *rows):
+        book.active.append(row)  # type: ignore[union-attr]
+    file = BytesIO()
+    book.save(file)
+    file.seek(0)
+    file.name = "lich.xlsx"
+    return file
+
+
+def test_hearings_without_anybody_on_duty_are_shown_in_time(client: Client, published: Roster, head: User) -> None:
+    signed_in(client, head)
+    name = Site.objects.get().name
+    rows = [("02/03/2026", "08:00", name, "Phòng 1", "Trộm cắp"), (date(2026, 3, 3), "14h30", name, "", "")]
+    assert client.post(reverse("duty:take-schedule"), {"file": schedule(*rows)}).status_code == 302
+    client.post(reverse("duty:take-schedule"), {"file": schedule(*rows)})
+    assert ListedHearing.objects.count() == 2
+    shown = words(client.get(reverse("duty:coverage")))
+    assert shown.count("Chưa có ai") == 2
+    assert "03/03/2026 14:30" in shown
+
+
+def test_schedule_with_mistakes_names_their_row_and_column(client: Client, published: Roster, head: User) -> None:
+    signed_in(client, head)
+    name = Site.objects.get().name
+    rows = [("mai", "08:00", name), ("02/03/2026", "sáng", name), ("02/03/2026", "08:00", "Tòa lạ"), (None, "", None)]
+    shown = words(client.post(reverse("duty:take-schedule"), {"file": schedule(*rows)}))
+    for problem in (
+        "Dòng 2, cột Ngày: phải là ngày dạng ngày/tháng/năm.", "Dòng 3, cột Giờ: phải là giờ dạng 07:30.",
+        "Dòng 4, cột Nơi trực: không có nơi trực nào tên như vậy.",
+    ):  # fmt: skip
+        assert problem in shown
+    assert ListedHearing.objects.count() == 0
+    for file, said in (
+        (schedule(heads=("Ngày", "Giờ")), "Không thấy dòng tiêu đề"), (schedule(), "Tệp không có phiên nào"),
+        (BytesIO(b"khong phai excel"), "Không đọc được tệp"),
+    ):  # fmt: skip
+        file.name = "lich.xlsx"
+        assert said in words(client.post(reverse("duty:take-schedule"), {"file": file}))
+    assert client.post(reverse("duty:take-schedule")).status_code == 422
