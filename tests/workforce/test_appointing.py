@@ -5,6 +5,7 @@ import pytest
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import all_nameable
 from diemtua.law.conflicts import Verdict
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
@@ -147,6 +148,7 @@ def test_who_is_offered_bears_load_and_doubt(centre: Organisation, head: User) -
     good, doubtful = practitioner("An", centre), practitioner("Bình", centre, card_valid_from=None)
     practitioner("Bị thu hồi thẻ", centre, withdrawn_on=ON)
     assert queries.offered_practitioners(None, case) == []
+    assert not all_nameable("practitioner", None, case, frozenset(Practitioner.objects.values_list("pk", flat=True)))
     assert queries.offered_practitioners(head, case) == [
         (good.pk, "An · Trợ giúp viên pháp lý · đang làm 0 vụ"),
         (doubtful.pk, "Bình · Trợ giúp viên pháp lý · đang làm 0 vụ · cần xem xét"),
