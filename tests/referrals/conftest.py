@@ -33,16 +33,14 @@ def send(rulebook: None, policewoman: User, police: Organisation, centre: Organi
 
     def send(at: datetime = NIGHT, by: User | None = policewoman, reason: str = "", **said: Any) -> Dossier:
         recorded_at = said.pop("recorded_at", at)
-        act = SendReferral(
-            **{
-                "kind": ReferralKind.NOTICE, "sender": police.pk, "status": ProceduralStatus.IN_CUSTODY,
-                "asked_at": at - timedelta(hours=1), "full_name": "Lê Văn Bé", "born": "12/08/2010",
-                "matter": "Trộm cắp tài sản tại xã Tân Thuận", "custody": "Nhà tạm giữ Công an tỉnh",
-                "contact": "Lâm Thị Ngọc, 0900 000 200",
-            }
-            | said
-        )  # fmt: skip
-        dossier = new_dossier("referral", said.get("office", centre))
+        known: dict[str, Any] = {
+            "kind": ReferralKind.NOTICE, "sender": police.pk, "status": ProceduralStatus.IN_CUSTODY,
+            "asked_at": at - timedelta(hours=1), "full_name": "Lê Văn Bé", "born": "12/08/2010",
+            "matter": "Trộm cắp tài sản tại xã Tân Thuận", "custody": "Nhà tạm giữ Công an tỉnh",
+            "contact": "Lâm Thị Ngọc, 0900 000 200",
+        }  # fmt: skip
+        act = SendReferral(**(known | said))
+        dossier = new_dossier("referral", centre)
         perform(
             act, dossier, by=by, occurred_at=at, recorded_at=recorded_at, seen=0, key=uuid4(), reason=reason,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.demo.cast import COMMUNE_OFFICER
 from diemtua.dossiers import actions as kernel
 from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.dossiers.queries import dossiers_visible_to
@@ -33,9 +34,11 @@ from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import referrals_visible_to
 from diemtua.referrals.tasks import tell_outcomes
 from diemtua.shared.clock import VIETNAM
-from diemtua.workforce.models import Practitioner
+from diemtua.workforce.actions import put_on_call
+from diemtua.workforce.models import Alarm, Practitioner
+from diemtua.workforce.queries.on_call import Turn
 from tests.cases.conftest import Do, Take
-from tests.cast import COMMUNE_OFFICER, join, organisation
+from tests.cast import join, organisation
 from tests.referrals.conftest import NIGHT, Send
 
 ACCEPT = AcceptUrgently(
@@ -215,6 +218,36 @@ def test_sender_withdraws_what_was_sent_by_mistake_and_stands_by_it_again(
     assert (Referral.objects.get().void_at, clocks(sent)["T08X"]) == (None, "running")
 
 
+def test_withdrawal_of_what_was_taken_is_annulled_without_ringing_anybody(
+    taken: Dossier, do: Do, policewoman: User
+) -> None:
+    entry = do(WithdrawReferral(reason="Gửi hai lần"), taken, policewoman, LATER)
+    kernel.annul(entry, by=policewoman, reason="Không phải nhầm", at=LATER)
+    assert (taken.state, Alarm.objects.filter(silenced_at=None).count()) == ("WITHDRAWN", 0)
+    assert Dossier.objects.get(pk=taken.pk).state == "TAKEN"
+
+
+def test_urgent_notice_rings_until_it_is_taken(send: Send, do: Do, head: User) -> None:
+    dossier = send()
+    assert Alarm.objects.get().rings.get().user == head
+    entry = do(TakeReferral(), dossier, head, LATER)
+    assert Alarm.objects.get().silenced_by == head
+    kernel.annul(entry, by=head, reason="Nhầm", at=LATER)
+    assert Alarm.objects.filter(dossier=dossier, silenced_at=None).count() == 1
+
+
+def test_practitioner_on_call_sees_what_he_is_rung_for_and_takes_it(
+    send: Send, do: Do, centre: Organisation, legal_aid_officer: User, head: User
+) -> None:
+    turn = Turn(legal_aid_officer, NIGHT - timedelta(hours=6), NIGHT + timedelta(hours=6), phone="0900000300")
+    put_on_call(centre, turn, by=head, at=NIGHT - timedelta(days=1))
+    dossier = send()
+    assert list(referrals_visible_to(legal_aid_officer)) == [dossier.referral]
+    do(TakeReferral(), dossier, legal_aid_officer, NIGHT + timedelta(minutes=2))
+    assert Referral.objects.get().taken_by == legal_aid_officer
+    assert list(referrals_visible_to(legal_aid_officer)) == [dossier.referral]
+
+
 def test_entry_by_mistake_is_struck(sent: Dossier, head: User) -> None:
     kernel.annul(sent.entries.get(), by=head, reason="Nhập nhầm", at=LATER)
     assert Referral.objects.get().void_at == LATER
@@ -335,6 +368,25 @@ def test_request_withdrawn_by_the_person_at_the_public_pages_is_told_by_nobody(
     do(WithdrawRequest(), case, None, LATER)
     assert Referral.objects.get().outcome == "WITHDRAWN"
     assert taken.entries.get(act="TellOutcome").by is None
+
+
+def test_what_follows_an_appointment_tells_nothing_anew(
+    taken: Dossier, do: Do, desk_officer: User, head: User, khai: Practitioner
+) -> None:
+    case = opened(taken, desk_officer)
+    do(ACCEPT, case, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    do(DiscontinueCase(ground=DiscontinuationGround.D2, reason="Giấy tờ giả"), case, head, LATER)
+    assert (Referral.objects.get().outcome, taken.entries.filter(act="TellOutcome").count()) == ("APPOINTED", 1)
+
+
+def test_introduction_has_no_day_by_which_somebody_must_be_appointed(
+    send: Send, do: Do, desk_officer: User, head: User
+) -> None:
+    dossier = send(kind=ReferralKind.OTHER_BODY, status=None, asked_at=None)
+    do(ACCEPT, opened(dossier, desk_officer), head, LATER)
+    referral = Referral.objects.get()
+    assert (referral.accepted_at, referral.appoint_due_at) == (LATER, None)
 
 
 def test_case_discontinued_before_anybody_was_appointed_is_told(

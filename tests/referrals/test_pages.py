@@ -9,10 +9,11 @@ import pytest
 from django.utils.timezone import localtime
 
 from diemtua.accounts.models import User
+from diemtua.demo.cast import COMMUNE_OFFICER
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.referral import AnswerReferral
-from diemtua.law.vocabulary.referrals import NoCase, ReferralKind, ReferralWay
+from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
 from diemtua.referrals.models import Referral
@@ -20,7 +21,7 @@ from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import answers, at_most, browser
 from tests.cases.conftest import Do, Take
-from tests.cast import COMMUNE_OFFICER, STAFF, Member, join, organisation
+from tests.cast import STAFF, Member, join, organisation
 from tests.referrals.conftest import NIGHT, Send
 from tests.referrals.test_life import ACCEPT, LATER, opened
 
@@ -137,6 +138,17 @@ def test_every_kind_asks_only_what_it_needs(rulebook: None, policewoman: User, c
         "giai-thich-quyen": {"opinion"}, "chi-dinh-bao-chua": {"custody"},
     }  # fmt: skip
     assert client.get("/gioi-thieu/gui/cap-xa-gioi-thieu/").status_code == 404
+
+
+def test_notice_follows_the_record_of_who_asked_without_retyping(send: Send, policewoman: User, stranger: User) -> None:
+    record = send(kind=ReferralKind.RIGHT_EXPLAINED, opinion=PersonOpinion.ASKS, asked_at=None)
+    client, follow = browser(policewoman), f"{NOTICE}?tu={record.uid}"
+    assert follow in words(client.get(page_of(record)))
+    page = words(client.get(follow))
+    assert ('value="Lê Văn Bé"' in page, 'value="29/04/2026 23:40"' in page) == (True, True)
+    for broken in (f"{NOTICE}?tu=x", f"{NOTICE}?tu={uuid4()}"):
+        assert "Lê Văn Bé" not in words(client.get(broken))
+    assert "Lê Văn Bé" not in words(browser(stranger).get(follow))
 
 
 def test_commune_introduces_by_its_own_page(rulebook: None, centre: Any) -> None:
@@ -305,6 +317,24 @@ def test_opening_says_what_to_mend_and_what_changed(taken: Dossier, do: Do, desk
     page = client.post(place, opening(taken))
     assert (page.status_code, "Không thể" in words(page)) == (422, True)
     assert Person.objects.count() == 0
+
+
+def test_words_of_the_journal_name_the_request_and_who_was_appointed(
+    taken: Dossier, do: Do, desk_officer: User, head: User, khai: Practitioner
+) -> None:
+    case = opened(taken, desk_officer)
+    do(ACCEPT, case, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    case.refresh_from_db()
+    client = browser(desk_officer)
+    assert case.number in words(client.get(f"/ho-so/{taken.uid}/nhat-ky/3/"))
+    assert "Trần Văn Khải" in words(client.get(f"/ho-so/{taken.uid}/nhat-ky/4/"))
+
+
+def test_day_of_birth_that_cannot_be_read_finds_by_name(send: Send, take: Take, desk_officer: User) -> None:
+    take(beneficiary=PersonDetails(full_name="Lê Văn Bé", phones=("0912345678",)))
+    dossier = send(born="đầu xuân", phone="091 234 5678")
+    assert "Trùng số điện thoại" in words(browser(desk_officer).get(page_of(dossier)))
 
 
 def test_sender_reads_who_was_appointed(

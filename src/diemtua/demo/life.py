@@ -9,7 +9,8 @@ from uuid import UUID
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.demo.people import somebody, stories
-from diemtua.demo.stage import Stage
+from diemtua.demo.referring import Sending
+from diemtua.demo.stage import SENDERS, Stage
 from diemtua.dossiers.actions import perform
 from diemtua.dossiers.models import Dossier
 from diemtua.law.process import Act
@@ -57,6 +58,7 @@ from diemtua.law.vocabulary.hearings import POSTPONED, HearingOutcome, Postponem
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import CONFIRMED_BY, Activity
+from diemtua.referrals.actions.answering import Opening
 from diemtua.shared.clock import VIETNAM
 
 Moments = Iterator[datetime]
@@ -115,6 +117,9 @@ class Life:
 
     def _arrive(self) -> None:
         stage, story = self.stage, self.story
+        if self.channel in SENDERS:
+            self._arrive_by_referral()
+            return
         person = somebody(self.dice, tuple(story["age"]), self.at.date(), stage.communes)
         child = story["age"][1] < 18
         relative = somebody(self.dice, (35, 60), self.at.date(), stage.communes) if child else None
@@ -127,12 +132,18 @@ class Life:
             form=self.form,
             status=self.status,
             summary=story["summary"],
-            sent_by=stage.sender(self.channel, self.dice),
             cannot_write=not person.can_write,
             read_back="" if person.can_write else "Cán bộ tiếp nhận đọc lại, người yêu cầu điểm chỉ ngón trỏ phải.",
         )
         desk, key = stage.desk(self.office), UUID(int=self.dice.getrandbits(128))
         self.dossier = take_in(intake, self.office, by=desk, received_at=self.at, at=self.at, key=key)
+
+    def _arrive_by_referral(self) -> None:
+        person = somebody(self.dice, tuple(self.story["age"]), self.at.date(), self.stage.communes)
+        opening = Opening(beneficiary=person, field=self.field, form=self.form, summary=self.story["summary"])
+        sending = Sending(self.stage, self.dice, self.office, self.at)
+        self.dossier = sending.request(self.channel, person, opening, self.status)
+        self.at = sending.at
 
     def _never_accepted(self) -> Moments:
         stage = self.stage

@@ -33,6 +33,8 @@ class Stage:
         self._users = {(held.role, held.organisation_id): held.user for held in RoleHeld.objects.select_related("user")}
         rows = Practitioner.objects.filter(user__isnull=False).select_related("user")
         self._practitioners = {office.pk: [row for row in rows if row.office_id == office.pk] for office in offices}
+        outside = (Role.PROCEEDINGS_AUTHORITY, Role.COMMUNE)
+        self._outsiders = {place: user for (role, place), user in self._users.items() if role in outside}
         self._senders = {
             channel: [body.pk for body in organisations_on(on, kinds)] for channel, kinds in SENDERS.items()
         }
@@ -49,10 +51,15 @@ class Stage:
         """Somebody to transfer to."""
         return next(each for each in self.offices if each.pk != office.pk)
 
-    def sender(self, channel: ReceptionChannel, dice: Random) -> int | None:
-        """The body behind a notice or introduction."""
-        bodies = self._senders.get(channel)
-        return dice.choice(bodies) if bodies else None
+    def sender(self, channel: ReceptionChannel, dice: Random) -> int:
+        """The body behind a notice or introduction; those with an account send as much as all others together."""
+        bodies = self._senders[channel]
+        known = [body for body in bodies if body in self._outsiders]
+        return dice.choice(known if known and dice.random() < 0.5 else bodies)
+
+    def outsider(self, body: int) -> User | None:
+        """Who sends for a body outside; None where nobody there has an account."""
+        return self._outsiders.get(body)
 
     def practitioner(
         self, office: Organisation, form: AidForm, dice: Random, besides: Practitioner | None = None

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from diemtua.accounts.models import Organisation
 from diemtua.demo.life import Life, in_office_hours
+from diemtua.demo.referring import Sending
 from diemtua.demo.stage import Stage
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import VIETNAM
@@ -21,6 +22,7 @@ BRANCH_SHARE = 0.3
 LATELY, LAST_DAYS = 0.05, 2
 # moments played in one transaction: enough to spare the disk, few enough to show progress
 BATCH = 200
+FEWEST_REFERRED = 8
 Moment = tuple[datetime, int, Iterator[datetime]]
 
 
@@ -51,7 +53,17 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
         life.at = _arrival(dice, last, life.channel)
         play = life.play()
         heapq.heappush(heap, (next(play), place, play))
+    heap += _only_referred(stage, dice, last, requests)
+    heapq.heapify(heap)
     return heap
+
+
+def _only_referred(stage: Stage, dice: Random, last: datetime, requests: int) -> Iterator[Moment]:
+    """Referrals of which no case comes, beside the requests; the newest still wait."""
+    for place in range(requests, requests + max(FEWEST_REFERRED, requests // 8)):
+        at = last - timedelta(days=DAYS * dice.random() ** 3)
+        play = Sending(stage, Random(dice.getrandbits(64)), stage.offices[0], at).play()  # noqa: S311
+        yield next(play), place, play
 
 
 def _arrival(dice: Random, last: datetime, channel: ReceptionChannel) -> datetime:

@@ -4,7 +4,6 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
-from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.enums import AT_THE_CENTRE, READERS, REFERRERS
 from diemtua.referrals.models import Referral
@@ -27,8 +26,6 @@ def its_sender(user: User | None, dossier: Dossier) -> bool:
 @predicate("the_case", words=N_("Hệ thống, khi vụ việc có kết quả"))
 def the_case(user: User | None, dossier: Dossier) -> bool:
     """The case that the referral became says something that its sender was not told yet: no matter who did it there."""
-    if dossier.kind != REFERRAL.kind:
-        return False
     referral = Referral.objects.filter(dossier=dossier).select_related("request__dossier").first()
     if referral is None or referral.request is None:
         return False

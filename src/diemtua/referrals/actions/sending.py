@@ -1,7 +1,7 @@
 """Effects of sending, taking, correcting and withdrawing a referral."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -76,9 +76,8 @@ def send(act: SendReferral, on: Performance) -> None:
 
 
 def _refuse_a_strange_sender(sender: Organisation, on: Performance) -> None:
-    if on.by is None:
-        raise SenderNotYours
-    if sender.pk not in on.by.standing.organisations(*REFERRERS) and not may(on.by, CENTRE, on.dossier):
+    mine = cast(User, on.by).standing.organisations(*REFERRERS)
+    if sender.pk not in mine and not may(on.by, CENTRE, on.dossier):
         raise SenderNotYours
 
 
@@ -100,8 +99,7 @@ def _enter(referral: Referral, on: Performance) -> None:
     on.number(referral_code(on.dossier.office.register_prefix, number, year))
     on.label(label_for(referral.full_name, referral.told.get("born", ""), on.occurred_at.astimezone(VIETNAM).date()))
     on.record(referral=str(referral.uid))
-    if referral.sender_id != on.dossier.office_id:
-        on.grant_organisation(referral.sender, GrantLevel.READ)
+    on.grant_organisation(referral.sender, GrantLevel.READ)
     if referral.way != ReferralWay.ACCOUNT:
         _let_work(on)
     if referral.kind != ReferralKind.RIGHT_EXPLAINED:

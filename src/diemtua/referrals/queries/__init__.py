@@ -13,7 +13,6 @@ from diemtua.referrals.queries.offers import bodies_to_send_for, offices_to_send
 from diemtua.referrals.queries.reading import (
     FILTERS,
     listed,
-    received_by,
     recognised_people,
     referral_by_uid,
     referrals_visible_to,
@@ -34,7 +33,6 @@ __all__ = [
     "listed",
     "offices_compared_by",
     "offices_to_send_to",
-    "received_by",
     "recognised_people",
     "referral_by_uid",
     "referrals_counted",

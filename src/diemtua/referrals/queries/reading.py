@@ -89,11 +89,6 @@ def referral_by_uid(user: User, uid: UUID) -> Referral:
     return rows.get(dossier__uid=uid)
 
 
-def received_by(user: User, key: UUID) -> Dossier | None:
-    """What the user sent with this key of a page before; None where the page was not sent yet."""
-    return dossiers_visible_to(user).filter(entries__key=key, entries__by=user).first()
-
-
 def same_person_sent_lately(user: User, full_name: str, kind: str, at: datetime) -> Referral | None:
     """The same kind for somebody of the same name within a day: perhaps the connection was lost after sending."""
     rows = referrals_visible_to(user).filter(STANDS, kind=kind, folded=fold(full_name), received_at__gte=at - LATELY)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,8 +23,8 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.actions.sending import send_referral
 from diemtua.referrals.enums import AT_THE_CENTRE, RECEIVERS
 from diemtua.referrals.permissions import may_enter, may_send
-from diemtua.referrals.queries import bodies_to_send_for, offices_to_send_to, same_person_sent_lately
-from diemtua.referrals.web.forms import SendForm
+from diemtua.referrals.queries import bodies_to_send_for, offices_to_send_to, referral_by_uid, same_person_sent_lately
+from diemtua.referrals.web.forms import MORE, SendForm
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader, required
@@ -36,7 +38,7 @@ KINDS = {
     "co-quan-khac-gioi-thieu": ReferralKind.OTHER_BODY,
 }
 OF_AUTHORITIES = ("thong-bao", "chi-dinh-bao-chua", "thong-tin", "giai-thich-quyen")
-LOOK, SURE = "xem", "chac-chan"
+LOOK, SURE, SINCE = "xem", "chac-chan", "tu"
 
 
 @dataclass(frozen=True)
@@ -128,12 +130,23 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bo
     rows = [(body.pk, body.name) for body in senders]
     data = request.POST if request.method == "POST" else None
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
+    first |= _explained_before(request)
     form = SendForm(
         data, initial=first, kind=kind, now=at, entered=entered,
         senders=[("", _("Chọn cơ quan…")), *rows] if entered else rows, offices=offices,
     )  # fmt: skip
     required(bool(rows and offices))
     return form
+
+
+def _explained_before(request: HttpRequest) -> dict[str, Any]:
+    """What the record of the explanation said of the person who now asks; their words are from that moment."""
+    try:
+        found: Any = referral_by_uid(reader(request), UUID(request.GET.get(SINCE, "")))
+    except (ValueError, ObjectDoesNotExist):
+        return {}
+    told = {name: found.told[name] for name in (*MORE, "born", "custody", "matter") if name in found.told}
+    return told | {"full_name": found.full_name, "status": found.status, "asked_at": found.sent_at}
 
 
 def _contact(user: Any) -> str:

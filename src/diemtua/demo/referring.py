@@ -1,0 +1,117 @@
+"""What bodies send the Centre in the demonstration: requests that began as referrals, and referrals that stay ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.demo.people import somebody
+from diemtua.demo.stage import Stage
+from diemtua.dossiers.actions import perform
+from diemtua.dossiers.models import Dossier
+from diemtua.law.process import Act
+from diemtua.law.processes.referral import AnswerReferral, SendReferral, TakeReferral
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.reception import ReceptionChannel
+from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
+from diemtua.people.details import PersonDetails
+from diemtua.referrals.actions.answering import Opening, open_request
+from diemtua.referrals.actions.sending import send_referral
+
+CUSTODY = "Nhà tạm giữ Công an tỉnh"
+HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
+# how many notices come later than the law allows
+LATE = 0.12
+SPOKEN = ("Đã gọi lại cho cơ quan gửi, hẹn gặp trong buổi.", "Đã trao đổi, đề nghị gửi bản chụp quyết định.")
+
+
+@dataclass
+class Sending:
+    """One body telling one office of one person at one moment, and what follows there."""
+
+    stage: Stage
+    dice: Random
+    office: Organisation
+    at: datetime
+
+    def request(self, channel: ReceptionChannel, person: PersonDetails, opening: Opening, status: Any) -> Dossier:
+        """Send, take and open within the half hour; the dossier of the request, and `at` moved on."""
+        commune = channel is ReceptionChannel.COMMUNE_INTRODUCTION
+        kind = ReferralKind.COMMUNE_INTRODUCTION if commune else self._of_notice(status)
+        sent = self.send(kind, channel, person, opening.summary, None if commune else status)
+        desk = self.stage.desk(self.office)
+        self._later(3, 15)
+        self._do(TakeReferral(note=self.dice.choice(SPOKEN)), sent, desk)
+        self._later(2, 12)
+        return open_request(sent.referral, opening, by=desk, at=self.at, seen=sent.version, key=self._key())
+
+    def _of_notice(self, status: Any) -> ReferralKind:
+        accused = status in {ProceduralStatus.DEFENDANT, ProceduralStatus.ACCUSED}
+        return ReferralKind.DEFENCE_APPOINTMENT if accused and self.dice.random() < 0.4 else ReferralKind.NOTICE
+
+    def send(
+        self, kind: ReferralKind, channel: ReceptionChannel, person: PersonDetails, matter: str, status: Any
+    ) -> Dossier:
+        """A body with an account sends itself; what others send is entered at the desk."""
+        sender = self.stage.sender(channel, self.dice)
+        by = self.stage.outsider(sender) or self.stage.desk(self.office)
+        born = f"{person.birth_on:%d/%m/%Y}" if person.birth_on else str(person.birth_year or "")
+        act = SendReferral(
+            kind=kind,
+            sender=sender,
+            way=self._way(by),
+            status=status,
+            opinion=PersonOpinion.NOT_YET if kind is ReferralKind.RIGHT_EXPLAINED else None,
+            asked_at=self.at - self._waited(status) if kind is ReferralKind.NOTICE else None,
+            phoned_at=self.at - timedelta(minutes=20) if status in HELD and self.dice.random() < 0.8 else None,
+            full_name=person.full_name,
+            born=born,
+            phone=person.phones[0] if person.phones else "",
+            custody=CUSTODY if status in HELD else "",
+            matter=matter,
+            number=f"{self.dice.randint(5, 900)}/TB",
+            contact=by.full_name,
+        )
+        return send_referral(act, self.office, by=by, received_at=self.at, at=self.at, key=self._key())
+
+    def _way(self, by: User) -> ReferralWay:
+        if by.pk != self.stage.desk(self.office).pk:
+            return ReferralWay.ACCOUNT
+        return self.dice.choice((ReferralWay.PAPER, ReferralWay.PHONE, ReferralWay.POST, ReferralWay.EMAIL))
+
+    def _waited(self, status: Any) -> timedelta:
+        hours = 12 if status in HELD else 24
+        late = self.dice.random() < LATE
+        return timedelta(hours=hours * (1.1 + self.dice.random() if late else self.dice.random() * 0.9))
+
+    def _later(self, least: int, most: int) -> None:
+        self.at += timedelta(minutes=self.dice.randint(least, most))
+
+    def _key(self) -> UUID:
+        return UUID(int=self.dice.getrandbits(128))
+
+    def _do(self, act: Act, dossier: Dossier, by: User) -> None:
+        moment: Any = {"occurred_at": self.at, "recorded_at": self.at}
+        perform(act, dossier, by=by, seen=dossier.version, key=self._key(), **moment)
+
+    def play(self) -> Iterator[datetime]:
+        """A referral of which no case comes: recorded, answered, or still waiting on the last day."""
+        yield self.at
+        person = somebody(self.dice, (18, 60), self.at.date(), self.stage.communes)
+        kind = self.dice.choice((ReferralKind.RIGHT_EXPLAINED, ReferralKind.INFORMATION, ReferralKind.NOTICE))
+        status = self.dice.choice((ProceduralStatus.ACCUSED, ProceduralStatus.VICTIM, ProceduralStatus.IN_CUSTODY))
+        matter = "Vụ án đang điều tra; cơ quan đã giải thích quyền được trợ giúp pháp lý."
+        sent = self.send(kind, ReceptionChannel.PROCEEDINGS_NOTICE, person, matter, status)
+        if kind is ReferralKind.RIGHT_EXPLAINED:
+            return
+        self._later(10, 90)
+        yield self.at
+        self._do(TakeReferral(), sent, self.stage.desk(self.office))
+        self._later(60, 2000)
+        yield self.at
+        outcome = self.dice.choice((NoCase.NO_REQUEST, NoCase.NOT_ELIGIBLE))
+        answer = "Đã liên hệ, giải thích quyền và ghi nhận ý kiến của người đó."
+        self._do(AnswerReferral(outcome=outcome, answer=answer), sent, self.stage.head(self.office))
