@@ -1,6 +1,7 @@
 """The life of one request, told as a generator: each `yield` is the moment of what happens next."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import Any, cast
@@ -28,7 +29,7 @@ from diemtua.law.processes.legal_aid_case.ending import (
     RecordWithdrawalWish,
     StayCase,
 )
-from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
+from diemtua.law.processes.legal_aid_case.hearings import RecordConnectionTest, RecordHearingOutcome, ScheduleHearing
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
     AcceptUrgently,
@@ -54,7 +55,14 @@ from diemtua.law.vocabulary.grounds import (
     SuspensionBody,
     UrgentGround,
 )
-from diemtua.law.vocabulary.hearings import POSTPONED, HearingOutcome, PostponementCause, Venue
+from diemtua.law.vocabulary.hearings import (
+    ONLINE,
+    POSTPONED,
+    ConnectionResult,
+    HearingOutcome,
+    PostponementCause,
+    Venue,
+)
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import CONFIRMED_BY, Activity
@@ -62,6 +70,10 @@ from diemtua.referrals.actions.answering import Opening
 from diemtua.shared.clock import VIETNAM
 
 Moments = Iterator[datetime]
+ONLINE_POINTS: dict[str, Any] = {
+    "place": "Phòng họp của Trung tâm", "central_point": "Tòa án nhân dân khu vực",
+    "component_points": "Nhà tạm giữ\nTrung tâm trợ giúp pháp lý", "link": "https://phien-toa.example.vn/phong-1",
+}  # fmt: skip
 DIARY = {
     (AidForm.LITIGATION, True): (Activity.C_A, Activity.C_DD, Activity.C_G, Activity.C_H, Activity.C_C),
     (AidForm.LITIGATION, False): (Activity.V_A, Activity.V_B, Activity.V_H, Activity.V_I, Activity.V_DD),
@@ -243,8 +255,12 @@ class Life:
         starts_at = in_office_hours(self.at + timedelta(days=self.dice.randint(10, 25)), self.dice)
         venue = Venue.ONLINE_COMPONENT if self.dice.random() < 0.15 else Venue.COURT
         act = ScheduleHearing(starts_at=starts_at, venue=venue, place="Tòa án nhân dân khu vực", notice_at=self.at)
-        self._do(act, self.worker)
+        self._do(replace(act, **ONLINE_POINTS) if venue in ONLINE else act, self.worker)
         hearing = self.dossier.case.hearings.get(starts_at=starts_at, outcome="")
+        if hearing.online:
+            yield self._wait(timedelta(days=1), timedelta(days=5))
+            tried = RecordConnectionTest(hearing=hearing.pk, tested_at=self.at, result=ConnectionResult.GOOD)
+            self._do(tried, self.worker)
         self.at = starts_at + timedelta(hours=4)
         yield self.at
         outcome = HearingOutcome.POSTPONED_NOT_TOLD if self.dice.random() < 0.15 else HearingOutcome.HELD
