@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.apps import apps
 from django.db import models
 
-from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
+from diemtua.shared.encryption import EncryptedBytesField, EncryptedJSONField, EncryptedTextField
 
 AT = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 Model = type[models.Model]
@@ -73,6 +73,8 @@ def _plain(field: Any) -> Any:
         return next(iter(field.choices))[0]
     if isinstance(field, EncryptedJSONField | models.JSONField):
         return {}
+    if isinstance(field, EncryptedBytesField):
+        return b""
     if isinstance(field, models.CharField | models.TextField):
         return uuid4().hex[: field.max_length or 32]
     made = {models.DateTimeField: AT, models.DateField: AT.date(), models.UUIDField: uuid4(), models.FileField: "x"}

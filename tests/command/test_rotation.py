@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from diemtua.shared.encryption import EncryptedJSONField, overwrite
+from diemtua.shared.encryption import EncryptedBytesField, EncryptedJSONField, overwrite
 from diemtua.workforce.models import ConflictCheck
 from tests.rows import Model, a_row, our_models, sealed_fields
 
@@ -19,8 +19,12 @@ SEALED = [model for model in our_models() if sealed_fields(model)]
 
 def words(model: Model) -> dict[str, Any]:
     """Something for every sealed column."""
-    json = {field.name for field in sealed_fields(model) if isinstance(field, EncryptedJSONField)}
-    return {field.name: ["kín"] if field.name in json else f"kín {field.name}" for field in sealed_fields(model)}
+    return {field.name: _words(field) for field in sealed_fields(model)}
+
+
+def _words(field: Any) -> Any:
+    special: dict[type, Any] = {EncryptedJSONField: ["kín"], EncryptedBytesField: b"kin"}
+    return special.get(type(field), f"kín {field.name}")
 
 
 def key_ids(model: Model) -> set[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from diemtua.cases.models import AidRequest, Case, Hearing, SimpleMatter, WorkEntry
+from diemtua.cases.models import AidRequest, Case, ConnectionTest, Hearing, SimpleMatter, WorkEntry
 from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.encryption import overwrite
@@ -19,5 +19,6 @@ def empty_the_words(dossier: Dossier, **_: Any) -> None:
     overwrite(WorkEntry.objects.filter(case__dossier=dossier), confirmed_by="", note="")
     hearings = Hearing.objects.filter(case__dossier=dossier)
     overwrite(hearings, note="")
-    # it may be somebody's house
-    hearings.update(place=ERASED)
+    overwrite(ConnectionTest.objects.filter(hearing__in=hearings), note="")
+    # a place may be somebody's house; a link opens the room of a hearing
+    hearings.update(place=ERASED, central_point="", component_points=[], link="")

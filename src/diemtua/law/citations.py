@@ -90,7 +90,7 @@ def formal(key: str) -> str:
     'điểm b khoản 2 Điều 6 Thông tư số 12/2018/TT-BTP'
     """
     source, place = cite(key).source, key.partition(":")[2]
-    parts = [f"{word} {part}" for word, part in zip(_WORDS, place.split("."), strict=False)]
+    parts = [f"{word} {part}" for word, part in zip(_WORDS, place.split("."), strict=False) if part]
     numbered = f"{source.short.removesuffix(source.number)}số {source.number}"
     return " ".join([*reversed(parts), source.title if source.title.startswith("Luật") else numbered])
 
