@@ -1,4 +1,8 @@
-"""Gateways of texts to phones are read from the environment, or refused with the name of the variable."""
+"""Settings are read from the environment by their kind, or refused with the name of the variable."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,3 +42,42 @@ def test_addresses_that_are_refused(url: str) -> None:
 def test_body_must_be_an_object(body: str) -> None:
     with pytest.raises(env.BadSetting, match="DIEMTUA_SMS_BODY is not a JSON object"):
         env.gateway("DIEMTUA_SMS", env={"DIEMTUA_SMS_URL": URL, "DIEMTUA_SMS_BODY": body})
+
+
+def test_words_of_the_environment_are_read_by_their_kind() -> None:
+    given = {"T": "điểm tựa", "F": "Yes", "G": "off", "N": "25", "W": " a, ,b "}
+    assert env.text("T", env=given) == "điểm tựa"
+    assert env.text("U", "thay", env=given) == "thay"
+    assert (env.flag("F", False, env=given), env.flag("G", True, env=given), env.flag("U", True, env=given)) == (
+        True, False, True,
+    )  # fmt: skip
+    assert (env.number("N", 1, env=given), env.number("U", 7, env=given)) == (25, 7)
+    assert (env.words("W", env=given), env.words("U", env=given)) == (["a", "b"], [])
+
+
+def test_database_is_read_from_its_address(tmp_path: Path) -> None:
+    assert env.database("D", tmp_path / "x", env={})["NAME"] == str(tmp_path / "x")
+    found = env.database("D", tmp_path, env={"D": "postgresql://ng%C6%B0%E1%BB%9Di:m%40t@may:5433/tro%20giup"})
+    assert found == {
+        "ENGINE": "django.db.backends.postgresql", "NAME": "tro giup", "USER": "người", "PASSWORD": "m@t",
+        "HOST": "may", "PORT": "5433",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        (lambda env_: env.text("X", env=env_), None),
+        (lambda env_: env.flag("X", False, env=env_), "có"),
+        (lambda env_: env.number("X", 1, env=env_), "-1"),
+        (lambda env_: env.number("X", 1, env=env_), "٣"),
+        (lambda env_: env.number("X", 1, env=env_), ""),
+        (lambda env_: env.database("X", Path("x"), env=env_), "mysql://x/y"),
+        (lambda env_: env.database("X", Path("x"), env=env_), "postgresql://x"),
+    ],
+)
+def test_bad_setting_stops_the_start_and_names_itself(
+    read: Callable[[Mapping[str, str]], Any], said: str | None
+) -> None:
+    with pytest.raises(env.BadSetting, match="X"):
+        read({} if said is None else {"X": said})

@@ -80,9 +80,10 @@ def take_in(
 
 
 def _vouched(intake: Intake) -> tuple[str, ...]:
-    """People written down here are nobody else's."""
+    """People written down here are nobody else's; our own page offers the bodies it takes, and no others."""
     known = isinstance(intake.beneficiary, int) or isinstance(intake.applicant, int)
-    return () if known else ("person",)
+    offered = intake.channel is ReceptionChannel.OWN_PAGE
+    return (*(() if known else ("person",)), *(("organisation",) if offered else ()))
 
 
 def _recorded(intake: Intake, by: User | None, at: datetime) -> tuple[int, int | None]:

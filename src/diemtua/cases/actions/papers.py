@@ -181,7 +181,9 @@ def _address(person: Person) -> str:
 
 
 def _requested(request: AidRequest) -> dict[str, str]:
-    requester, sender = Requester(request.requester), request.sent_by
+    requester = Requester(request.requester)
+    # through our own page a commune sends, never an authority
+    sender = None if request.channel == ReceptionChannel.OWN_PAGE else request.sent_by
     return {
         "requested_on": day(request.received_at),
         "received_at": request.received_at.astimezone(VIETNAM).isoformat(timespec="minutes"),
