@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from statistics import median
-from threading import Thread
 
 from django.conf import settings
 
@@ -64,18 +64,14 @@ def _wait_for(port: int) -> None:
 
 def loaded(port: int, path: str, cookie: str) -> list[float]:
     """Milliseconds of every request of every client; the first two seconds warm up."""
-    times: list[float] = []
     begins = time.perf_counter() + 2
-    clients = [Thread(target=_ask, args=(port, path, cookie, begins, times)) for _ in range(CLIENTS)]
-    for each in clients:
-        each.start()
-    for each in clients:
-        each.join()
-    return times
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        asked = [pool.submit(_ask, port, path, cookie, begins) for _ in range(CLIENTS)]
+        return [took for client in asked for took in client.result()]
 
 
-def _ask(port: int, path: str, cookie: str, begins: float, times: list[float]) -> None:
-    connection = http.client.HTTPConnection(HOST, port, timeout=60)
+def _ask(port: int, path: str, cookie: str, begins: float) -> list[float]:
+    connection, times = http.client.HTTPConnection(HOST, port, timeout=60), []
     while (start := time.perf_counter()) < begins + SECONDS:
         connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
         response = connection.getresponse()
@@ -84,3 +80,4 @@ def _ask(port: int, path: str, cookie: str, begins: float, times: list[float]) -
             raise SystemExit(f"{path}: {response.status}")
         if start >= begins:
             times.append((time.perf_counter() - start) * 1000)
+    return times

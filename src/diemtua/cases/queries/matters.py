@@ -153,7 +153,8 @@ def request_by_uid(user: User, uid: UUID, at: datetime) -> AidRequest:
     around = ("dossier__office__parent", "dossier__office__place__parent", "dossier__owner", "sent_by__place__parent")
     of_its_own = ("case", "simple_matter", "beneficiary__commune__parent", "applicant")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
-    rows = requests_visible_to(user).select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
+    visible = AidRequest.objects.filter(is_visible_to(user))
+    rows = visible.select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
     rows = rows.annotate(**end_of_chain(user, at))
     return rows.get(dossier__uid=uid)
 

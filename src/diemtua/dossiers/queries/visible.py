@@ -14,13 +14,13 @@ def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
 
 
 def is_visible_to(user: User, dossier: str = "dossier") -> Exists:
-    """The same right asked row by row, for lists that an office and a month make short before it is asked."""
+    """The same right asked row by row, for one dossier, and for lists that an office and a month make short first."""
     return Exists(Grant.objects.open_to(user).filter(dossier=OuterRef(dossier)))
 
 
 def dossier_visible_to(user: User, uid: uuid.UUID) -> Dossier:
     """One dossier with its office and owner; Dossier.DoesNotExist where the user may not see it."""
-    return dossiers_visible_to(user).select_related("office", "owner").get(uid=uid)
+    return Dossier.objects.filter(is_visible_to(user, "pk")).select_related("office", "owner").get(uid=uid)
 
 
 def dossier_by_code(code: str) -> Dossier | None:

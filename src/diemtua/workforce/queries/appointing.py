@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable
+from diemtua.dossiers.queries import choices, is_visible_to, nameable
 from diemtua.law import practitioners as law
 from diemtua.law.conflicts import Verdict
 from diemtua.law.findings import Finding, Reason, Result
@@ -131,7 +131,7 @@ def _words(row: Candidate) -> str:
 
 
 def _of_the_family(user: User, dossier: Dossier) -> QuerySet[Practitioner]:
-    seen = dossiers_visible_to(user).filter(pk=dossier.pk)
+    seen = Dossier.objects.filter(is_visible_to(user, "pk"), pk=dossier.pk)
     rows = Practitioner.objects.filter(Exists(seen), office__in=family_of(dossier.office), active=True)
     working = Engagement.objects.filter(
         practitioner=OuterRef("pk"), dossier=dossier, to_at__isnull=True
