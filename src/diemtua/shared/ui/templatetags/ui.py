@@ -69,15 +69,18 @@ def _problems(form: BaseForm) -> list[tuple[str, str]]:
         if name in form.fields and form[name].is_hidden:
             found.append(("", gettext("Trang này không gửi đủ. Hãy tải lại trang rồi gửi lại.")))
         elif name in form.fields:
-            found += [(_first_control(form[name]), _named(str(form[name].label), str(error))) for error in errors]
+            found += [(_first_control(form[name]), _named(form[name], str(error))) for error in errors]
         else:
             found += [("", str(error)) for error in errors]
     return found
 
 
-def _named(label: str, error: str) -> str:
-    """The error with its field's name; a question is too long a name, and stands alone on its page."""
-    return error if label.endswith(("?", ".")) else f"{label}: {error}"
+def _named(bound: BoundField, error: str) -> str:
+    """The error after its field's name or question; a question that stands alone on its page is not said again."""
+    label = str(bound.label)
+    if not label.endswith(("?", ".")):
+        return f"{label}: {error}"
+    return error if len(bound.form.visible_fields()) == 1 else f"{label} {error}"
 
 
 def _first_control(bound: BoundField) -> str:

@@ -3,7 +3,16 @@ import { createAll, Button, ErrorSummary, SkipLink } from "./vendor/govuk.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
+// on a phone a table that its page does not fold itself is folded, each cell under the head of its column
+const fold = (table) => {
+  const heads = [...table.tHead.rows[0].cells].map((head) => head.querySelector(".govuk-visually-hidden") ? "" : head.innerText.trim());
+  for (const row of table.tBodies[0]?.rows ?? [])
+    [...row.cells].forEach((cell, at) => { if (heads[at] && cell.tagName === "TD") cell.dataset.label = heads[at]; });
+  table.classList.add("dt-stack");
+};
+
 const dress = (root) => {
+  root.querySelectorAll(".dt-scroll > .govuk-table:has(> thead):not(.dt-stack)").forEach(fold);
   createAll(Button, { preventDoubleClick: true }, root);
   createAll(ErrorSummary, {}, root);
 };
