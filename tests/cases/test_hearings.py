@@ -130,6 +130,15 @@ def test_court_owes_one_notice_while_another_came(working: Dossier, do: Do, khai
     assert working.facts["hearing_notice"] == "HERE"
 
 
+def test_hearing_that_is_over_awaits_no_notice_and_no_test(working: Dossier, do: Do, khai: Practitioner) -> None:
+    do(online(notice_at=None), working, khai.user)
+    assert (working.facts["hearing_notice"], working.facts["online_hearings"]) == ("AWAITED", True)
+    held = RecordHearingOutcome(hearing=Hearing.objects.get().pk, outcome=HearingOutcome.HELD, cause=None)
+    do(held, working, khai.user)
+    assert (working.facts["hearing_notice"], working.facts["online_hearings"]) == ("HERE", False)
+    assert clocks(working) == [("2026-03-20", False)]
+
+
 def test_notice_recorded_by_mistake_is_taken_back(working: Dossier, do: Do, khai: Practitioner, head: User) -> None:
     do(schedule(notice_at=None), working, khai.user)
     do(RecordHearingNotice(hearing=Hearing.objects.get().pk, notice_at=NOON), working, khai.user)

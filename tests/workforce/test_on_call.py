@@ -1,10 +1,11 @@
 """Who is on call: always one person, whatever a roster says or forgets."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -271,3 +272,22 @@ def test_whatever_is_written_there_is_always_one_person(wishes: list[tuple[int, 
         assert len(set(chain)) == len(chain)
         assert people[0] in chain
         transaction.set_rollback(True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_write_the_same_hours_at_once_leave_one_person() -> None:
+    centre = cast.organisation("TTTGPL")
+    head, *people = [cast.join(each) for each in (HEAD, LEGAL_AID_OFFICER, OTHER_OFFICER)]
+
+    def write(number: int) -> bool:
+        try:
+            put_on_call(centre, turn(people[number % 2], number % 3, number % 3 + 4), by=head, at=AT)
+        except OnCallNotPossible:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(8) as workers:
+        assert sum(workers.map(write, range(16))) == 1
+    assert len(standing(centre)) == 1

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -38,10 +37,7 @@ def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
         notice_at=act.notice_at, simplified=act.simplified, changed_at=on.recorded_at,
     )  # fmt: skip
     on.record(hearing=hearing.pk)
-    if act.notice_at is None:
-        on.fact("hearing_notice", AWAITED)
-    if act.venue in ONLINE:
-        on.fact("online_hearings", True)
+    _state_facts(on)
 
 
 def _points(text: str, starts_at: datetime) -> list[str]:
@@ -81,8 +77,7 @@ def record_notice(act: RecordHearingNotice, on: Performance) -> None:
     hearing = _hearing(act.hearing, on.dossier)
     _change(hearing, on, notice_at=act.notice_at)
     on.record(hearing=hearing.pk)
-    if not _open_hearings(on.dossier).filter(notice_at__isnull=True).exists():
-        on.fact("hearing_notice", HERE)
+    _state_facts(on)
 
 
 @undo(RecordHearingNotice)
@@ -120,6 +115,7 @@ def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
     on.record(hearing=hearing.pk)
     if postponed and act.again_at is not None:
         on.record(again=_put_off(hearing, act.again_at, on).pk)
+    _state_facts(on)
 
 
 def _put_off(hearing: Hearing, again_at: datetime, on: Performance) -> Hearing:
@@ -146,8 +142,12 @@ def _hearing(pk: int, dossier: Dossier) -> Hearing:
     return Hearing.objects.get(pk=pk, case__dossier=dossier)
 
 
-def _open_hearings(dossier: Dossier) -> QuerySet[Hearing]:
-    return Hearing.objects.filter(case__dossier=dossier, outcome="", annulled_at__isnull=True)
+def _state_facts(on: Performance) -> None:
+    """What decides which acts are offered: whether a notice is awaited, whether an online hearing is to come."""
+    rows = Hearing.objects.filter(case__dossier=on.dossier, outcome="", annulled_at__isnull=True)
+    open_ones = list(rows.values_list("notice_at", "venue"))
+    on.fact("hearing_notice", AWAITED if any(notice_at is None for notice_at, _venue in open_ones) else HERE)
+    on.fact("online_hearings", any(venue in ONLINE for _notice_at, venue in open_ones))
 
 
 def _change(hearing: Hearing, on: Performance, **values: object) -> None:

@@ -123,6 +123,8 @@ RULES = (
         states=IN_HAND,
         to=s.IN_PROGRESS,
         facts={"form": IN_COURT_OR_OUTSIDE},
+        # a notice of what is over is awaited no more
+        cancels=("T22",),
         basis=("TTLT10:9", "TT02:4.1.i"),
         back_dating=THOSE_WHO_WORK,
         annul_by=THOSE_WHO_WORK,
