@@ -13,6 +13,7 @@ from diemtua.dossiers.models import Entry
 from diemtua.duty.enums import Weekday
 from diemtua.duty.models import Roster, Shift
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
+from diemtua.workforce.models import Practitioner
 
 FORM = "DUTY_ROSTER"
 Key = tuple[Any, str, int, int]
@@ -65,7 +66,12 @@ def _row(shift: Shift) -> dict[str, str]:
 
 def phone_of(shift: Shift) -> str:
     """The number posted for a shift: the site's own, else the person's."""
-    return shift.site.phone or shift.practitioner.phone
+    return shift.site.phone or own_phone(shift.practitioner)
+
+
+def own_phone(person: Practitioner) -> str:
+    """The number of a person: of the work, else of the account."""
+    return person.phone or (person.user.phone if person.user else "")
 
 
 def people_rows(shifts: Iterable[Shift]) -> list[dict[str, str]]:
@@ -78,7 +84,7 @@ def people_rows(shifts: Iterable[Shift]) -> list[dict[str, str]]:
         {
             "order": str(number),
             "person": own[0].practitioner.full_name,
-            "phone": own[0].practitioner.phone,
+            "phone": own_phone(own[0].practitioner),
             "shifts": str(len(own)),
         }
         for number, own in enumerate(ordered, start=1)

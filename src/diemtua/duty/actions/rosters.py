@@ -1,6 +1,7 @@
 """Effects of the acts of a roster: opened, proposed, edited by hand, published, followed."""
 
 from datetime import date
+from operator import attrgetter
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
@@ -182,13 +183,13 @@ def _bring_in_force(roster: Roster, shifts: list[Shift], before: list[Shift], on
 def _clashing(shifts: list[Shift]) -> Shift:
     """The first shift whose person or seat another roster in force already has."""
     taken = Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True, day__in={each.day for each in shifts})
-    people = set(taken.values_list("practitioner", "day", "part"))
-    seats = set(taken.values_list("site", "day", "part", "seat"))
-    for each in shifts:
-        same = (each.site_id, each.day, each.part, each.seat) in seats
-        if same or (each.practitioner_id, each.day, each.part) in people:
-            return each
-    return shifts[0]
+    people, seats = (set(taken.values_list(*names)) for names in (_PERSON, _SEAT))
+    clashing = (each for each in shifts if _PERSON_OF(each) in people or _SEAT_OF(each) in seats)
+    return next(clashing, shifts[0])
+
+
+_PERSON, _SEAT = ("practitioner_id", "day", "part"), ("site_id", "day", "part", "seat")
+_PERSON_OF, _SEAT_OF = attrgetter(*_PERSON), attrgetter(*_SEAT)
 
 
 def _supersede(previous: Roster, on: Performance) -> None:

@@ -27,12 +27,11 @@ class SwapNotPossible(ActRefused):
 
 @effect(ProposeSwap)
 def propose(act: ProposeSwap, on: Performance) -> None:
-    """Both sides see it; the other is told."""
+    """Both sides see it; the other is told. That the shift is one's own, and the other somebody else, is what the
+    lists offer."""
     giving = _shift(act.giving)
     returning = _shift(act.returning) if act.returning else None
     other = Practitioner.objects.select_related("user").get(pk=act.other)
-    if giving.practitioner.user_id != (on.by.pk if on.by else None) or giving.practitioner_id == other.pk:
-        raise SwapNotPossible(_("Chỉ đổi được ca của chính mình, với người khác. Hãy chọn lại."))
     if returning and (returning.practitioner_id != other.pk or returning.roster_id != giving.roster_id):
         raise SwapNotPossible(_("Ca muốn đổi lấy không phải của người nhận, hoặc ở lịch trực khác. Hãy chọn lại."))
     if other.user is None:

@@ -42,7 +42,7 @@ def ring_by(roster: Roster, *, by: User | None, at: datetime) -> None:
 def _turn(shift: Shift) -> Turn:
     user = shift.practitioner.user
     assert user is not None  # noqa: S101 - the query asked for people with accounts
-    phone = shift.practitioner.phone or user.phone
+    phone = shift.practitioner.phone or user.phone or shift.site.phone
     return Turn(user, shift.starts_at, shift.ends_at, order=shift.seat, phone=phone)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -32,11 +31,6 @@ def in_turn(rows: QuerySet[Shift]) -> list[Shift]:
 def contacts_of(shift: Shift) -> QuerySet[Contact]:
     """Who turned to the person on duty, in order."""
     return Contact.objects.filter(shift=shift)
-
-
-def contact_sent_before(key: UUID) -> bool:
-    """Whether this page was sent already."""
-    return Contact.objects.filter(key=key).exists()
 
 
 def log_of(user: User, first: date, last: date) -> list[Shift]:

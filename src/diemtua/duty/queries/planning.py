@@ -11,6 +11,7 @@ from diemtua.duty.models import IN_FORCE, DutyTerms, DutyTie, Roster, Shift
 from diemtua.duty.models import Site as SiteRow
 from diemtua.duty.queries.sites import days_between, demands_on, seats_wanted
 from diemtua.duty.rostering import Person, Problem, Seat, Site, Slot, people_by_key, sites_by_key
+from diemtua.duty.rostering.rules import in_turn
 from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.rulebook.queries import calendar_in_force
@@ -33,7 +34,7 @@ class Plan:
     @property
     def empty(self) -> list[Seat]:
         """Seats wanted and not filled, in time."""
-        return sorted(set(self.problem.seats) - set(self.placed), key=lambda seat: (seat.slot.day, seat))
+        return in_turn(set(self.problem.seats) - set(self.placed))
 
 
 def plan_of(roster: Roster) -> Plan:
@@ -44,7 +45,8 @@ def plan_of(roster: Roster) -> Plan:
     demands = demands_on(roster.office, roster.first_day, roster.last_day)
     places = {each.site.pk: each.site for each in demands} | {each.site.pk: each.site for each in rows.values()}
     sites = sites_by_key([_site(each) for each in places.values()])
-    people = [_person(each, roster, shifts) for each in _people(roster, set(placed.values()))]
+    hotlines = frozenset(each.pk for each in places.values() if each.on_call)
+    people = [_person(each, roster, shifts, hotlines) for each in _people(roster, set(placed.values()))]
     seats = seats_wanted(demands, roster.first_day, roster.last_day, calendar_in_force())
     fixed = {seat: each.practitioner_id for seat, each in rows.items() if PlacedBecause.BY_HAND in each.reasons}
     return Plan(roster, Problem(sites, people_by_key(people), seats, fixed), placed, rows)
@@ -86,7 +88,7 @@ def _site(row: SiteRow) -> Site:
     return Site(row.pk, row.name, frozenset(DUTY_KINDS), row.field)
 
 
-def _person(row: Practitioner, roster: Roster, shifts: list[Shift]) -> Person:
+def _person(row: Practitioner, roster: Roster, shifts: list[Shift], hotlines: frozenset[int]) -> Person:
     own = [each for each in shifts if each.practitioner_id == row.pk and each.roster_id != roster.pk]
     ties: list[DutyTie] = row.ties_then  # type: ignore[attr-defined]
     terms = getattr(row, "duty_terms", None) or DutyTerms(practitioner=row)
@@ -99,9 +101,14 @@ def _person(row: Practitioner, roster: Roster, shifts: list[Shift]) -> Person:
         away=frozenset(day for day in days_between(roster.first_day, roster.last_day) if is_away(row, day)),
         weekly_cap=terms.weekly_cap,
         before=sum(each.day < roster.first_day for each in own),
-        barred=frozenset(tie.site_id for tie in ties if tie.barred),
+        barred=frozenset(tie.site_id for tie in ties if tie.barred) | _not_rung_at(row, roster, hotlines),
         busy=frozenset(slot_of(each) for each in own if _binds(each, roster)),
     )
+
+
+def _not_rung_at(row: Practitioner, roster: Roster, hotlines: frozenset[int]) -> frozenset[int]:
+    """Urgent notices ring accounts of the office itself: nobody else is put where they come in."""
+    return frozenset() if row.user_id is not None and row.office_id == roster.office_id else hotlines
 
 
 def _binds(shift: Shift, roster: Roster) -> bool:
@@ -136,6 +143,6 @@ def loads(plan: Plan) -> dict[int, tuple[int, int]]:
 def by_day(plan: Plan) -> dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]]:
     """The month grid: for each day, each site and part, the seats in order with who sits there."""
     grid: dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]] = defaultdict(dict)
-    for seat in sorted({*plan.problem.seats, *plan.placed}):
+    for seat in in_turn({*plan.problem.seats, *plan.placed}):
         grid[seat.slot.day].setdefault((seat.site, seat.slot.part), []).append((seat, plan.rows.get(seat)))
     return grid

@@ -42,12 +42,6 @@ def roster_by_uid(user: User, uid: UUID) -> Roster:
     return rosters_visible_to(user).get(dossier__uid=uid)
 
 
-def last_published(office: Organisation) -> Roster | None:
-    """The roster of the office that reaches furthest and was not followed."""
-    rows = Roster.objects.filter(office=office, published_at__isnull=False, dossier__over=False)
-    return rows.order_by("-last_day", "-pk").first()
-
-
 def shifts_in_force() -> QuerySet[Shift]:
     """Shifts that bind somebody."""
     return Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True)
@@ -120,12 +114,6 @@ def shifts_of_previous(roster: Roster) -> list[Shift]:
     """Shifts in force of the roster that this one follows, on the days that this one speaks of."""
     rows = Shift.objects.filter(roster=roster.previous_id, layer=IN_FORCE, ended_at__isnull=True)
     return list(rows.filter(day__gte=roster.first_day).select_related("practitioner", "site"))
-
-
-def shifts_to_offer(shift: Shift, at: datetime) -> QuerySet[Shift]:
-    """Shifts of others in the same roster that could be taken in return."""
-    rows = shifts_in_force().filter(roster=shift.roster_id, day__gte=at.astimezone(VIETNAM).date())
-    return rows.exclude(practitioner=shift.practitioner_id).select_related("site", "practitioner").order_by("day", "pk")
 
 
 def words_of(shift: Shift) -> str:

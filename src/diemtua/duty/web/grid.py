@@ -7,6 +7,10 @@ from typing import Any
 
 from diemtua.duty.queries import by_day
 from diemtua.duty.rostering import Broken, Seat, broken, unfilled
+from diemtua.law.codes import N_
+from diemtua.law.vocabulary.duty import DutyPart
+
+_SHORT = {DutyPart.MORNING: N_("Sáng"), DutyPart.AFTERNOON: N_("Chiều"), DutyPart.NIGHT: N_("Đêm")}
 
 
 @dataclass(frozen=True)
@@ -26,16 +30,16 @@ class Cell:
 
     @property
     def part(self) -> str:
-        """Which part of the day, in words to be translated."""
-        return self.seat.slot.part.label
+        """Which part of the day, in one word to be translated."""
+        return _SHORT[self.seat.slot.part]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One day. places: the seats of each site in the order of the heads."""
+    """One day. places: the name of each site with its seats, in the order of the heads."""
 
     day: date
-    places: list[list[Cell]]
+    places: list[tuple[str, list[Cell]]]
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,12 @@ def grid_of(plan: Any, first: date, last: date) -> Grid:
     shown = [day for day in sorted(days) if first <= day <= last]
     used = {site for day in shown for site, _part in days[day]}
     sites = [key for key in plan.problem.sites if key in used]
-    rows = [Row(day, [list(_cells(days[day], site, wanted, against)) for site in sites]) for day in shown]
-    return Grid([plan.problem.sites[key].name for key in sites], rows)
+    names = {key: plan.problem.sites[key].name for key in sites}
+    rows = [
+        Row(day, [(name, list(_cells(days[day], key, wanted, against))) for key, name in names.items()])
+        for day in shown
+    ]
+    return Grid(list(names.values()), rows)
 
 
 def _cells(day: Any, site: int, wanted: set[Seat], against: dict[Seat, str]) -> Iterator[Cell]:

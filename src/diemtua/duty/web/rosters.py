@@ -140,6 +140,7 @@ def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> 
         "part": wanted.slot.part.label,
         "back": _back(found, wanted.slot.day),
     }
+    shown["reasons"] = queries.reasons_of(plan.rows.get(wanted))
     return render(request, "duty/seat.html", shown, status=REFUSED if form.errors else 200)
 
 
