@@ -15,10 +15,12 @@ from diemtua.documents.rendering.form import GAP, PLACEHOLDER, blanks, forms
 from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet, date_in_words
 from diemtua.documents.rendering.word import docx
-from diemtua.law.processes import legal_aid_case
+from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from tests.documents.examples import full_data
 
 KEYS = sorted(forms())
+PROCESSES = (LEGAL_AID_CASE, COUNCIL_MEETING, COUNCIL_DECISION)
 ISSUED = [key for key in KEYS if forms()[key].layout == "issued"]
 LETTERS = (
     "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ đ "
@@ -202,7 +204,7 @@ def test_frozen_sheet_comes_back_equal(key: str) -> None:
 
 
 def test_every_paper_that_a_process_names_is_described() -> None:
-    named = {key for rule in legal_aid_case.LEGAL_AID_CASE.acts for key in rule.papers}
+    named = {key for process in PROCESSES for rule in process.acts for key in rule.papers}
     assert sorted(named - set(forms())) == []
 
 

@@ -18,6 +18,7 @@ from diemtua.law import parameters
 from diemtua.law.calendar import ONE_DAY, end_of, moment, seed, short
 from diemtua.law.citations import sources
 from diemtua.law.conflicts import Hit, HitBy, check_conflict
+from diemtua.law.council import allowance, most_members, period_of
 from diemtua.law.counting import Pause
 from diemtua.law.deadlines import DeadlineRule, RuleNotInForce, due, rule
 from diemtua.law.eligibility.exchange import answer_eligibility
@@ -28,6 +29,7 @@ from diemtua.law.practitioners import Candidate, may_appoint, may_guide
 from diemtua.law.referrals import appointment_due, notice_clock
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.clocks import ClockKind, Debtor, Unit
+from diemtua.law.vocabulary.council import ReportRound
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 
@@ -105,7 +107,7 @@ def run_pause(told: Told) -> None:
 def trial_rule(unit: Unit, number: int) -> DeadlineRule:
     """A clock of the tests which an article would let stand still."""
     kind, since = ClockKind.AFTER, date(2018, 1, 1)
-    return DeadlineRule("THU", "", "", Debtor.HEAD, unit, number, kind, (), (), "", "L11:1", "", since, None)
+    return DeadlineRule("THU", "", "", Debtor.HEAD, unit, number, kind, (), (), "", "", "L11:1", "", since, None)
 
 
 def run_table(told: Told) -> None:
@@ -275,6 +277,18 @@ def run_appointing(told: Told) -> None:
     assert told["vì"] in said if "vì" in told else "lấy mốc đến trước" not in said
 
 
+def run_council(told: Told) -> None:
+    """What the inter-agency council is held to: `nhiều nhất` so many members; the report `lần` of the year `năm` has
+    the figures of the days `từ`–`đến`; with the base salary `lương cơ sở` a month is worth `bồi dưỡng`."""
+    if "nhiều nhất" in told:
+        assert most_members() == told["nhiều nhất"]
+    if "lần" in told:
+        first, end = period_of(ReportRound(told["lần"]), told["năm"])
+        assert (first, end - ONE_DAY) == (on(told["từ"]), on(told["đến"]))
+    if "lương cơ sở" in told:
+        assert allowance(told["lương cơ sở"]) == told["bồi dưỡng"]
+
+
 RESULTS = {"được": "yes", "không": "no", "hỏi": "ask", "vắng": None}
 
 
@@ -296,6 +310,7 @@ KINDS: dict[str, Callable[[Told], None]] = {
     "văn bản": run_instrument,
     "lương cơ sở": run_amount,
     "danh sách vùng": run_area_list,
+    "hội đồng": run_council,
     "diện": run_eligibility,
     "cử người": run_appointment,
     "xung đột": run_conflict,

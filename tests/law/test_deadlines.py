@@ -24,19 +24,19 @@ def test_rule_nobody_knows_is_refused() -> None:
 
 
 def test_table_holds_every_clock_of_the_law() -> None:
-    assert {name.rstrip("X") for name in rules()} == {f"T{number:02d}" for number in range(1, 29)}
+    assert {name.rstrip("X") for name in rules()} == {f"T{number:02d}" for number in range(1, 29)} | {"C01"}
 
 
 def test_clock_is_external_where_an_outsider_owes() -> None:
     external = [name for name, versions in rules().items() if versions[0].external]
-    assert external == ["T04", "T07", "T07X", "T13", "T14", "T14X", "T20", "T21", "T22", "T25", "T28"]
+    assert external == ["T04", "T07", "T07X", "T13", "T14", "T14X", "T20", "T21", "T22", "T25", "T28", "C01"]
 
 
 @pytest.mark.parametrize(
     ("on", "doubted"),
     [
         (date(2025, 12, 30), {"T27", "T07X"}),
-        (date(2025, 12, 31), {"T27", "T07", "T07X", "T08X", "T09", "T17", "T18", "T19", "T20", "T21", "T22"}),
+        (date(2025, 12, 31), {"T27", "T07", "T07X", "T08X", "T09", "T17", "T18", "T19", "T20", "T21", "T22", "C01"}),
     ],
 )
 def test_clocks_are_doubted_from_the_day_of_an_amendment_not_read(on: date, doubted: set[str]) -> None:

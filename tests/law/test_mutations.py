@@ -131,6 +131,7 @@ OWN_KINDS = {
     "calendar": {"lịch", "giờ làm việc"},
     "office": {"lương cơ sở", "danh sách vùng"},
     "sources": {"văn bản"},
+    "council": {"hội đồng"},
     "deadlines": {"thời hạn", "bảng"},
 }
 SPOKEN = [

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "diemtua.office",
     "diemtua.plans",
     "diemtua.duty",
+    "diemtua.council",
     "diemtua.referrals",
     "diemtua.cases",
     "diemtua.workforce",

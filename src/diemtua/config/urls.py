@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/", include("diemtua.documents.web.urls")),
     path("", include("diemtua.cases.web.urls")),
     path("gioi-thieu/", include("diemtua.referrals.web.urls")),
+    path("hoi-dong/", include("diemtua.council.web.urls")),
     path("", include("diemtua.office.web.urls")),
     path("thong-bao/", include("diemtua.notices.web.urls")),
     path("truc/", include("diemtua.duty.web.urls")),

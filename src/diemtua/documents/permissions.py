@@ -21,7 +21,9 @@ def may_number(user: User, dossier: Dossier) -> bool:
     places = user.standing.organisations(*CLERKS)
     if dossier.office_id in user.standing.branches(Role.HEAD) and dossier.erased_at is None:
         return True
-    return bool({dossier.office_id, dossier.office.parent_id} & places) and may_work_on(user, dossier)
+    # a Department has no desk of ours: its officers keep the book of what is its own
+    own = user.standing.holds(Role.DEPARTMENT, dossier.office_id)
+    return (own or bool({dossier.office_id, dossier.office.parent_id} & places)) and may_work_on(user, dossier)
 
 
 def may_remove(user: User, attachment: Attachment) -> bool:

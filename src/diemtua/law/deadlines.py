@@ -27,6 +27,7 @@ _OUTSIDE = frozenset(
         Debtor.OTHER_CENTRE,
         Debtor.STATE_BODY,
         Debtor.DEPARTMENT,
+        Debtor.COUNCIL_BODY,
         Debtor.PROVINCE_CHAIR,
     }
 )
@@ -56,9 +57,9 @@ class OtherLength:
 @dataclass(frozen=True)
 class DeadlineRule:
     """One version of one clock. trigger, duty: Vietnamese words. owed_by: who must act; external: they stand
-    outside the Centre. basis: citation keys. agreement: the fact with the day agreed instead of the length.
-    pause: citation of the article that lets it stand still. unsure: what is not confirmed, in Vietnamese.
-    In force on [valid_from, valid_to)."""
+    outside the Centre. basis: citation keys. agreement: the fact with the day agreed instead of the length; agreed_as:
+    who agreed on it. pause: citation of the article that lets it stand still. unsure: what is not confirmed. Both in
+    Vietnamese. In force on [valid_from, valid_to)."""
 
     id: str
     trigger: str
@@ -70,6 +71,7 @@ class DeadlineRule:
     basis: tuple[str, ...]
     exceptions: tuple[OtherLength, ...]
     agreement: str
+    agreed_as: str
     pause: str
     unsure: str
     valid_from: date
@@ -186,7 +188,7 @@ def _agreed(rule: DeadlineRule, facts: Mapping[str, Any]) -> Counted | None:
     if not day:
         return None
     on = day if isinstance(day, date) else date.fromisoformat(str(day))
-    return Counted(end_of(on), (f"theo thỏa thuận với người được trợ giúp pháp lý: {long(on)}",))
+    return Counted(end_of(on), (f"{rule.agreed_as}: {long(on)}",))
 
 
 def _holds(wanted: Mapping[str, frozenset[str]], facts: Mapping[str, Any]) -> bool:
@@ -205,6 +207,7 @@ def _read(name: str, row: Mapping[str, Any]) -> DeadlineRule:
         basis=tuple(row["basis"]),
         exceptions=tuple(_other_length(each) for each in row.get("exceptions", ())),
         agreement=row.get("agreement", ""),
+        agreed_as=row.get("agreed_as", ""),
         pause=row.get("pause", ""),
         unsure=row.get("unsure", ""),
         valid_from=row["valid_from"],

@@ -6,6 +6,9 @@ BOOK_OF_CASES = "TT12-01"
 BOOK_OF_SIMPLE_MATTERS = "VIEC"
 # no circular asks for it; the number is the receipt that the sender holds
 BOOK_OF_REFERRALS = "GIOI-THIEU"
+# the Council's own series, kept by its standing office
+BOOK_OF_MEETINGS, BOOK_OF_DECISIONS, BOOK_OF_REPORTS = "HDPH-HOP", "HDPH-VIEC", "HDPH-BAO-CAO"
+_COUNCIL_LETTERS = {BOOK_OF_MEETINGS: "HOP", BOOK_OF_DECISIONS: "VIEC", BOOK_OF_REPORTS: "BC"}
 
 
 def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:
@@ -24,3 +27,12 @@ def referral_code(prefix: str, number: int, year: int) -> str:
     'TT.GT.07.2026'
     """
     return f"{prefix}.GT.{number:02d}.{year}"
+
+
+def council_code(book: str, number: int, year: int) -> str:
+    """The number of a meeting, a decision or a report of the inter-agency council.
+
+    >>> council_code(BOOK_OF_DECISIONS, 3, 2026)
+    'HĐPH.VIEC.03.2026'
+    """
+    return f"HĐPH.{_COUNCIL_LETTERS[book]}.{number:02d}.{year}"

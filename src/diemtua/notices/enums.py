@@ -22,6 +22,7 @@ class Event(Code):
     ACCOUNT = "ACCOUNT", N_("Tài khoản")
     URGENT = "URGENT", N_("Thông báo khẩn")
     HEARING_NEAR = "HEARING_NEAR", N_("Sắp đến phiên tòa, buổi làm việc")
+    COUNCIL = "COUNCIL", N_("Hội đồng phối hợp liên ngành")
     OTHER = "OTHER", N_("Thông báo khác")
 
 

@@ -77,7 +77,8 @@ def open_new(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     form_class = asking.form_for(rule, reader(request), new)
     if request.method == "POST":
         return _sent(request, rule, new, form_class(request.POST))
-    return _asked(request, rule, new, form_class(initial=asking.first_look(new)))
+    # a page of a room may lead here with some answers given
+    return _asked(request, rule, new, form_class(initial={**request.GET.dict(), **asking.first_look(new)}))
 
 
 def _rule(kind: str, slug: str) -> ActRule:

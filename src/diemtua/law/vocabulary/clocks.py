@@ -33,7 +33,7 @@ class DayKind(Code):
 
 
 class Debtor(Code):
-    """Who owes a duty that has a clock. The last five stand outside the Centre."""
+    """Who owes a duty that has a clock. Those from the beneficiary on stand outside the Centre."""
 
     DESK_OFFICER = "DESK_OFFICER", N_("Cán bộ tiếp nhận")
     HEAD = "HEAD", N_("Người đứng đầu tổ chức thực hiện trợ giúp pháp lý")
@@ -45,4 +45,5 @@ class Debtor(Code):
     OTHER_CENTRE = "OTHER_CENTRE", N_("Tổ chức được đề nghị xác minh")
     STATE_BODY = "STATE_BODY", N_("Cơ quan nhà nước nhận kiến nghị")
     DEPARTMENT = "DEPARTMENT", N_("Sở Tư pháp")
+    COUNCIL_BODY = "COUNCIL_BODY", N_("Cơ quan được Hội đồng phối hợp liên ngành giao việc")
     PROVINCE_CHAIR = "PROVINCE_CHAIR", N_("Ủy ban nhân dân tỉnh")

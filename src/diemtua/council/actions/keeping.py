@@ -1,0 +1,134 @@
+"""Members and helpers take their seats and leave them. No dossier moves: the deciding document is named."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.council.models import Decision, Member
+from diemtua.dossiers.actions import lend
+from diemtua.law.council import most_members
+from diemtua.law.processes.council import OPEN
+from diemtua.law.vocabulary.council import HELD_BY_ONE, ON_THE_COUNCIL, CouncilSeat
+from diemtua.shared.periods import overlapping
+from diemtua.shared.vietnamese import tidy
+
+
+class TermNotPossible(ValueError):
+    """A term that can't stand, with a sentence that names the violation."""
+
+
+class CouncilFull(TermNotPossible):
+    """One more member than the law allows would sit at some moment."""
+
+    def __init__(self, seated: list[Member]) -> None:
+        names = "; ".join(row.full_name for row in seated)
+        super().__init__(
+            _(
+                "Hội đồng không quá %(most)02d người (Điều 19 khoản 3 Thông tư liên tịch 10/2018). Trong thời gian này "
+                "đang có: %(names)s. Hãy kết thúc nhiệm kỳ của một người trước, hoặc đổi ngày."
+            )
+            % {"most": most_members(), "names": names}
+        )
+
+
+class SeatHeld(TermNotPossible):
+    """The Council has one chair, the helpers have one head."""
+
+    def __init__(self, other: Member) -> None:
+        until = _("chưa có ngày kết thúc") if other.last_on is None else f"{other.last_on:%d/%m/%Y}"
+        super().__init__(
+            _(
+                "%(seat)s chỉ có một người. %(name)s giữ vị trí này từ %(since)s (đến: %(until)s). "
+                "Hãy kết thúc nhiệm kỳ đó trước."
+            )
+            % {
+                "seat": _(other.get_seat_display()), "name": other.full_name, "since": f"{other.valid_from:%d/%m/%Y}",
+                "until": until,
+            }
+        )  # fmt: skip
+
+
+class TermEndsBeforeItStarts(TermNotPossible):
+    """The day of leaving is not after the day of coming."""
+
+    def __init__(self, since: date) -> None:
+        super().__init__(_("Ngày thôi phải sau ngày bắt đầu %(day)s.") % {"day": f"{since:%d/%m/%Y}"})
+
+
+@dataclass(frozen=True)
+class Term:
+    """Who sits where, from when to when (half-open), by which document."""
+
+    seat: CouncilSeat
+    full_name: str
+    position: str
+    body: Organisation
+    valid_from: date
+    document: str
+    valid_to: date | None = None
+    user: User | None = None
+
+
+@transaction.atomic
+def seat_member(office: Organisation, term: Term, *, by: User | None, at: datetime) -> Member:
+    """Seat a member or a helper. Raises CouncilFull, SeatHeld, TermEndsBeforeItStarts."""
+    # two who seat somebody wait for each other: the violation is told in words and not met as an error
+    Organisation.objects.select_for_update().get(pk=office.pk)
+    if term.valid_to is not None and term.valid_to <= term.valid_from:
+        raise TermEndsBeforeItStarts(term.valid_from)
+    meanwhile = _standing(office).filter(overlapping(term.valid_from, term.valid_to))
+    if term.seat in HELD_BY_ONE and (other := meanwhile.filter(seat=term.seat).first()):
+        raise SeatHeld(other)
+    member = Member(office=office, entered_at=at, entered_by=by, seat=term.seat, place=_free_place(term, meanwhile))
+    for name in ("full_name", "body", "valid_from", "valid_to", "user"):
+        setattr(member, name, getattr(term, name))
+    member.position, member.document = tidy(term.position), tidy(term.document)
+    member.save(force_insert=True)
+    _hand_over(member, at)
+    return member
+
+
+def _standing(office: Organisation) -> QuerySet[Member]:
+    return Member.objects.filter(office=office, withdrawn_at__isnull=True)
+
+
+def _free_place(term: Term, meanwhile: QuerySet[Member]) -> int | None:
+    """The first place nobody has in the whole time; None for helpers."""
+    if term.seat not in ON_THE_COUNCIL:
+        return None
+    seated = list(meanwhile.filter(place__isnull=False).order_by("place", "valid_from"))
+    taken = {row.place for row in seated}
+    free = [place for place in range(1, most_members() + 1) if place not in taken]
+    if not free:
+        raise CouncilFull(seated)
+    return free[0]
+
+
+def _hand_over(member: Member, at: datetime) -> None:
+    """Who comes reads what the Council asked of the body before, while it is open."""
+    if member.user is None:
+        return
+    for decision in Decision.objects.filter(owner=member.body, dossier__state=OPEN).select_related("dossier"):
+        lend(decision.dossier, member.user, at=at)
+
+
+@transaction.atomic
+def end_term(member: Member, *, on: date, by: User, at: datetime) -> Member:
+    """The member leaves on a day, the first without the seat. Raises TermEndsBeforeItStarts."""
+    if on <= member.valid_from:
+        raise TermEndsBeforeItStarts(member.valid_from)
+    member.valid_to = on if member.valid_to is None else min(on, member.valid_to)
+    member.save(update_fields=["valid_to"])
+    return member
+
+
+@transaction.atomic
+def withdraw_term(member: Member, *, by: User, at: datetime) -> Member:
+    """It was entered by mistake: it stands no more and stays on record."""
+    member.withdrawn_at, member.withdrawn_by = at, by
+    member.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    return member

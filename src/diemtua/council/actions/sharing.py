@@ -1,0 +1,85 @@
+"""Who is let in on a meeting or a decision, and the letterhead under which the Council writes."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.queries import holders
+from diemtua.council.models import Member
+from diemtua.council.queries.members import council_of, members_on
+from diemtua.documents.queries import letterhead
+from diemtua.dossiers.actions import Performance
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.queries import page_url
+from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.notices.actions import filled, queue
+from diemtua.notices.enums import Event
+
+SYMBOL = "HĐPH"
+
+
+def let_the_council_in(on: Performance) -> None:
+    """Members read what the Council does; who leads the helpers works on it."""
+    council = council_of(localdate(on.recorded_at))
+    if council is not None:
+        on.grant_organisation(council, GrantLevel.READ)
+    let_the_helpers_in(on)
+
+
+def let_the_helpers_in(on: Performance) -> None:
+    """Heads of the Centre under the standing office: by law they lead the helpers."""
+    day = localdate(on.recorded_at)
+    for centre in Organisation.objects.filter(parent=on.dossier.office, kind=OrganisationKind.CENTRE):
+        for user in holders(Role.HEAD, centre, day):
+            on.grant_user(user)
+
+
+def members_of(owner: Organisation, on: Performance) -> list[User]:
+    """Accounts of those who sit on the Council for a body."""
+    return list(seated_users(localdate(on.recorded_at)).filter(council_seats__body=owner).distinct())
+
+
+def seated_users(day: date) -> QuerySet[User]:
+    """Accounts of members and helpers of the day."""
+    return User.objects.filter(council_seats__in=members_on(day).order_by().values("pk"), is_active=True)
+
+
+def tell(users: Iterable[User], subject: str | Promise, body: str | Promise, on: Performance) -> None:
+    """A notice in the system and by mail: a number and what to do."""
+    others, words = [user for user in users if user != on.by], filled(subject, number=on.dossier.number)
+    queue(Event.COUNCIL, users=others, subject=words, body=body, link=page_url(on.dossier), at=on.recorded_at)
+
+
+def tell_of_the_meeting(on: Performance) -> None:
+    """Members are asked to come."""
+    words = _("Hãy mở ra xem thời gian, địa điểm và chương trình.")
+    tell(seated_users(localdate(on.recorded_at)).distinct(), _("Mời họp Hội đồng: %(number)s"), words, on)
+
+
+def tell_the_owner(users: Iterable[User], on: Performance) -> None:
+    """The body's member knows what was asked."""
+    tell(users, _("Hội đồng giao việc: %(number)s"), _("Hãy mở ra xem nội dung và hạn hoàn thành."), on)
+
+
+def head_of_paper(on: Performance) -> dict[str, str]:
+    """The Council's letterhead: its own name, the seal of the standing office, the chair's signature."""
+    day = localdate(on.occurred_at)
+    council = council_of(day) or on.dossier.office
+    office = on.dossier.office
+    chair = Member.objects.filter(pk__in=members_on(day).order_by().values("pk"), seat=CouncilSeat.CHAIR).first()
+    return letterhead(office, day, with_head=False) | {
+        "issuer_parent": office.parent.name if office.parent else "",
+        "issuer_name": council.name,
+        "issuer_symbol": SYMBOL,
+        "signer_authority": "TM.",
+        "signer_position": "Hội đồng",
+        "signer_own_position": f"Chủ tịch – {chair.position}" if chair else "Chủ tịch",
+        "signer_name": chair.full_name if chair else "",
+    }

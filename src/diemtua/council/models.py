@@ -1,0 +1,149 @@
+"""Who sits on the Council, its meetings, what it asked of whom."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence
+from diemtua.shared.periods import ends_after_it_starts
+from diemtua.shared.vietnamese import fold, name_key, tidy
+
+
+class Member(models.Model):
+    """Somebody sits on the Council, or helps it, in [valid_from, valid_to).
+
+    office: the standing office, whose Council it is. place: 1 to the most members the law allows; nobody shares one,
+    so that one more member cannot be seated, whatever the code does (migration 0002). A helper has none. user: the
+    account, where there is one. A row entered by mistake is withdrawn and never deleted: minutes name it.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="council_members")
+    seat = models.CharField(_("Vị trí"), max_length=12, choices=CouncilSeat.choices())
+    place = models.PositiveSmallIntegerField(_("Ghế"), null=True)
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    folded = models.CharField(max_length=120, editable=False)
+    sort_key = models.CharField(max_length=200, editable=False)
+    position = models.CharField(_("Chức vụ"), max_length=160)
+    body = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="seats_on_the_council")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="council_seats")
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    document = models.CharField(_("Quyết định"), max_length=200)
+    entered_at = models.DateTimeField(_("Ghi lúc"))
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(_("Bỏ lúc"), null=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("Thành viên Hội đồng, Tổ giúp việc")
+        constraints = [
+            ends_after_it_starts("council_term_ends_after_it_starts"),
+            models.CheckConstraint(condition=~Q(full_name=""), name="council_member_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(seat__in=ON_THE_COUNCIL, place__isnull=False, place__gte=1, place__lte=8)
+                | (~Q(seat__in=ON_THE_COUNCIL) & Q(place__isnull=True)),
+                name="council_member_has_a_place",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["office", "valid_from"], name="council_standing", condition=Q(withdrawn_at__isnull=True)
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.full_name = tidy(self.full_name)
+        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        super().save(*args, **kwargs)
+
+    @property
+    def on_the_council(self) -> bool:
+        """A member, and no helper."""
+        return self.seat in ON_THE_COUNCIL
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day in the seat; None where the term has no end."""
+        return date.fromordinal(self.valid_to.toordinal() - 1) if self.valid_to else None
+
+
+class Meeting(models.Model):
+    """A meeting of the Council. One to one with its dossier. opinions, conclusions: what the minutes say."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="meeting")
+    title = models.CharField(_("Tên cuộc họp"), max_length=200)
+    starts_at = models.DateTimeField(_("Bắt đầu lúc"))
+    place = models.CharField(_("Địa điểm"), max_length=200)
+    guests = models.TextField(_("Mời thêm"), blank=True)
+    guests_present = models.TextField(_("Khách mời có mặt"), blank=True)
+    opinions = models.TextField(_("Diễn biến, ý kiến phát biểu"), blank=True)
+    conclusions = models.TextField(_("Kết luận của Chủ tịch Hội đồng"), blank=True)
+    void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Cuộc họp của Hội đồng")
+        constraints = [models.CheckConstraint(condition=~Q(title=""), name="council_meeting_has_a_title")]
+        indexes = [models.Index(fields=["-starts_at", "-id"], name="council_meeting_newest")]
+
+
+class AgendaItem(models.Model):
+    """One point of a meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
+    content = models.CharField(_("Nội dung"), max_length=500)
+
+    class Meta:
+        verbose_name = _("Nội dung họp")
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "order"], name="agenda_in_order")]
+
+
+class Attendance(models.Model):
+    """Whether one member came to one meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="attendance")
+    presence = models.CharField(_("Dự họp"), max_length=12, choices=Presence.choices())
+
+    class Meta:
+        verbose_name = _("Dự họp Hội đồng")
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="attended_once")]
+
+
+class Decision(models.Model):
+    """What the Council asked one body to do by a day. One to one with its dossier; `result` is the last report."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="decision")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decisions")
+    content = models.TextField(_("Nội dung giao"))
+    folded = models.TextField(editable=False)
+    owner = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="council_decisions")
+    person = models.CharField(_("Người phụ trách"), max_length=120, blank=True)
+    due_on = models.DateField(_("Hạn hoàn thành"))
+    result = models.TextField(_("Kết quả"), blank=True)
+    reported_at = models.DateTimeField(_("Báo cáo lúc"), null=True)
+    done_on = models.DateField(_("Xong ngày"), null=True)
+    void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Việc Hội đồng giao")
+        constraints = [models.CheckConstraint(condition=~Q(content=""), name="decision_says_something")]
+        indexes = [models.Index(F("due_on"), F("id"), name="decision_by_day")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(self.content)
+        super().save(*args, **kwargs)
+
+    @property
+    def done_late(self) -> bool:
+        """Whether it was done after its day."""
+        return self.done_on is not None and self.done_on > self.due_on

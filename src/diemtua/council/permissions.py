@@ -1,0 +1,48 @@
+"""Who may, in the matter of the Council."""
+
+from diemtua.accounts.models import User
+from diemtua.council.enums import KEEPERS, READERS
+from diemtua.council.models import Decision, Member
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.permissions import predicate
+from diemtua.law.codes import N_
+from diemtua.law.processes.council import COUNCIL_DECISION
+from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.clock import today
+from diemtua.shared.periods import in_force
+
+
+@predicate("council_office", words=N_("Cơ quan thường trực của Hội đồng (Sở Tư pháp)"))
+def council_office(user: User | None, dossier: Dossier) -> bool:
+    """Works for the standing office."""
+    return user is not None and user.standing.holds(Role.DEPARTMENT, dossier.office_id)
+
+
+@predicate("council_helpers", words=N_("Lãnh đạo Trung tâm, Tổ trưởng Tổ giúp việc"))
+def council_helpers(user: User | None, dossier: Dossier) -> bool:
+    """Leads the Centre, and by law the helpers (Điều 21 khoản 2)."""
+    return user is not None and bool(user.standing.organisations(Role.HEAD))
+
+
+@predicate("decision_owner", words=N_("Thành viên Hội đồng của cơ quan được giao"))
+def decision_owner(user: User | None, dossier: Dossier) -> bool:
+    """Sits on the Council for the body that was asked."""
+    if user is None or dossier.kind != COUNCIL_DECISION.kind or not user.standing.organisations(Role.COUNCIL_MEMBER):
+        return False
+    seats = Member.objects.filter(in_force(today()), user=user, withdrawn_at__isnull=True)
+    return Decision.objects.filter(dossier=dossier, owner__in=seats.values("body")).exists()
+
+
+def may_read_council(user: User) -> bool:
+    """Members, the standing office, who leads the helpers, who inspects."""
+    return bool(user.standing.organisations(*READERS))
+
+
+def may_keep_members(user: User) -> bool:
+    """The standing office."""
+    return bool(user.standing.organisations(*KEEPERS))
+
+
+def may_see_allowances(user: User) -> bool:
+    """Accountants of the Centre and of the Department."""
+    return bool(user.standing.organisations(Role.ACCOUNTANT))

@@ -1,0 +1,51 @@
+"""Questions about the Council. Dossiers are seen by their grants; who sits where is open to every reader."""
+
+from diemtua.council.queries.decisions import (
+    FILTERS,
+    decision_by_uid,
+    decisions_visible_to,
+    listed,
+    open_decisions,
+    owners_asked,
+)
+from diemtua.council.queries.meetings import (
+    invited_names,
+    meeting_by_uid,
+    meetings_visible_to,
+    next_meeting,
+    presences,
+)
+from diemtua.council.queries.members import (
+    bodies_to_sit_for,
+    council_of,
+    every_term,
+    member_by_uid,
+    members_on,
+    standing_office,
+    users_to_sit,
+)
+from diemtua.council.queries.offers import council_meetings, decision_bodies, seated_members
+
+__all__ = [
+    "FILTERS",
+    "bodies_to_sit_for",
+    "council_meetings",
+    "council_of",
+    "decision_bodies",
+    "decision_by_uid",
+    "decisions_visible_to",
+    "every_term",
+    "invited_names",
+    "listed",
+    "meeting_by_uid",
+    "meetings_visible_to",
+    "member_by_uid",
+    "members_on",
+    "next_meeting",
+    "open_decisions",
+    "owners_asked",
+    "presences",
+    "seated_members",
+    "standing_office",
+    "users_to_sit",
+]

@@ -1,0 +1,61 @@
+"""Who sits on the Council and who helps it, on a day and over the years."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.queries import organisations_on
+from diemtua.council.models import Member
+from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.periods import in_force
+
+_BY_RANK = Case(
+    *(When(seat=seat.value, then=Value(rank)) for rank, seat in enumerate(CouncilSeat)), output_field=IntegerField()
+)
+
+
+def standing_office(on: date) -> Organisation | None:
+    """The Department of Justice, which keeps the Council's papers (Điều 19 khoản 2)."""
+    return organisations_on(on, [OrganisationKind.JUSTICE_DEPARTMENT]).select_related("place", "parent").first()
+
+
+def council_of(on: date) -> Organisation | None:
+    """The Council as a body: its members sign in with a role held there, its papers have numbers of their own."""
+    return organisations_on(on, [OrganisationKind.COUNCIL]).select_related("place").first()
+
+
+def _terms() -> QuerySet[Member]:
+    return Member.objects.filter(withdrawn_at__isnull=True).select_related("body", "user")
+
+
+def members_on(on: date) -> QuerySet[Member]:
+    """Members and helpers of the day, the chair first."""
+    return _terms().filter(in_force(on)).order_by(_BY_RANK, "sort_key", "pk")
+
+
+def every_term() -> QuerySet[Member]:
+    """All terms there ever were, the latest first."""
+    return _terms().order_by("-valid_from", "-pk")
+
+
+def member_by_uid(uid: UUID) -> Member:
+    """One term. Raises Member.DoesNotExist."""
+    return _terms().get(uid=uid)
+
+
+def bodies_to_sit_for(on: date) -> list[Organisation]:
+    """Bodies of the province that may send somebody: no commune, district or ministry."""
+    small = (OrganisationKind.COMMUNE, OrganisationKind.DISTRICT, OrganisationKind.MINISTRY, OrganisationKind.COUNCIL)
+    return list(organisations_on(on).exclude(kind__in=small))
+
+
+def users_to_sit(on: date) -> list[User]:
+    """Accounts that hold the role of a member."""
+    rows = User.objects.filter(
+        in_force(on, "roles_held__"), roles_held__role=Role.COUNCIL_MEMBER, is_active=True
+    )  # fmt: skip
+    return list(rows.order_by("sort_key", "pk").distinct())

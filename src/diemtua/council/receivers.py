@@ -1,0 +1,20 @@
+"""What this room does when the personal data of a dossier are erased."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from diemtua.council.models import AgendaItem, Decision, Meeting
+from diemtua.dossiers.actions import ERASED, dossier_erased
+from diemtua.dossiers.models import Dossier
+from diemtua.shared.vietnamese import fold
+
+
+@receiver(dossier_erased, dispatch_uid="council.erase")
+def empty_the_words(dossier: Dossier, **_: Any) -> None:
+    """What was typed is gone; days and states stay, so that every figure stays."""
+    Meeting.objects.filter(dossier=dossier).update(
+        title=ERASED, place=ERASED, guests="", guests_present="", opinions="", conclusions=""
+    )
+    AgendaItem.objects.filter(meeting__dossier=dossier).update(content=ERASED)
+    Decision.objects.filter(dossier=dossier).update(content=ERASED, folded=fold(ERASED), person="", result="")

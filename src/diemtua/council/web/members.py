@@ -1,0 +1,87 @@
+"""Members, helpers and their terms; a term that can't stand is refused with the violation named."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from diemtua.council import actions, queries
+from diemtua.council.permissions import may_keep_members, may_read_council
+from diemtua.council.web.forms import LeaveForm, SeatForm
+from diemtua.law.council import most_members
+from diemtua.shared.clock import now, today
+from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.lists import page_of
+
+REFUSED = 422
+
+
+@login_required
+@require_GET
+def terms(request: HttpRequest) -> HttpResponse:
+    """Everybody who ever sat or helped, the latest term first."""
+    required(may_read_council(reader(request)))
+    page = page_of(queries.every_term(), request.GET, order=("-valid_from", "-pk"))
+    shown = {"page": page, "today": today(), "keeps": may_keep_members(reader(request)), "most": most_members()}
+    return render(request, "council/members.html", shown)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def seat(request: HttpRequest) -> HttpResponse:
+    """GET the form; POST seats somebody."""
+    required(may_keep_members(reader(request)))
+    on = today()
+    office: Any = queries.standing_office(on)
+    required(office is not None)
+    data = request.POST if request.method == "POST" else None
+    form = SeatForm(data, bodies=queries.bodies_to_sit_for(on), users=queries.users_to_sit(on))
+    if data is not None and form.is_valid():
+        term = form.term()
+        if _kept(form, lambda: actions.seat_member(office, term, by=reader(request), at=now())):
+            messages.success(request, _("Đã ghi %(name)s.") % {"name": term.full_name})
+            return redirect("council:members")
+    return render(request, "council/seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+def _kept(form: Any, change: Callable[[], object]) -> bool:
+    try:
+        change()
+    except actions.TermNotPossible as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The last day of a term."""
+    required(may_keep_members(reader(request)))
+    member: Any = found_or_404(lambda: queries.member_by_uid(uid))
+    form = LeaveForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        last = form.cleaned_data["last_on"]
+        ends_on = last.fromordinal(last.toordinal() + 1)
+        if _kept(form, lambda: actions.end_term(member, on=ends_on, by=reader(request), at=now())):
+            messages.success(request, _("Đã kết thúc nhiệm kỳ của %(name)s.") % {"name": member.full_name})
+            return redirect("council:members")
+    shown = {"form": form, "member": member}
+    return render(request, "council/leave.html", shown, status=REFUSED if form.errors else 200)
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A term that was entered by mistake."""
+    required(may_keep_members(reader(request)))
+    member: Any = found_or_404(lambda: queries.member_by_uid(uid))
+    actions.withdraw_term(member, by=reader(request), at=now())
+    messages.success(request, _("Đã bỏ dòng ghi nhầm của %(name)s.") % {"name": member.full_name})
+    return redirect("council:members")

@@ -1,0 +1,33 @@
+"""The inter-agency council of legal aid in proceedings: seats, attendance, reports (TTLT 10/2018 Điều 19-21)."""
+
+from diemtua.law.codes import N_, CitedCode, Code
+
+
+class CouncilSeat(CitedCode):
+    """Vị trí trong Hội đồng và Tổ giúp việc. The first three count towards the most members a Council may have."""
+
+    CHAIR = "CHAIR", N_("Chủ tịch Hội đồng"), "TTLT10:19.3.a"
+    VICE_CHAIR = "VICE_CHAIR", N_("Phó Chủ tịch Hội đồng"), "TTLT10:19.3.b"
+    MEMBER = "MEMBER", N_("Ủy viên Hội đồng"), "TTLT10:19.3.c"
+    HELPER_HEAD = "HELPER_HEAD", N_("Tổ trưởng Tổ giúp việc"), "TTLT10:21.2"
+    HELPER = "HELPER", N_("Thành viên Tổ giúp việc"), "TTLT10:21.2"
+
+
+ON_THE_COUNCIL = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.MEMBER)
+HELPERS = (CouncilSeat.HELPER_HEAD, CouncilSeat.HELPER)
+HELD_BY_ONE = (CouncilSeat.CHAIR, CouncilSeat.HELPER_HEAD)
+
+
+class Presence(Code):
+    """Dự họp. Who sent somebody else is neither present nor away."""
+
+    PRESENT = "PRESENT", N_("Có mặt")
+    REPRESENTED = "REPRESENTED", N_("Cử người dự thay")
+    ABSENT = "ABSENT", N_("Vắng mặt")
+
+
+class ReportRound(CitedCode):
+    """Lần báo cáo trong năm: the first with content and figures, the second with figures only."""
+
+    FIRST = "FIRST", N_("Lần 1: nội dung và số liệu (Mẫu 06A, 06B)"), "TTLT10:20.5"
+    SECOND = "SECOND", N_("Lần 2: số liệu cả năm (Mẫu 06C)"), "TTLT10:20.5"

@@ -1,0 +1,151 @@
+"""Seats and terms: what the law allows at any moment, held by the database itself on both."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.council.actions import CouncilFull, SeatHeld, TermNotPossible, end_term, withdraw_term
+from diemtua.council.models import Member
+from diemtua.council.queries import members_on
+from diemtua.dossiers.models import Dossier
+from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.law.vocabulary.roles import Role
+from tests.cast import give, organisation
+from tests.council.conftest import AFTER, DOCUMENT, PLANNED_AT, SINCE, Seat
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+def test_eight_sit_and_the_ninth_is_named(seat: Seat) -> None:
+    for number in range(1, 9):
+        assert seat(f"Ủy viên {number}").place == number
+    with pytest.raises(CouncilFull, match=r"không quá 08 người.*Ủy viên 1; Ủy viên 2") as refused:
+        seat("Người thứ chín")
+    assert isinstance(refused.value, TermNotPossible)
+    assert Member.objects.count() == 8
+
+
+def test_place_is_free_again_when_a_term_ends(seat: Seat, evaluator: User) -> None:
+    rows = [seat(f"Ủy viên {number}") for number in range(1, 9)]
+    end_term(rows[2], on=date(2026, 1, 1), by=evaluator, at=AFTER)
+    assert seat("Người kế nhiệm", valid_from=date(2026, 1, 1)).place == 3
+    with pytest.raises(CouncilFull):
+        seat("Người đến sớm", valid_from=date(2025, 12, 31))
+
+
+def test_helpers_take_no_place(seat: Seat) -> None:
+    for number in range(1, 9):
+        seat(f"Ủy viên {number}")
+    assert [seat(f"Giúp việc {number}", CouncilSeat.HELPER).place for number in range(3)] == [None, None, None]
+
+
+@pytest.mark.parametrize("alone", [CouncilSeat.CHAIR, CouncilSeat.HELPER_HEAD])
+def test_two_in_a_seat_of_one_are_named(seat: Seat, evaluator: User, alone: CouncilSeat) -> None:
+    first = seat("Nguyễn Thanh Hải", alone)
+    with pytest.raises(SeatHeld, match="Nguyễn Thanh Hải giữ vị trí này từ 01/07/2025"):
+        seat("Người khác", alone, valid_from=date(2030, 1, 1))
+    end_term(first, on=date(2026, 1, 1), by=evaluator, at=AFTER)
+    with pytest.raises(SeatHeld, match="đến: 31/12/2025"):
+        seat("Người khác", alone, valid_from=date(2025, 12, 31))
+    assert seat("Người khác", alone, valid_from=date(2026, 1, 1)).seat == alone
+
+
+def test_term_of_no_day_is_refused(seat: Seat, evaluator: User) -> None:
+    with pytest.raises(TermNotPossible, match="Ngày thôi phải sau ngày bắt đầu 01/07/2025"):
+        seat(valid_to=SINCE)
+    with pytest.raises(TermNotPossible, match="01/07/2025"):
+        end_term(seat(), on=SINCE, by=evaluator, at=AFTER)
+
+
+def test_ending_never_lengthens_a_term(seat: Seat, evaluator: User) -> None:
+    member = seat(valid_to=date(2026, 1, 1))
+    assert end_term(member, on=date(2027, 1, 1), by=evaluator, at=AFTER).valid_to == date(2026, 1, 1)
+
+
+def test_mistaken_row_stands_no_more_and_stays(seat: Seat, evaluator: User) -> None:
+    member = withdraw_term(seat(seat=CouncilSeat.CHAIR), by=evaluator, at=AFTER)
+    assert list(members_on(SINCE)) == []
+    assert seat(seat=CouncilSeat.CHAIR).place == 1
+    assert Member.objects.get(pk=member.pk).withdrawn_by == evaluator
+
+
+def test_order_of_the_list_is_that_of_the_law(seat: Seat) -> None:
+    for name, place in (("Ba", CouncilSeat.HELPER), ("An", CouncilSeat.MEMBER), ("Tư", CouncilSeat.CHAIR)):
+        seat(name, place)
+    assert [row.full_name for row in members_on(SINCE)] == ["Tư", "An", "Ba"]
+    assert list(members_on(SINCE - DAY)) == []
+
+
+def raw(office: Organisation, **said: object) -> Member:
+    """A row that asked nobody."""
+    known = {"seat": "MEMBER", "place": 1, "full_name": "Ai đó", "position": "x", "valid_from": SINCE}
+    row = Member(**{"office": office, "body": office, "document": DOCUMENT, "entered_at": PLANNED_AT} | known | said)
+    row.save(force_insert=True)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"place": 1}, {"place": 1}),
+        ({"place": 1, "valid_to": SINCE + 9 * DAY}, {"place": 1, "valid_from": SINCE + 8 * DAY}),
+        ({"seat": "CHAIR", "place": 1}, {"seat": "CHAIR", "place": 2, "valid_from": SINCE + DAY}),
+        ({"seat": "HELPER_HEAD", "place": None}, {"seat": "HELPER_HEAD", "place": None}),
+    ],
+)
+def test_database_refuses_two_in_one_seat(
+    department: Organisation, first: dict[str, object], second: dict[str, object]
+) -> None:
+    raw(department, **first)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        raw(department, **second)
+    raw(department, **second | {"valid_from": SINCE - 9 * DAY, "valid_to": SINCE})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"place": 9}, {"place": 0}, {"place": None}, {"seat": "HELPER"}, {"full_name": ""}, {"valid_to": SINCE},
+    ],
+)  # fmt: skip
+def test_database_refuses_what_is_no_term(department: Organisation, said: dict[str, object]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        raw(department, **said)
+
+
+def test_database_refuses_to_move_a_term_into_another(department: Organisation) -> None:
+    raw(department)
+    late = raw(department, valid_from=SINCE - 9 * DAY, valid_to=SINCE)
+    late.valid_to = SINCE + DAY
+    with pytest.raises(DatabaseError), transaction.atomic():
+        late.save()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        late.delete()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40) | st.none()), max_size=14))
+def test_never_more_than_eight_on_any_day(seat: Seat, spans: list[tuple[int, int | None]]) -> None:
+    with transaction.atomic():
+        for start, length in spans:
+            since = SINCE + start * DAY
+            try:
+                seat(valid_from=since, valid_to=since + length * DAY if length else None)
+            except CouncilFull:
+                continue
+        assert max(len(members_on(SINCE + day * DAY)) for day in range(82)) <= 8
+        transaction.set_rollback(True)
+
+
+def test_who_comes_reads_what_was_asked_of_the_body_before(asked: Dossier, seat: Seat) -> None:
+    user = User.objects.create_user("moi", "Người Mới")
+    give(user, Role.COUNCIL_MEMBER, "HDPH")
+    assert not asked.grants.filter(user=user).exists()
+    seat("Người Mới", body="CAT", user=user)
+    assert asked.grants.filter(user=user, to_at=None).exists()
+    assert organisation("CAT").seats_on_the_council.count() == 2
