@@ -15,6 +15,7 @@ from django.db import connection
 from tqdm import tqdm
 
 from diemtua.demo.cast import PLANNER
+from diemtua.demo.duty import put_on_duty
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import scoreboard, take_in_example
 from diemtua.demo.setting import EVERYBODY, PASSWORD, set_the_scene
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             bar.update()
         with tqdm(total=cases, desc="Một năm công việc", unit=" hồ sơ") as bar:
             play_year(offices, ends_on, cases, lambda done: bar.update(done - bar.n))
+        put_on_duty(offices[0], ends_on)
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         take_in_example(planner, at)
         Demonstration.objects.create(ends_on=ends_on, cases=cases, seed=SEED, played_at=at)

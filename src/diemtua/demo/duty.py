@@ -1,0 +1,115 @@
+"""Duty in the demonstration: places, a roster in force with what happened on it, the next one drafted, a swap asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import uuid4
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.demo.cast import HEAD
+from diemtua.dossiers.actions import new_dossier, perform
+from diemtua.dossiers.models import Dossier
+from diemtua.duty import actions
+from diemtua.duty.models import Roster, Shift
+from diemtua.duty.rostering import Limits
+from diemtua.law.process import Act
+from diemtua.law.processes.duty_roster import OpenRoster, ProposeRoster, PublishRoster
+from diemtua.law.processes.duty_swap import ProposeSwap
+from diemtua.law.vocabulary.duty import ContactOutcome, DutyMode, DutyPart
+from diemtua.shared.clock import VIETNAM
+
+# the same roster each time: the solver's own measure of work, not seconds
+LIMITS = Limits(seconds=30, work=1.0)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of duty and what it wants. code: of the body."""
+
+    code: str
+    name: str
+    mode: DutyMode
+    weekdays: str
+    parts: tuple[DutyPart, ...]
+
+
+PLACES = (
+    Place("TAT", "Tòa án nhân dân tỉnh Cà Mau", DutyMode.AT_SITE, "01234", (DutyPart.MORNING,)),
+    Place("TAKV1", "Tòa án nhân dân khu vực 1 - Cà Mau", DutyMode.AT_SITE, "01234", (DutyPart.MORNING,)),
+    Place("CQCSDT", "Cơ quan Cảnh sát điều tra Công an tỉnh", DutyMode.BY_PHONE, "01234", (DutyPart.AFTERNOON,)),
+    Place("TTTGPL", "Điện thoại trực của Trung tâm", DutyMode.BY_PHONE, "0123456", tuple(DutyPart)),
+)
+CALLS = (
+    ("Thư ký Tòa án", "Bị cáo 17 tuổi chưa có người bào chữa", ContactOutcome.REQUEST),
+    ("Điều tra viên", "Hỏi mẫu thông báo về trợ giúp pháp lý", ContactOutcome.GUIDED),
+    ("Người nhà bị hại", "Hỏi ai được trợ giúp pháp lý miễn phí", ContactOutcome.GUIDED),
+)
+
+
+def put_on_duty(centre: Organisation, ends_on: date) -> None:
+    """Two weeks behind and two ahead are in force, the month after is proposed, one shift is offered to a colleague."""
+    head = User.objects.get(username=HEAD.username)
+    for place in PLACES:
+        _open(place, centre, head, ends_on - timedelta(days=365))
+    began = datetime.combine(ends_on - timedelta(days=15), time(9), VIETNAM)
+    roster = _roster(centre, head, began, began.date() + timedelta(days=1), ends_on + timedelta(days=13))
+    _do(PublishRoster(), roster.dossier, head, began)
+    for number, shift in enumerate(_served(roster, ends_on)):
+        _serve(shift, number)
+    today = datetime.combine(ends_on, time(8), VIETNAM)
+    _roster(centre, head, today, ends_on + timedelta(days=14), ends_on + timedelta(days=41))
+    _offer(roster, today)
+
+
+def _open(place: Place, centre: Organisation, head: User, since: date) -> None:
+    hotline = place.code == centre.code
+    site = actions.keep_site(
+        actions.new_site(centre), by=head, organisation=Organisation.objects.get(code=place.code), name=place.name,
+        mode=place.mode, valid_from=since, on_call=hotline, phone="0290 3831 234" if hotline else "",
+    )  # fmt: skip
+    for part in place.parts:
+        wanted = {"part": part, "seats": 1, "days_off": hotline, "valid_from": since}
+        actions.add_demand(site, by=head, weekdays=list(place.weekdays), **wanted)
+
+
+def _roster(centre: Organisation, head: User, at: datetime, first: date, last: date) -> Roster:
+    dossier = new_dossier("duty_roster", centre)
+    _do(OpenRoster(first_day=first, last_day=last), dossier, head, at)
+    roster = Roster.objects.select_related("office").get(dossier=dossier)
+    proposal = actions.ask_solver(roster, by=head, at=at, limits=LIMITS)
+    _do(ProposeRoster(proposal=proposal.pk), dossier, head, at)
+    roster.dossier = dossier
+    return roster
+
+
+def _served(roster: Roster, ends_on: date) -> list[Shift]:
+    rows = Shift.objects.filter(roster=roster, ended_at__isnull=True, day__lt=ends_on, practitioner__user__isnull=False)
+    return list(rows.select_related("practitioner__user").order_by("day", "part", "pk"))
+
+
+def _serve(shift: Shift, number: int) -> None:
+    """Taken up, sometimes with a call, handed over; one in ten was forgotten."""
+    user = shift.practitioner.user
+    if user is None or number % 10 == 9:
+        return
+    actions.check_in(shift, by=user, at=shift.starts_at)
+    if number % 4 == 0:
+        caller, about, outcome = CALLS[number // 4 % len(CALLS)]
+        at = shift.starts_at + timedelta(minutes=40)
+        given = actions.ContactGiven(at, caller, "", about, outcome, uuid4())
+        actions.log_contact(shift, given, by=user, at=at)
+    actions.check_out(shift, by=user, at=shift.ends_at)
+
+
+def _offer(roster: Roster, at: datetime) -> None:
+    """The first who is on duty in some days asks the next, who is somebody else, to take the shift."""
+    rows = Shift.objects.filter(roster=roster, ended_at__isnull=True, day__gt=at.date() + timedelta(days=2))
+    here = rows.filter(practitioner__user__isnull=False, practitioner__office=roster.office_id)
+    shifts = list(here.select_related("practitioner__user").order_by("day", "pk"))
+    mine = shifts[0]
+    other = next(each.practitioner for each in shifts if each.practitioner_id != mine.practitioner_id)
+    act = ProposeSwap(giving=mine.pk, other=other.pk, reason="Con ốm, phải đưa đi khám.")
+    _do(act, new_dossier("duty_swap", roster.office), mine.practitioner.user, at)
+
+
+def _do(act: Act, dossier: Dossier, by: User | None, at: datetime) -> None:
+    perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
