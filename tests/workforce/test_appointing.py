@@ -245,6 +245,15 @@ def test_a_name_alone_asks_and_never_blocks(centre: Organisation, head: User) ->
     assert (row.conflict.verdict, row.blocked) == (Verdict.ASK, False)
 
 
+def test_past_work_for_the_same_side_is_no_conflict(centre: Organisation, head: User) -> None:
+    case, there, who = case_of(centre), dossier(centre), practitioner("An", centre)
+    stands(there, stands(case, "Nguyễn Thị Đào"))
+    actions.engage(who, there, at=AT)
+    assert [(row.practitioner, row.conflict.verdict) for row in queries.appointable(head, case, ON)] == [
+        (who, Verdict.CLEAR)
+    ]
+
+
 def test_appointable_takes_three_queries_for_any_number(
     centre: Organisation, head: User, django_assert_num_queries: Any
 ) -> None:
