@@ -98,6 +98,15 @@ def test_files_are_seen_by_who_sees_the_dossier(cabinet: Cabinet) -> None:
         queries.attachment_visible_to(cabinet.stranger, kept.uid)
 
 
+def test_nobody_works_on_an_erased_dossier(cabinet: Cabinet) -> None:
+    kept = cabinet.file()
+    cabinet.erase()
+    assert [may(cabinet.head, cabinet.dossier) for may in (permissions.may_work_on, permissions.may_number)] == [
+        False, False,
+    ]  # fmt: skip
+    assert permissions.may_remove(cabinet.practitioner, kept) is False
+
+
 def test_erased_dossier_gives_no_file_back(
     cabinet: Cabinet, django_capture_on_commit_callbacks: pytest.FixtureRequest
 ) -> None:
