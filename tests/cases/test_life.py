@@ -10,6 +10,8 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.reception import FieldNotAided, initials
 from diemtua.cases.actions.work import WorkTimesNotPossible
 from diemtua.cases.models import Case, Hearing, SimpleMatter, WorkEntry
+from diemtua.cases.queries import register_of
+from diemtua.cases.web.register import line_of
 from diemtua.documents.models import Paper
 from diemtua.dossiers.actions import annul
 from diemtua.dossiers.models import Deadline, Dossier, Entry, RegisterLine
@@ -303,6 +305,17 @@ def test_practitioner_without_account_advises_without_paper_or_notice(
     do(ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ground, reason="Thẻ bị thu hồi"), dossier, head)
     assert Engagement.objects.get(to_at__isnull=True).practitioner == tam
     assert (papers(dossier), dossier.owner) == ([], None)
+
+
+def test_who_left_owns_the_case_no_more_where_the_next_has_no_account(
+    working: Dossier, do: Do, head: User, khai: Practitioner, tam: Practitioner
+) -> None:
+    Practitioner.objects.filter(pk=tam.pk).update(user=None)
+    ground = ReplacementGround.CARD_WITHDRAWN
+    do(ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ground, reason="Thẻ bị thu hồi"), working, head)
+    assert working.owner is None
+    [line] = register_of(head, working.office_id, 2026, 3)
+    assert line_of(line)["practitioner"] == f"{tam.full_name} (Luật sư ký hợp đồng với Trung tâm)"
 
 
 def test_party_added_by_mistake_is_taken_out(working: Dossier, do: Do, khai: Practitioner, head: User) -> None:

@@ -60,9 +60,10 @@ def _take_on(practitioner: Practitioner, on: Performance, *, agreement: bool, re
     )
     engage(practitioner, on.dossier, at=on.occurred_at)
     on.record(practitioner=practitioner.pk)
+    # nobody, where the one who takes over has no account: what is due is no longer told to who left
+    on.own(practitioner.user)
     if practitioner.user is not None:
         on.grant_user(practitioner.user, GrantLevel.WORK)
-        on.own(practitioner.user)
         tell_appointed(practitioner.user, on)
 
 

@@ -274,15 +274,19 @@ def month_of(year: int, month: int) -> tuple[datetime, datetime]:
 def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[RegisterLine]:
     """Lines of the register of cases entered in a month, struck ones included, in order of number."""
     start, end = month_of(year, month)
-    first = Engagement.objects.filter(dossier=OuterRef("dossier")).order_by("from_at").values("from_at")[:1]
+    engaged = Engagement.objects.filter(dossier=OuterRef("dossier"))
+    first, latest = engaged.order_by("from_at").values("from_at")[:1], engaged.order_by("-from_at", "-pk")
     lines = RegisterLine.objects.filter(
         register=BOOK_OF_CASES, office=office_id, entered_at__gte=start, entered_at__lt=end
     )
     return (
         lines.filter(is_visible_to(user))
-        .select_related("dossier__owner", "dossier__case", "dossier__request__applicant")
-        .select_related("dossier__request__beneficiary__commune")
-        .annotate(assigned_at=Subquery(first))
+        .select_related("dossier__case", "dossier__request__applicant", "dossier__request__beneficiary__commune")
+        .annotate(
+            assigned_at=Subquery(first),
+            done_by=Subquery(latest.values("practitioner__full_name")[:1]),
+            done_by_kind=Subquery(latest.values("practitioner__kind")[:1]),
+        )
         .order_by("year", "number")
     )
 

@@ -11,6 +11,7 @@ from diemtua.cases.actions.reception import label_for
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import Ending
+from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.shared.clock import VIETNAM
 
 COLUMNS = [
@@ -23,7 +24,7 @@ COLUMNS = [
     ("summary", gettext_lazy("Tóm tắt vụ việc"), 40),
     ("law_field", gettext_lazy("Lĩnh vực"), 20),
     ("aid_form", gettext_lazy("Hình thức"), 18),
-    ("practitioner", gettext_lazy("Người thực hiện"), 22),
+    ("practitioner", gettext_lazy("Người thực hiện"), 30),
     ("assigned_on", gettext_lazy("Ngày cử"), 13),
     ("ended", gettext_lazy("Ngày kết thúc, kết quả"), 24),
     ("handed_over_on", gettext_lazy("Ngày bàn giao hồ sơ"), 13),
@@ -52,7 +53,7 @@ def line_of(line: Any) -> dict[str, str]:
         "summary": "" if hidden else request.summary,
         "law_field": _(LegalField(case.field).label),
         "aid_form": _(AidForm(case.form).label),
-        "practitioner": dossier.owner.full_name if dossier.owner else "",
+        "practitioner": _practitioner(line),
         "assigned_on": _day(line.assigned_at),
         "ended": f"{_day(case.ended_at)} {_(Ending(case.ending).label)}" if case.ended_at else "",
         "handed_over_on": _day(case.handed_over_at),
@@ -68,6 +69,11 @@ def _struck(line: Any) -> dict[str, str]:
     blank = {name: "" for name, _label, _width in COLUMNS}
     note = _("Gạch bỏ %(day)s: ghi nhầm") % {"day": _day(line.struck_at)}
     return blank | {"number": str(line.number), "accepted_on": _day(line.entered_at), "note": note}
+
+
+def _practitioner(line: Any) -> str:
+    """Who does the case, or did it last, with their kind; with or without an account here."""
+    return f"{line.done_by} ({_(PractitionerKind(line.done_by_kind).label)})" if line.done_by else ""
 
 
 def _person(person: Any) -> str:
