@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from diemtua.accounts.models import User
 from diemtua.cases.models import AidRequest, Case
-from diemtua.demo.management.commands.demo import refuse_real_data
+from diemtua.demo.management.commands.demo import half_played, refuse_real_data
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import scoreboard, take_in_example
 from diemtua.demo.setting import set_the_scene
@@ -61,3 +61,12 @@ def test_demonstration_played_again_changes_nothing(capsys: pytest.CaptureFixtur
 def test_demonstration_refuses_a_database_with_real_people(desk_officer: User) -> None:
     with pytest.raises(CommandError, match="dữ liệu thật"):
         refuse_real_data()
+
+
+def test_play_that_was_broken_off_is_begun_again_not_taken_for_real(desk_officer: User) -> None:
+    mark = Demonstration.objects.create(ends_on=ENDS_ON, cases=24, seed=SEED)
+    refuse_real_data()
+    assert half_played()
+    mark.played_at = AT
+    mark.save()
+    assert not half_played()

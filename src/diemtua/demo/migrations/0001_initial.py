@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('cases', models.PositiveIntegerField()),
                 ('seed', models.PositiveIntegerField()),
-                ('played_at', models.DateTimeField()),
+                ('played_at', models.DateTimeField(null=True)),
             ],
         ),
     ]

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self, *, cases: int, today: date | None, reset: bool, no_serve: bool, port: int, **options: object
     ) -> None:
         refuse_real_data()
-        if reset:
+        if reset or half_played():
             forget()
         call_command("migrate", verbosity=0)
         if Demonstration.objects.exists():
@@ -54,6 +54,8 @@ class Command(BaseCommand):
     def _play(self, cases: int, ends_on: date | None) -> None:
         ends_on = ends_on or today()
         at: datetime = now()
+        # marked before the first person stands there: a play that was broken off is begun again, not taken for real
+        mark = Demonstration.objects.create(ends_on=ends_on, cases=cases, seed=SEED)
         with tqdm(total=5, desc="Dựng cảnh", unit=" phần") as bar:
             offices = set_the_scene(at, lambda _what: bar.update())
             bar.update()
@@ -62,7 +64,8 @@ class Command(BaseCommand):
         put_on_duty(offices[0], ends_on)
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         take_in_example(planner, at)
-        Demonstration.objects.create(ends_on=ends_on, cases=cases, seed=SEED, played_at=at)
+        mark.played_at = at
+        mark.save()
 
     def _tell(self, port: int) -> None:
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
@@ -83,6 +86,12 @@ def refuse_real_data() -> None:
         return
     if Demonstration._meta.db_table not in tables or not Demonstration.objects.exists():
         raise CommandError("Cơ sở dữ liệu này có dữ liệu thật nên không dựng bản mẫu. Hãy đặt DIEMTUA_DATA nơi khác.")
+
+
+def half_played() -> bool:
+    """Whether an earlier play was broken off."""
+    there = Demonstration._meta.db_table in connection.introspection.table_names()
+    return there and Demonstration.objects.filter(played_at=None).exists()
 
 
 def forget() -> None:
