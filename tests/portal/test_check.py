@@ -46,6 +46,13 @@ def test_business_is_told_no_but_not_refused(client: Client) -> None:
     assert "không phải là quyết định từ chối" in page
 
 
+def test_nobody_of_any_group_is_told_no_with_the_article(client: Client) -> None:
+    page = follow(client, "no", "18", ["none"], ["none"], ["none"], "no")
+    assert "chưa thuộc diện được trợ giúp miễn phí" in page
+    assert "Không câu trả lời nào của bạn khớp với một diện mà luật quy định." in page
+    assert ("Luật TGPL, Điều 7</span>" in page, "Lĩnh vực pháp luật này được" in page) == (True, False)
+
+
 def test_unknown_answers_lead_to_a_person(client: Client) -> None:
     page = follow(client, "no", *["unknown"] * 6)
     assert "Hãy nói chuyện với chúng tôi" in page

@@ -7,7 +7,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from diemtua.law.citations import cite
 from diemtua.law.eligibility.questions import Answers, answered, conclude, next_question, questions
+from diemtua.law.findings import Result
 from diemtua.portal import queries
 from diemtua.portal.web.answers import read, write
 from diemtua.portal.web.forms.check import QuestionForm
@@ -44,7 +46,9 @@ def result(request: HttpRequest) -> HttpResponse:
     said = conclude(answers, on)
     findings = [told_finding(finding) for finding in said.findings]
     shown = {
-        "result": said.result.value, "findings": findings, "matter": told_finding(said.matter),
+        "result": said.result.value, "findings": findings, "categories": cite("L11:7"),
+        # a matter that is helped with is no reason against it
+        "matter": told_finding(said.matter) if said.matter.result is Result.NO else None,
         "offices": queries.offices_on(on)[:3], "back": _back(answers),
     }  # fmt: skip
     return show(request, "portal/check_result.html", shown, delicate=True)
