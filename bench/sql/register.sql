@@ -12,9 +12,9 @@ JOIN people_person p ON p.id = r.beneficiary_id
 LEFT JOIN cases_case c ON c.dossier_id = d.id
 LEFT JOIN places_unit k ON k.id = p.commune_id
 LEFT JOIN people_person a ON a.id = r.applicant_id
-WHERE l.register = 'TT12-01' AND l.office_id = %(office)s AND l.entered_at >= %(start)s AND l.entered_at < %(end)s
+WHERE l.register IN ('TT12-01', 'TT12-01.LITIGATION', 'TT12-01.ADVICE', 'TT12-01.REPRESENTATION') AND l.office_id = %(office)s AND l.entered_at >= %(start)s AND l.entered_at < %(end)s
   AND EXISTS (
     SELECT 1 FROM dossiers_grant g
     WHERE g.dossier_id = d.id AND g.to_at IS NULL
       AND (g.user_id = %(reader)s OR g.organisation_id = %(grant_office)s))
-ORDER BY l.year, l.number
+ORDER BY l.year, l.register, l.number

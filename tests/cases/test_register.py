@@ -1,5 +1,6 @@
 """The register of cases on screen, as Excel, printed, closed by the month; lists a person keeps."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -13,7 +14,7 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.actions.reception import MonthClosed
 from diemtua.cases.models import BookClosing, SavedView
-from diemtua.cases.queries import register_of
+from diemtua.cases.queries import numbered_in, register_of
 from diemtua.dossiers.actions import annul, perform
 from diemtua.dossiers.models import Dossier, RegisterLine
 from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently
@@ -22,6 +23,8 @@ from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import UrgentGround
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import Ethnicity
+from diemtua.rulebook.actions import Correction, set_parameter
+from diemtua.rulebook.enums import ParameterKey
 from tests.cases.asking import at_most, browser
 from tests.cases.conftest import ACCEPT, NOON, Do, Take
 from tests.cases.test_life import last
@@ -147,3 +150,20 @@ def test_list_is_kept_replaced_and_dropped(head: User, desk_officer: User) -> No
 
 def _drop(client: Client, view: SavedView) -> None:
     client.post(f"/vu-viec/danh-sach/{view.pk}/bo/")
+
+
+def test_office_chooses_the_year_and_the_series_of_its_numbers(
+    take: Take, do: Do, desk_officer: User, centre: Organisation
+) -> None:
+    late, received = NOON.replace(month=1, day=4), NOON.replace(year=2025, month=12, day=30)
+    assert numbered_in(AidForm.ADVICE, received, late) == ("TT12-01", 2026)
+    for key in (ParameterKey.NUMBER_YEAR, ParameterKey.NUMBER_BY_FORM):
+        set_parameter(key, 1, late.date(), "Quyết định của Giám đốc", Correction(None, NOON, "Như sổ giấy"))
+    assert numbered_in(AidForm.ADVICE, received, late) == ("TT12-01.ADVICE", 2025)
+    assert numbered_in(AidForm.ADVICE, received, received) == ("TT12-01", 2025)
+    do(ACCEPT, take(), desk_officer)
+    do(replace(ACCEPT, form=AidForm.ADVICE), take(), desk_officer)
+    lines = register_of(desk_officer, centre.pk, 2026, 3)
+    assert [(line.register, line.number, line.dossier.number) for line in lines] == [
+        ("TT12-01.ADVICE", 1, "TT.TV.01.2026"), ("TT12-01.LITIGATION", 1, "TT.TGTT.01.2026"),
+    ]  # fmt: skip

@@ -15,7 +15,8 @@ from diemtua.command.opening.open_cases import HEADS, SheetNotTaken, blank_sheet
 from diemtua.dossiers.actions import continue_after
 from diemtua.dossiers.models import Deadline, RegisterLine, RegisterSequence
 from diemtua.law.vocabulary.practitioners import PractitionerKind
-from diemtua.rulebook.actions import seed
+from diemtua.rulebook.actions import Correction, seed, set_parameter
+from diemtua.rulebook.enums import ParameterKey
 from diemtua.shared.sheets import workbook
 from diemtua.workforce.models import Practitioner
 
@@ -79,6 +80,18 @@ def test_sheet_with_a_number_twice_is_refused() -> None:
     with pytest.raises(SheetNotTaken) as refused:
         read_sheet(sheet([ROWS[0], ROWS[0]]), TODAY)
     assert refused.value.problems == ["Số 45 có ở nhiều dòng."]
+
+
+def test_number_of_another_series_is_another_place(office: Organisation, head: User) -> None:
+    first, other = list(ROWS[0]), list(ROWS[1])
+    first[0] = other[0]
+    cases = read_sheet(sheet([first, other]), TODAY)
+    with pytest.raises(SheetNotTaken, match="Số 12 có ở nhiều dòng"):
+        take_open_cases(cases, office, by=head, at=AT)
+    as_on_paper = Correction(None, AT, "Như sổ giấy")
+    set_parameter(ParameterKey.NUMBER_BY_FORM, 1, date(2026, 1, 1), "Quyết định của Giám đốc", as_on_paper)
+    list(take_open_cases(cases, office, by=head, at=AT))
+    assert sorted(Case.objects.values_list("code", flat=True)) == ["TT.TGTT.12.2026", "TT.TV.12.2026"]
 
 
 def test_sheet_with_a_line_of_a_closed_month_is_refused_whole(office: Organisation, head: User) -> None:

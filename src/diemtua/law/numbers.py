@@ -3,12 +3,23 @@
 from diemtua.law.vocabulary.aid import AidForm
 
 BOOK_OF_CASES = "TT12-01"
+# an office may number each form by itself; together they are the one Sổ
+BOOKS_OF_CASES = (BOOK_OF_CASES, *(f"{BOOK_OF_CASES}.{form.value}" for form in AidForm))
 BOOK_OF_SIMPLE_MATTERS = "VIEC"
 # no circular asks for it; the number is the receipt that the sender holds
 BOOK_OF_REFERRALS = "GIOI-THIEU"
 # the Council's own series, kept by its standing office
 BOOK_OF_MEETINGS, BOOK_OF_DECISIONS, BOOK_OF_REPORTS = "HDPH-HOP", "HDPH-VIEC", "HDPH-BAO-CAO"
 _COUNCIL_LETTERS = {BOOK_OF_MEETINGS: "HOP", BOOK_OF_DECISIONS: "VIEC", BOOK_OF_REPORTS: "BC"}
+
+
+def book_of_cases(form: AidForm, *, by_form: bool) -> str:
+    """The running numbers that a case of this form takes its own from.
+
+    >>> book_of_cases(AidForm.ADVICE, by_form=True)
+    'TT12-01.ADVICE'
+    """
+    return f"{BOOK_OF_CASES}.{form.value}" if by_form else BOOK_OF_CASES
 
 
 def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:

@@ -36,6 +36,8 @@ class ParameterKey(Code):
     ONLINE_POINTS = "online_points", N_("Phiên tòa trực tuyến: số điểm cầu thành phần tối đa (NQ 33/2021/QH15)")
     HEARING_EVE_HOUR = "hearing_eve_hour", N_("Nhắc phiên tòa vào ngày hôm trước lúc (giờ)")
     HEARING_MORNING_HOUR = "hearing_morning_hour", N_("Nhắc phiên tòa vào sáng hôm đó lúc (giờ)")
+    NUMBER_YEAR = "number_year", N_("Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)")
+    NUMBER_BY_FORM = "number_by_form", N_("Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)")
 
     @property
     def clock(self) -> str:
@@ -49,5 +51,7 @@ FIRST_VALUES = {
     ParameterKey.ONLINE_POINTS: 3,
     ParameterKey.HEARING_EVE_HOUR: 16,
     ParameterKey.HEARING_MORNING_HOUR: 6,
+    ParameterKey.NUMBER_YEAR: 0,
+    ParameterKey.NUMBER_BY_FORM: 0,
 }
 """What an office starts with and changes on screen; no law says these."""

@@ -10,8 +10,8 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions import papers
 from diemtua.cases.actions.telling import tell_who_appoints
 from diemtua.cases.models import AidRequest, BookClosing, Case, SimpleMatter
-from diemtua.cases.queries import closing_of
-from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
+from diemtua.cases.queries import closing_of, numbered_in
+from diemtua.dossiers.actions import ActRefused, Performance, effect, hold_register, undo
 from diemtua.dossiers.models import Deadline, Entry
 from diemtua.law.eligibility import Facts
 from diemtua.law.eligibility.matter import field_covered
@@ -121,8 +121,8 @@ def _enter_in_the_register(act: AcceptRequest | AcceptUrgently, on: Performance,
     if field_covered(act.field, on.occurred_at.astimezone(VIETNAM).date()).result is Result.NO:
         raise FieldNotAided
     request = AidRequest.objects.select_related("beneficiary", "case").get(dossier=on.dossier)
-    year = on.occurred_at.astimezone(VIETNAM).year
-    number = on.take_number(BOOK_OF_CASES, year)
+    register, year = numbered_in(act.form, request.received_at, on.occurred_at)
+    number = on.take_number(register, year)
     _refuse_a_closed_month(on)
     code = case_code(on.dossier.office.register_prefix, act.form, number, year)
     AidRequest.objects.filter(pk=request.pk).update(form=act.form, field=act.field, status=act.status or "")
@@ -145,6 +145,8 @@ def _refuse_a_closed_month(on: Performance) -> None:
     # a month is closed only once it is over: who writes into the present one asks nothing
     if (entered.year, entered.month) == (now.year, now.month):
         return
+    # who closes a month holds this row: neither passes the other by, whatever the number was taken from
+    hold_register(BOOK_OF_CASES, on.dossier.office_id, entered.year)
     closing = closing_of(on.dossier.office_id, entered.year, entered.month)
     if closing is not None:
         raise MonthClosed(closing)

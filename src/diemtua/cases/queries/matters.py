@@ -37,7 +37,7 @@ from diemtua.dossiers.queries import (
 from diemtua.law.checklist import Item, items, label_of
 from diemtua.law.eligibility.territory import Whereabouts, centre_scope
 from diemtua.law.findings import Finding
-from diemtua.law.numbers import BOOK_OF_CASES
+from diemtua.law.numbers import BOOKS_OF_CASES, book_of_cases
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.organisations import OrganisationKind
@@ -45,6 +45,8 @@ from diemtua.law.vocabulary.reception import Locality, ReceptionChannel
 from diemtua.people.models import Party
 from diemtua.people.queries import Duplicate, with_agreement
 from diemtua.places.queries import province_of
+from diemtua.rulebook.enums import ParameterKey
+from diemtua.rulebook.queries import own_values
 from diemtua.shared.clock import VIETNAM, today
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.vietnamese import fold
@@ -277,7 +279,7 @@ def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[R
     engaged = Engagement.objects.filter(dossier=OuterRef("dossier"))
     first, latest = engaged.order_by("from_at").values("from_at")[:1], engaged.order_by("-from_at", "-pk")
     lines = RegisterLine.objects.filter(
-        register=BOOK_OF_CASES, office=office_id, entered_at__gte=start, entered_at__lt=end
+        register__in=BOOKS_OF_CASES, office=office_id, entered_at__gte=start, entered_at__lt=end
     )
     return (
         lines.filter(is_visible_to(user))
@@ -287,8 +289,16 @@ def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[R
             done_by=Subquery(latest.values("practitioner__full_name")[:1]),
             done_by_kind=Subquery(latest.values("practitioner__kind")[:1]),
         )
-        .order_by("year", "number")
+        .order_by("year", "register", "number")
     )
+
+
+def numbered_in(form: AidForm, received_at: datetime, accepted_at: datetime) -> tuple[str, int]:
+    """The running numbers and the printed year an acceptance takes its number from, as the office chose. One query."""
+    keys = (ParameterKey.NUMBER_YEAR, ParameterKey.NUMBER_BY_FORM)
+    by_reception, by_form = own_values(keys, localdate(accepted_at)).values()
+    counted = received_at if by_reception else accepted_at
+    return book_of_cases(form, by_form=bool(by_form)), localdate(counted).year
 
 
 def closing_of(office_id: int, year: int, month: int) -> BookClosing | None:

@@ -1,6 +1,6 @@
 """Open cases of the paper books, from an Excel sheet: each with its own number and its true dates."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import BookClosing
-from diemtua.cases.queries import closing_of
+from diemtua.cases.queries import closing_of, numbered_in
 from diemtua.dossiers.actions import continue_after, perform
 from diemtua.dossiers.models import Dossier, RegisterSequence
 from diemtua.law.codes import Code
-from diemtua.law.numbers import BOOK_OF_CASES
+from diemtua.law.numbers import BOOKS_OF_CASES
 from diemtua.law.process import Act
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.legal_aid_case.reception import AcceptRequest
@@ -73,13 +73,16 @@ def read_sheet(content: bytes, today: date) -> list[OpenCase]:
     found = [
         case for place, row in enumerate(rows, start=3) if any(row) and (case := _row(place, row, today, problems))
     ]
-    numbers = [case.number for case in found]
-    problems += [
-        f"Số {number} có ở nhiều dòng." for number in sorted({one for one in numbers if numbers.count(one) > 1})
-    ]
+    problems += _numbers_twice([(case.number, case.accepted_on.year, case.form) for case in found])
     if problems:
         raise SheetNotTaken(problems)
     return sorted(found, key=lambda case: case.number)
+
+
+def _numbers_twice(places: Sequence[tuple[Any, ...]]) -> list[str]:
+    """places: the number and whatever else tells one place in the book from another."""
+    twice = sorted({place[0] for place in places if places.count(place) > 1})
+    return [f"Số {number} có ở nhiều dòng." for number in twice]
 
 
 def _row(place: int, row: tuple[Any, ...], today: date, problems: list[str]) -> OpenCase | None:
@@ -158,16 +161,25 @@ def _code(kind: type[Code], value: Any) -> Any:
 def take_open_cases(cases: list[OpenCase], office: Organisation, *, by: User, at: datetime) -> Iterator[Dossier]:
     """Receive, accept and appoint each case at its true dates, under its own number; all or nothing.
 
-    Raises SheetNotTaken: a month whose book is closed takes no line, an unknown practitioner; and ActRefused.
+    Raises SheetNotTaken: a month whose book is closed takes no line, a number twice as the office numbers, an unknown
+    practitioner; and ActRefused.
     """
     _refuse_closed_months(cases, office)
-    last = dict(RegisterSequence.objects.filter(register=BOOK_OF_CASES, office=office).values_list("year", "last"))
-    taken = [_take(case, office, by, at) for case in cases]
-    for case in cases:
-        year = case.accepted_on.year
-        last[year] = max(last.get(year, 0), case.number)
-        continue_after(BOOK_OF_CASES, office.pk, year, last[year])
+    books = [_book_of(case) for case in cases]
+    if problems := _numbers_twice([(case.number, *book) for case, book in zip(cases, books, strict=True)]):
+        raise SheetNotTaken(problems)
+    rows = RegisterSequence.objects.filter(register__in=BOOKS_OF_CASES, office=office)
+    last = {(row.register, row.year): row.last for row in rows}
+    taken = [_take(case, book, office, by, at) for case, book in zip(cases, books, strict=True)]
+    for case, book in zip(cases, books, strict=True):
+        last[book] = max(last.get(book, 0), case.number)
+    for (register, year), number in last.items():
+        continue_after(register, office.pk, year, number)
     return iter(taken)
+
+
+def _book_of(case: OpenCase) -> tuple[str, int]:
+    return numbered_in(case.form, _morning(case.received_on), _morning(case.accepted_on))
 
 
 def _refuse_closed_months(cases: list[OpenCase], office: Organisation) -> None:
@@ -188,7 +200,7 @@ def _closed_words(closing: BookClosing) -> str:
     return f"Sổ tháng {month} đã kết ngày {on} nên không nhập thêm được; {todo}"
 
 
-def _take(case: OpenCase, office: Organisation, by: User, at: datetime) -> Dossier:
+def _take(case: OpenCase, book: tuple[str, int], office: Organisation, by: User, at: datetime) -> Dossier:
     intake = Intake(
         beneficiary=case.person,
         channel=ReceptionChannel.IN_PERSON,
@@ -198,7 +210,8 @@ def _take(case: OpenCase, office: Organisation, by: User, at: datetime) -> Dossi
         reason=WHY,
     )
     dossier = take_in(intake, office, by=by, received_at=_morning(case.received_on), at=at, key=uuid4())
-    continue_after(BOOK_OF_CASES, office.pk, case.accepted_on.year, case.number - 1)
+    register, year = book
+    continue_after(register, office.pk, year, case.number - 1)
     accept = AcceptRequest(form=case.form, field=case.field, category=case.category, grounds_seen=WHY)
     _do(accept, dossier, by, _morning(case.accepted_on), at)
     if case.practitioner and case.assigned_on:
