@@ -11,6 +11,7 @@ from diemtua.command.opening.keys import write_keys
 from diemtua.command.opening.plan import Office, Opening, OpeningNotReadable, Person, ask_opening, read_opening
 from diemtua.command.opening.start import start
 from diemtua.dossiers.models import RegisterSequence
+from diemtua.rulebook.queries import hours
 
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 FILE = """
@@ -43,9 +44,28 @@ def test_opening_file_that_misses_something_says_so(text: str) -> None:
 
 
 def test_opening_is_asked_question_by_question() -> None:
-    answers = iter(["bao", "Phan Quốc Bảo", "", "0290", "", "Lê Thị Hoa", "hoa", "87", "CN1", "", "", "", "", "0", ""])
+    answers = iter(
+        [
+            "bao",
+            "Phan Quốc Bảo",
+            "",
+            "0290",
+            "",
+            "Lê Thị Hoa",
+            "hoa",
+            "87",
+            "CN1",
+            "",
+            "",
+            "",
+            "",
+            "0",
+            "",
+            "08:00-12:00",
+        ]
+    )
     opening = ask_opening(lambda _question: next(answers), 2026)
-    assert opening.administrator == Person("bao", "Phan Quốc Bảo")
+    assert (opening.administrator, opening.hours) == (Person("bao", "Phan Quốc Bảo"), "08:00-12:00")
     assert [(one.code, one.head, one.books) for one in opening.offices] == [
         ("TTTGPL", Person("hoa", "Lê Thị Hoa"), {"TT12-01": {2026: 87}}),
         ("CN1", None, {}),
@@ -62,6 +82,14 @@ def test_start_writes_people_books_and_offices() -> None:
     assert Organisation.objects.get(code="TTTGPL").phone == "0290 3 000 000"
     assert User.objects.get(username="hoa").must_change_password
     assert [line for line in lines if "mã đăng nhập lần đầu" in line] == lines[:2]
+
+
+@pytest.mark.usefixtures("db")
+def test_start_keeps_the_offices_own_hours_or_changes_nothing() -> None:
+    list(start(read_opening(FILE + "hours: 07:30-11:30, 13:00-16:30\n"), AT))
+    assert [(row.valid_from, row.spans) for row in hours()][0] == (AT.date(), "07:30-11:30, 13:00-16:30")
+    with pytest.raises(OpeningNotReadable, match="Ghi giờ làm việc như"):
+        list(start(read_opening(FILE + "hours: cả ngày\n"), AT))
 
 
 @pytest.mark.usefixtures("db")

@@ -39,17 +39,22 @@ class Office:
 
 @dataclass(frozen=True)
 class Opening:
-    """The first administrator and the offices, the Centre first."""
+    """The first administrator and the offices, the Centre first.
+
+    hours: their timetable from the first day on, such as `07:00-11:00, 13:00-17:00`; "" keeps the one of the seed.
+    """
 
     administrator: Person
     offices: tuple[Office, ...]
+    hours: str = ""
 
 
 def read_opening(text: str) -> Opening:
-    """From YAML: administrator: {…}, offices: [{code, …, head: {…}, books: {…}}]. Raises OpeningNotReadable."""
+    """From YAML: administrator: {…}, offices: [{code, head: {…}, books: {…}}], hours: … Raises OpeningNotReadable."""
     try:
         said = yaml.safe_load(text)
-        return Opening(Person(**said["administrator"]), tuple(_office(one) for one in said["offices"]))
+        offices = tuple(_office(one) for one in said["offices"])
+        return Opening(Person(**said["administrator"]), offices, str(said.get("hours") or ""))
     except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
         raise OpeningNotReadable(
             f"Tệp mở đầu chưa đọc được ({error}). Cần có administrator: username, full_name và offices: "
@@ -72,7 +77,7 @@ def ask_opening(ask: Ask, year: int) -> Opening:
     offices = [_asked_office(ask, CENTRE, "Trung tâm", year)]
     while branch := ask("Mã chi nhánh tiếp theo (ví dụ CN1; bỏ trống nếu hết)"):
         offices.append(_asked_office(ask, branch, branch, year))
-    return Opening(administrator, tuple(offices))
+    return Opening(administrator, tuple(offices), ask("Giờ làm việc (bỏ trống nếu là 07:00-11:00, 13:00-17:00)"))
 
 
 def _asked_office(ask: Ask, code: str, called: str, year: int) -> Office:

@@ -13,6 +13,7 @@ from diemtua.dossiers.actions import continue_after
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.actions import load as load_places
+from diemtua.rulebook.actions import Correction, HoursNotReadable, set_hours
 from diemtua.rulebook.actions import seed as seed_rulebook
 from diemtua.shared.clock import VIETNAM
 
@@ -25,6 +26,7 @@ def start(opening: Opening, at: datetime) -> Iterator[str]:
     seed_rulebook(at)
     load_places()
     load_bodies()
+    _keep_hours(opening.hours, at)
     lines = [_account(opening.administrator, Role.ADMINISTRATOR, _office(opening.offices[0]), at)]
     for said in opening.offices:
         office = _office(said)
@@ -37,6 +39,16 @@ def start(opening: Opening, at: datetime) -> Iterator[str]:
                 continue_after(register, office.pk, year, last)
                 lines.append(f"  {office.code}: sổ {register} năm {year} nối tiếp sau số {last}")
     return iter(lines)
+
+
+def _keep_hours(hours: str, at: datetime) -> None:
+    if not hours:
+        return
+    since, why = at.astimezone(VIETNAM).date(), "Giờ làm việc nêu khi mở đầu"
+    try:
+        set_hours(since, hours, why, Correction(None, at, why))
+    except HoursNotReadable as error:
+        raise OpeningNotReadable(str(error)) from error
 
 
 def _office(said: Office) -> Organisation:
