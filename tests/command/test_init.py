@@ -87,7 +87,7 @@ def test_start_writes_people_books_and_offices() -> None:
 @pytest.mark.usefixtures("db")
 def test_start_keeps_the_offices_own_hours_or_changes_nothing() -> None:
     list(start(read_opening(FILE + "hours: 07:30-11:30, 13:00-16:30\n"), AT))
-    assert [(row.valid_from, row.spans) for row in hours()][0] == (AT.date(), "07:30-11:30, 13:00-16:30")
+    assert next((row.valid_from, row.spans) for row in hours()) == (AT.date(), "07:30-11:30, 13:00-16:30")
     with pytest.raises(OpeningNotReadable, match="Ghi giờ làm việc như"):
         list(start(read_opening(FILE + "hours: cả ngày\n"), AT))
 
