@@ -59,3 +59,14 @@ def test_log_names_the_place_and_kind_of_an_error_but_no_data() -> None:
     said = Reserved().format(record).splitlines()
     assert [line for line in said if line.startswith("builtins.")] == ["builtins.KeyError", "builtins.ValueError"]
     assert ("0912345678" in "".join(said), "test_production" in "".join(said)) == (False, True)
+
+
+def test_embedded_database_is_set_for_real_use(office: dict[str, str]) -> None:
+    asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    code = (
+        "from django.db import connection as line; line.ensure_connection();"
+        f"print([line.connection.execute('PRAGMA ' + name).fetchone()[0] for name in {asked}],"
+        "line.transaction_mode)"
+    )
+    # a write-ahead log, every commit on the disk, foreign keys held, twenty seconds of patience, no upgraded locks
+    assert run(office, "diemtua", "shell", "--no-imports", "-c", code) == "['wal', 2, 1, 20000] IMMEDIATE\n"
