@@ -63,6 +63,18 @@ def test_request_is_taken_in_at_the_desk(rulebook: None, desk_officer: User) -> 
     assert AidRequest.objects.count() == 1
 
 
+def test_another_form_of_aid_for_the_same_matter_is_linked(
+    rulebook: None, working: Dossier, desk_officer: User
+) -> None:
+    client = browser(desk_officer)
+    assert "Không có vụ việc nào mang mã này." in words(client.post(DESK, told(**{"viec-linked": "TT.TV.99.2026"})))
+    with at_most(30):
+        page = client.post(DESK, told(**{"viec-linked": working.number.lower()}))
+    linked = AidRequest.objects.latest("pk")
+    assert (linked.linked_to, linked.dossier.linked_to) == (working.request, working)
+    assert f'href="/vu-viec/{working.uid}/">{working.number}' in words(client.get(page["Location"]))
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [

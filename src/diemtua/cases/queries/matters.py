@@ -153,12 +153,17 @@ def request_by_uid(user: User, uid: UUID, at: datetime) -> AidRequest:
     may not see it.
     """
     around = ("dossier__office__parent", "dossier__office__place__parent", "dossier__owner", "sent_by__place__parent")
-    of_its_own = ("case", "simple_matter", "beneficiary__commune__parent", "applicant")
+    of_its_own = ("case", "simple_matter", "beneficiary__commune__parent", "applicant", "linked_to__dossier")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
     visible = AidRequest.objects.filter(is_visible_to(user))
     rows = visible.select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
     rows = rows.annotate(**end_of_chain(user, at))
     return rows.get(dossier__uid=uid)
+
+
+def request_by_code(user: User, code: str) -> AidRequest | None:
+    """The request whose case bears the code, among those the user may see."""
+    return requests_visible_to(user).filter(case__code__iexact=code.strip()).first()
 
 
 def accepted_case(request: AidRequest) -> Case | None:

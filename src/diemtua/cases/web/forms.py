@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import organisations_on
 from diemtua.cases.actions.intake import Intake
+from diemtua.cases.queries import request_by_code
 from diemtua.law.codes import Code
 from diemtua.law.processes.legal_aid_case.states import STATES
 from diemtua.law.vocabulary.aid import AidForm, LegalField
@@ -99,17 +100,33 @@ class MatterForm(forms.Form):
         required=False,
         help_text=_("Ai đọc lại đơn, điểm chỉ ngón nào, trước mặt ai (Luật Trợ giúp pháp lý, Điều 29 khoản 2)"),
     )
+    linked = forms.CharField(
+        label=_("Mã của vụ việc cùng nội dung đã có"),
+        required=False,
+        max_length=40,
+        help_text=_("Khi cần thêm hình thức trợ giúp khác cho cùng sự việc, ví dụ TT.TV.07.2026"),
+    )
     received_at = forms.DateTimeField(
         label=_("Lúc nhận"), required=False, help_text=_("Bỏ trống nếu vừa nhận; ghi lùi thì phải nêu lý do")
     )
     reason = forms.CharField(label=_("Lý do ghi lùi"), required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, now: datetime, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.now = now
+        self.now, self.user = now, user
         bodies = [(body.pk, body.name) for body in organisations_on(now.date())]
         self.fields["sent_by"].choices = [("", _("Không có")), *bodies]  # type: ignore[attr-defined]
+
+    def clean_linked(self) -> int | None:
+        """The id of the other request; a code the officer may not see is a code that is not there."""
+        code = self.cleaned_data["linked"]
+        if not code:
+            return None
+        found = request_by_code(self.user, code)
+        if found is None:
+            raise forms.ValidationError(_("Không có vụ việc nào mang mã này. Hãy xem lại mã, hoặc để trống."))
+        return found.pk
 
     def clean(self) -> dict[str, Any]:
         """What hangs together: the sender, the fingerprint, the moment."""
@@ -143,6 +160,7 @@ class MatterForm(forms.Form):
             appointed_defence=data["appointed_defence"],
             cannot_write=data["cannot_write"],
             read_back=data["read_back"],
+            linked_to=data["linked"],
             reason=data["reason"],
         )
 

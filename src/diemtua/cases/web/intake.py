@@ -37,7 +37,7 @@ class Desk:
         return cls(
             DeskPersonForm(data, prefix="nguoi", today=at.date(), province=province),
             ApplicantForm(data, prefix="yeu-cau"),
-            MatterForm(data, prefix="viec", now=at),
+            MatterForm(data, prefix="viec", now=at, user=reader(request)),
             SafeContactForm(data, prefix="lien-he"),
         )
 
