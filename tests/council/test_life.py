@@ -8,6 +8,7 @@ from diemtua.accounts.models import User
 from diemtua.council.actions.decisions import DayBeforeItWasAsked, DayNotLater
 from diemtua.council.actions.meetings import BothPresentAndRepresented, MeetingInThePast, MeetingNotYet
 from diemtua.council.models import Decision, Meeting, Member
+from diemtua.council.permissions import may_see_allowances
 from diemtua.council.queries import council_meetings, decisions_visible_to, listed, meetings_visible_to, next_meeting
 from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
@@ -156,6 +157,10 @@ def test_meeting_is_seen_by_members_office_and_head_only(
 
 def test_only_who_sees_a_meeting_may_name_it_in_a_decision(planned: Dossier, evaluator: User, stranger: User) -> None:
     assert [len(council_meetings(user, planned)) for user in (evaluator, stranger, None)] == [1, 0, 0]
+
+
+def test_accountants_see_allowances(accountant: User, evaluator: User, head: User) -> None:
+    assert [may_see_allowances(user) for user in (accountant, evaluator, head)] == [True, False, False]
 
 
 def test_erased_meeting_keeps_its_days_and_no_word(issued: Dossier, asked: Dossier, evaluator: User) -> None:

@@ -41,3 +41,8 @@ def may_read_council(user: User) -> bool:
 def may_keep_members(user: User) -> bool:
     """The standing office."""
     return bool(user.standing.organisations(*KEEPERS))
+
+
+def may_see_allowances(user: User) -> bool:
+    """Accountants of the Centre and of the Department."""
+    return bool(user.standing.organisations(Role.ACCOUNTANT))
