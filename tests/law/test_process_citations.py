@@ -6,11 +6,12 @@ from diemtua.law.citations import cite
 from diemtua.law.deadlines import rules
 from diemtua.law.process import declare
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.referral import REFERRAL
 
 # named, because the kernel's tests declare processes of their own in the same registry
-PROCESSES = (LEGAL_AID_CASE, REFERRAL, COUNCIL_MEETING, COUNCIL_DECISION)
+PROCESSES = (LEGAL_AID_CASE, REFERRAL, COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT)
 
 
 def test_articles_of_processes_are_in_listed_sources() -> None:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence, ReportRound
 from diemtua.shared.periods import ends_after_it_starts
 from diemtua.shared.vietnamese import fold, name_key, tidy
 
@@ -147,3 +147,49 @@ class Decision(models.Model):
     def done_late(self) -> bool:
         """Whether it was done after its day."""
         return self.done_on is not None and self.done_on > self.due_on
+
+
+class Report(models.Model):
+    """A report on forms 06A, 06B or 06C. One to one with its dossier.
+
+    from_on, to_on: the half-open period of its figures. figures: values by line, once they were frozen.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="report")
+    round = models.CharField(_("Lần báo cáo"), max_length=6, choices=ReportRound.choices())
+    year = models.PositiveSmallIntegerField(_("Năm báo cáo"))
+    from_on = models.DateField(_("Từ ngày"))
+    to_on = models.DateField(_("Đến trước ngày"))
+    results = models.TextField(_("Kết quả triển khai"), blank=True)
+    difficulties = models.TextField(_("Khó khăn, vướng mắc"), blank=True)
+    proposals = models.TextField(_("Đề xuất, kiến nghị"), blank=True)
+    figures = models.JSONField(_("Số liệu đã chốt"), null=True)
+    issued_at = models.DateTimeField(_("Chốt lúc"), null=True)
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("Báo cáo của Hội đồng")
+        constraints = [
+            models.CheckConstraint(condition=Q(to_on__gt=F("from_on")), name="council_report_of_a_period"),
+            models.CheckConstraint(
+                condition=Q(issued_at__isnull=True, figures__isnull=True)
+                | Q(issued_at__isnull=False, figures__isnull=False),
+                name="council_report_frozen_when_issued",
+            ),
+            models.UniqueConstraint(
+                fields=["round", "year"], condition=Q(void_at__isnull=True), name="council_report_once_a_round"
+            ),
+        ]
+        indexes = [models.Index(fields=["-to_on", "-id"], name="council_report_newest")]
+
+    @property
+    def last_on(self) -> date:
+        """The last day of the period."""
+        return date.fromordinal(self.to_on.toordinal() - 1)
+
+    @property
+    def period_words(self) -> str:
+        """As papers say it."""
+        return f"số liệu từ ngày {self.from_on:%d/%m/%Y} đến ngày {self.last_on:%d/%m/%Y}"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from diemtua.council.models import AgendaItem, Decision, Meeting
+from diemtua.council.models import AgendaItem, Decision, Meeting, Report
 from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.vietnamese import fold
@@ -18,3 +18,4 @@ def empty_the_words(dossier: Dossier, **_: Any) -> None:
     )
     AgendaItem.objects.filter(meeting__dossier=dossier).update(content=ERASED)
     Decision.objects.filter(dossier=dossier).update(content=ERASED, folded=fold(ERASED), person="", result="")
+    Report.objects.filter(dossier=dossier).update(results="", difficulties="", proposals="")

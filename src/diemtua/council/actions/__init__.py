@@ -1,6 +1,6 @@
 """What acts do to the Council's tables, and what is no act: members and their terms."""
 
-from diemtua.council.actions import decisions, meetings
+from diemtua.council.actions import decisions, meetings, reports
 from diemtua.council.actions.keeping import (
     CouncilFull,
     SeatHeld,
@@ -19,6 +19,7 @@ __all__ = [
     "decisions",
     "end_term",
     "meetings",
+    "reports",
     "seat_member",
     "withdraw_term",
 ]

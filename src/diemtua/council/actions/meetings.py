@@ -5,11 +5,10 @@ from datetime import datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from diemtua.accounts.models import Organisation
-from diemtua.council.actions.sharing import head_of_paper, let_the_council_in, tell_of_the_meeting
+from diemtua.council.actions.sharing import head_of_paper, issuer, let_the_council_in, tell_of_the_meeting
 from diemtua.council.models import AgendaItem, Attendance, Meeting, Member
 from diemtua.council.queries.meetings import invited_names, presences
-from diemtua.council.queries.members import council_of, members_on
+from diemtua.council.queries.members import members_on
 from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
@@ -81,14 +80,10 @@ def invite(act: InviteMembers, on: Performance) -> None:
     meeting.guests = act.guests.strip()
     meeting.save(update_fields=["guests"])
     draft_papers(
-        on, {"HD-GM": head_of_paper(on) | _about(meeting) | {"invited": invited_names(meeting)}}, office=_issuer(on)
+        on, {"HD-GM": head_of_paper(on) | _about(meeting) | {"invited": invited_names(meeting)}}, office=issuer(on)
     )
     let_the_council_in(on)
     tell_of_the_meeting(on)
-
-
-def _issuer(on: Performance) -> Organisation:
-    return council_of(localdate(on.occurred_at)) or on.dossier.office
 
 
 def _about(meeting: Meeting) -> dict[str, object]:
@@ -158,7 +153,7 @@ def issue(act: IssueMinutes, on: Performance) -> None:
     meeting.opinions, meeting.conclusions = act.opinions.strip(), act.conclusions.strip()
     meeting.save(update_fields=["opinions", "conclusions"])
     said = {"opinions": meeting.opinions, "conclusions": meeting.conclusions} | _who_came(meeting)
-    draft_papers(on, {"HD-BB": head_of_paper(on) | _about(meeting) | said}, office=_issuer(on))
+    draft_papers(on, {"HD-BB": head_of_paper(on) | _about(meeting) | said}, office=issuer(on))
 
 
 def _who_came(meeting: Meeting) -> dict[str, list[str]]:

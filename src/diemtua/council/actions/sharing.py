@@ -68,6 +68,11 @@ def tell_the_owner(users: Iterable[User], on: Performance) -> None:
     tell(users, _("Hội đồng giao việc: %(number)s"), _("Hãy mở ra xem nội dung và hạn hoàn thành."), on)
 
 
+def issuer(on: Performance) -> Organisation:
+    """Who keeps the numbers of the Council's papers: the Council itself, once it is a body."""
+    return council_of(localdate(on.occurred_at)) or on.dossier.office
+
+
 def head_of_paper(on: Performance) -> dict[str, str]:
     """The Council's letterhead: its own name, the seal of the standing office, the chair's signature."""
     day = localdate(on.occurred_at)

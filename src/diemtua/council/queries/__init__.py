@@ -1,5 +1,6 @@
 """Questions about the Council. Dossiers are seen by their grants; who sits where is open to every reader."""
 
+from diemtua.council.queries.allowances import AllowanceRow, allowances, following
 from diemtua.council.queries.decisions import (
     FILTERS,
     decision_by_uid,
@@ -8,6 +9,7 @@ from diemtua.council.queries.decisions import (
     open_decisions,
     owners_asked,
 )
+from diemtua.council.queries.figures import rows_behind
 from diemtua.council.queries.meetings import (
     invited_names,
     meeting_by_uid,
@@ -25,9 +27,12 @@ from diemtua.council.queries.members import (
     users_to_sit,
 )
 from diemtua.council.queries.offers import council_meetings, decision_bodies, seated_members
+from diemtua.council.queries.reports import figures_of, report_by_uid, reports_visible_to
 
 __all__ = [
     "FILTERS",
+    "AllowanceRow",
+    "allowances",
     "bodies_to_sit_for",
     "council_meetings",
     "council_of",
@@ -35,6 +40,8 @@ __all__ = [
     "decision_by_uid",
     "decisions_visible_to",
     "every_term",
+    "figures_of",
+    "following",
     "invited_names",
     "listed",
     "meeting_by_uid",
@@ -45,6 +52,9 @@ __all__ = [
     "open_decisions",
     "owners_asked",
     "presences",
+    "report_by_uid",
+    "reports_visible_to",
+    "rows_behind",
     "seated_members",
     "standing_office",
     "users_to_sit",

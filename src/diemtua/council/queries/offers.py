@@ -9,10 +9,12 @@ from diemtua.council.queries.members import bodies_to_sit_for, members_on
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, show_at
 from diemtua.law.processes.council import CANCELLED, COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.clock import today
 
 show_at(COUNCIL_MEETING.kind, "council:meeting")
 show_at(COUNCIL_DECISION.kind, "council:decision")
+show_at(COUNCIL_REPORT.kind, "council:report")
 
 
 @choices("seated_member")

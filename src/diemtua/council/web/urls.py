@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.council.web import decisions, meetings, members
+from diemtua.council.web import allowances, decisions, meetings, members, reports
 
 app_name = "council"
 urlpatterns = [
@@ -16,4 +16,10 @@ urlpatterns = [
     path("viec-giao/", decisions.decision_list, name="decisions"),
     path("viec-giao/tai-excel/", decisions.export, name="export"),
     path("viec-giao/<uuid:uid>/", decisions.decision, name="decision"),
+    path("bao-cao/", reports.report_list, name="reports"),
+    path("bao-cao/<uuid:uid>/", reports.report, name="report"),
+    path("bao-cao/<uuid:uid>/tai-excel/", reports.export, name="report-export"),
+    path("bao-cao/<uuid:uid>/so-lieu/<slug:key>/", reports.rows, name="report-rows"),
+    path("boi-duong/", allowances.allowances, name="allowances"),
+    path("boi-duong/tai-excel/", allowances.export, name="allowances-export"),
 ]

@@ -15,6 +15,7 @@ from django.db import connection
 from tqdm import tqdm
 
 from diemtua.demo.cast import PLANNER
+from diemtua.demo.council import convene
 from diemtua.demo.duty import put_on_duty
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import scoreboard, take_in_example
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         with tqdm(total=cases, desc="Một năm công việc", unit=" hồ sơ") as bar:
             play_year(offices, ends_on, cases, lambda done: bar.update(done - bar.n))
         put_on_duty(offices[0], ends_on)
+        convene(ends_on)
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         take_in_example(planner, at)
         mark.played_at = at

@@ -1,0 +1,144 @@
+"""Effects of preparing, writing, issuing and withdrawing a report."""
+
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from diemtua.council.actions.sharing import head_of_paper, issuer, let_the_council_in
+from diemtua.council.models import Report
+from diemtua.council.queries.figures import count
+from diemtua.council.queries.reports import figures_of
+from diemtua.documents.actions import draft_papers
+from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
+from diemtua.dossiers.models import Entry
+from diemtua.law.council import NOT_CONFIRMED, forms_of, period_of
+from diemtua.law.numbers import BOOK_OF_REPORTS, council_code
+from diemtua.law.processes.council_report import IssueReport, PrepareReport, WithdrawReport, WriteContent
+from diemtua.law.vocabulary.council import ReportRound
+from diemtua.shared.clock import VIETNAM
+
+WORDS = ("results", "difficulties", "proposals")
+
+
+class YearNotReported(ActRefused):
+    """A year before the circular, or one that has not begun."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Năm báo cáo phải từ 2018 đến năm nay."))
+
+
+class ReportIsThere(ActRefused):
+    """One round of a year is reported once."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("Lần báo cáo này của năm đã có: %(number)s. Hãy mở báo cáo đó.") % {"number": number})
+
+
+class PeriodNotOver(ActRefused):
+    """Figures are frozen once their period is over."""
+
+    def __init__(self, end: str) -> None:
+        super().__init__(_("Kỳ số liệu đến hết %(day)s chưa kết thúc nên chưa chốt được.") % {"day": end})
+
+
+class ContentMissing(ActRefused):
+    """Form 06A says something."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Chưa có nội dung Mẫu 06A. Hãy viết nội dung trước khi ban hành."))
+
+
+@effect(PrepareReport)
+def prepare(act: PrepareReport, on: Performance) -> None:
+    """The report with its period, its number and its readers."""
+    year = on.occurred_at.astimezone(VIETNAM).year
+    if not 2018 <= act.year <= year:
+        raise YearNotReported
+    _refuse_a_second(act.round, act.year)
+    from_on, to_on = period_of(act.round, act.year)
+    Report.objects.create(dossier=on.dossier, round=act.round, year=act.year, from_on=from_on, to_on=to_on)
+    on.number(council_code(BOOK_OF_REPORTS, on.take_number(BOOK_OF_REPORTS, year), year))
+    on.label(f"{act.round.label}, {act.year}")
+    let_the_council_in(on)
+
+
+def _refuse_a_second(round_: str, year: int) -> None:
+    standing = Report.objects.filter(round=round_, year=year, void_at__isnull=True).select_related("dossier")
+    if other := standing.first():
+        raise ReportIsThere(other.dossier.number)
+
+
+@undo(PrepareReport)
+def strike(entry: Entry, on: Performance) -> None:
+    """It was begun by mistake."""
+    _keep(on, void_at=on.recorded_at)
+
+
+@effect(WriteContent)
+def write(act: WriteContent, on: Performance) -> None:
+    """The words of form 06A."""
+    _keep(on, **{name: getattr(act, name).strip() for name in WORDS})
+
+
+@undo(WriteContent)
+def unwrite(entry: Entry, on: Performance) -> None:
+    """Nothing is written; what was stays in the journal."""
+    _keep(on, **dict.fromkeys(WORDS, ""))
+
+
+@effect(IssueReport)
+def issue(act: IssueReport, on: Performance) -> None:
+    """Figures as of this moment, under the name of who froze them; the papers of the round."""
+    report = on.dossier.report
+    if report.to_on > localdate(on.occurred_at):
+        raise PeriodNotOver(f"{report.last_on:%d/%m/%Y}")
+    if report.round == ReportRound.FIRST and not report.results:
+        raise ContentMissing
+    report.figures = count(on.dossier.office, (report.from_on, report.to_on))
+    report.issued_at, report.issued_by = on.occurred_at, on.by
+    report.save(update_fields=["figures", "issued_at", "issued_by"])
+    head = head_of_paper(on) | {"report_period": report.period_words}
+    drafts = {form: head | _PAPERS[form](report) for form in forms_of(ReportRound(report.round))}
+    draft_papers(on, drafts, office=issuer(on))
+
+
+def _content(report: Report) -> dict[str, Any]:
+    return {f"report_{name}": getattr(report, name) for name in WORDS}
+
+
+def _table(report: Report) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = []
+    for heading, figures in figures_of(report):
+        rows.append({"title": heading})
+        rows += [
+            {"order": order, "title": each.line.label, "unit": each.line.unit, "number": each.value}
+            for order, each in enumerate(figures, start=1)
+        ]
+    return {"report_figures": rows, "report_notes": list(NOT_CONFIRMED)}
+
+
+_PAPERS = {"TTLT-06A": _content, "TTLT-06B": _table, "TTLT-06C": _table}
+
+
+@undo(IssueReport)
+def thaw(entry: Entry, on: Performance) -> None:
+    """The papers are void with their act; the figures are counted again."""
+    _keep(on, figures=None, issued_at=None, issued_by=None)
+
+
+@effect(WithdrawReport)
+def withdraw(act: WithdrawReport, on: Performance) -> None:
+    """Another may be begun for the same round."""
+    _keep(on, void_at=on.recorded_at)
+
+
+@undo(WithdrawReport)
+def stand_again(entry: Entry, on: Performance) -> None:
+    """It goes on, unless another was begun meanwhile."""
+    _refuse_a_second(on.dossier.report.round, on.dossier.report.year)
+    _keep(on, void_at=None)
+
+
+def _keep(on: Performance, **said: Any) -> None:
+    Report.objects.filter(dossier=on.dossier).update(**said)

@@ -1,0 +1,117 @@
+"""The inter-agency council of the demonstration: who sits, a meeting with what it asked, one to come, a report."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from django.db import transaction
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.council.actions import Term, seat_member
+from diemtua.council.models import Member
+from diemtua.dossiers.actions import new_dossier, perform
+from diemtua.dossiers.models import Dossier
+from diemtua.law.process import Act
+from diemtua.law.processes.council import (
+    CloseDecision,
+    InviteMembers,
+    IssueMinutes,
+    OpenDecision,
+    PlanMeeting,
+    RecordHolding,
+    ReportDecision,
+)
+from diemtua.law.processes.council_report import PrepareReport
+from diemtua.law.vocabulary.council import CouncilSeat, ReportRound
+from diemtua.shared.clock import VIETNAM
+
+DOCUMENT = "Quyết định kiện toàn Hội đồng (dữ liệu mẫu)"
+CHAIR, VICE, MEMBER = CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.MEMBER
+SEATS = (
+    (CHAIR, "Nguyễn Thanh Hải", "Giám đốc", "STP", ""),
+    (VICE, "Tô Hồng Vân", "Phó Giám đốc", "STP", ""),
+    (MEMBER, "Lý Trường Sơn", "Phó Giám đốc", "CAT", "son"),
+    (MEMBER, "Mai Thị Thu", "Phó Giám đốc", "STC", ""),
+    (MEMBER, "Đinh Công Chánh", "Phó Chánh án", "TAT", ""),
+    (MEMBER, "Quách Văn Nghĩa", "Phó Viện trưởng", "VKST", ""),
+    (MEMBER, "Tạ Đình Quân", "Phó Chỉ huy trưởng", "BCHQS", ""),
+    (MEMBER, "Lê Thị Hoa", "Giám đốc", "TTTGPL", "hoa"),
+    (CouncilSeat.HELPER_HEAD, "Lê Thị Hoa", "Giám đốc", "TTTGPL", "hoa"),
+    (CouncilSeat.HELPER, "Bùi Quang Vinh", "Phó Giám đốc", "TTTGPL", ""),
+    (CouncilSeat.HELPER, "Lư Kim Ngân", "Phó Trưởng phòng", "TAT", ""),
+)
+GUESTS = "Đoàn Luật sư tỉnh\nCơ quan điều tra hình sự khu vực trong Quân đội\nTrại tạm giam Công an tỉnh"
+# the body asked, what, days from the meeting to the day that was set
+ASKED = (
+    ("CAT", "Rà soát việc giải thích quyền được trợ giúp pháp lý tại các nhà tạm giữ, gửi kết quả cho Sở Tư pháp.", 25),
+    ("TAT", "Bố trí nơi trực của người thực hiện trợ giúp pháp lý tại Tòa án nhân dân khu vực.", 30),
+    ("STP", "Tổ chức tập huấn cho điều tra viên, thẩm phán, kiểm sát viên về phối hợp trợ giúp pháp lý.", 75),
+)
+
+
+class _Secretary:
+    """An officer of the standing office, who does every act at its moment."""
+
+    def __init__(self) -> None:
+        self.office, self.user = Organisation.objects.get(code="STP"), User.objects.get(username="quan")
+        self.done = 0
+
+    def do(self, act: Act, at: datetime, dossier: Dossier, by: User | None = None) -> Dossier:
+        self.done += 1
+        key = uuid5(NAMESPACE_URL, f"diemtua-demo-council-{self.done}")
+        perform(
+            act, dossier, by=by or self.user, occurred_at=at, recorded_at=at, seen=dossier.version, key=key,
+        )  # fmt: skip
+        return dossier
+
+    def open(self, act: Act, at: datetime, kind: str) -> Dossier:
+        """A new dossier of the standing office."""
+        return self.do(act, at, new_dossier(kind, self.office))
+
+
+@transaction.atomic
+def convene(ends_on: date) -> None:
+    """The Council's autumn, up to the morning of `ends_on`."""
+    secretary, last = _Secretary(), datetime.combine(ends_on, time(9), VIETNAM)
+    for seat, name, position, body, username in SEATS:
+        user = User.objects.filter(username=username).first() if username else None
+        place = Organisation.objects.get(code=body)
+        term = Term(seat, name, position, place, date(2025, 7, 1), DOCUMENT, user=user)
+        seat_member(secretary.office, term, by=secretary.user, at=last)
+    meeting = _held(secretary, last - timedelta(days=40))
+    _asked(secretary, meeting, last)
+    coming = PlanMeeting(
+        title="Họp Hội đồng phối hợp liên ngành tổng kết năm", starts_at=last + timedelta(days=16),
+        place="Phòng họp A, Sở Tư pháp", agenda="Kết quả thực hiện kết luận\nSố liệu Mẫu 06B\nKế hoạch năm sau",
+    )  # fmt: skip
+    secretary.open(coming, last - timedelta(days=2), "council_meeting")
+    report = PrepareReport(round=ReportRound.FIRST, year=ends_on.year)
+    secretary.open(report, last - timedelta(days=1), "council_report")
+
+
+def _held(secretary: _Secretary, starts_at: datetime) -> Dossier:
+    plan = PlanMeeting(
+        title="Họp Hội đồng phối hợp liên ngành quý III", starts_at=starts_at, place="Phòng họp A, Sở Tư pháp",
+        agenda="Kết quả phối hợp chín tháng\nThông báo, giới thiệu còn sót\nLịch trực tại Tòa án",
+    )  # fmt: skip
+    dossier = secretary.open(plan, starts_at - timedelta(days=15), "council_meeting")
+    secretary.do(InviteMembers(guests=GUESTS), starts_at - timedelta(days=14), dossier)
+    seated = list(Member.objects.filter(place__isnull=False).order_by("place").values_list("pk", flat=True))
+    over = starts_at + timedelta(hours=3)
+    secretary.do(RecordHolding(present=tuple(seated[:6]), represented=(seated[6],), guests=GUESTS), over, dossier)
+    minutes = IssueMinutes(
+        opinions="Các ngành báo cáo kết quả phối hợp; nêu việc thông báo ở một số nhà tạm giữ còn chậm.",
+        conclusions="Thống nhất giao Công an tỉnh, Tòa án nhân dân tỉnh và Sở Tư pháp ba việc có thời hạn.",
+    )
+    return secretary.do(minutes, starts_at + timedelta(days=3), dossier)
+
+
+def _asked(secretary: _Secretary, meeting: Dossier, last: datetime) -> None:
+    at = meeting.meeting.starts_at + timedelta(days=3, hours=1)
+    asked = []
+    for body, content, days in ASKED:
+        owner, due_on = Organisation.objects.get(code=body), (meeting.meeting.starts_at + timedelta(days=days)).date()
+        act = OpenDecision(meeting=meeting.meeting.pk, content=content, owner=owner.pk, due_on=due_on)
+        asked.append(secretary.open(act, at, "council_decision"))
+    progress = ReportDecision(progress="Đã rà soát năm trong chín nhà tạm giữ, còn lại hoàn thành trong tháng.")
+    secretary.do(progress, last - timedelta(days=12), asked[0], by=User.objects.get(username="son"))
+    secretary.do(CloseDecision(result="Đã bố trí một phòng trực."), last - timedelta(days=13), asked[1])

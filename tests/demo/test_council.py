@@ -1,0 +1,35 @@
+"""The Council of the demonstration: seats, a meeting with its decisions, one to come, a report; by acts alone."""
+
+from datetime import date, datetime
+
+import pytest
+
+from diemtua.accounts.models import User
+from diemtua.council.models import Decision, Meeting, Member, Report
+from diemtua.council.queries import decisions_visible_to, next_meeting
+from diemtua.demo.council import convene
+from diemtua.demo.setting import set_the_scene
+from diemtua.dossiers.models import Entry
+from diemtua.shared.clock import VIETNAM
+
+ENDS_ON = date(2026, 11, 23)
+AT = datetime(2026, 11, 23, 9, tzinfo=VIETNAM)
+
+
+@pytest.mark.django_db
+def test_council_sits_met_asked_and_will_meet() -> None:
+    set_the_scene(AT, lambda _what: None)
+    convene(ENDS_ON)
+    assert (Member.objects.filter(place__isnull=False).count(), Meeting.objects.count(), Report.objects.count()) == (
+        8,
+        2,
+        1,
+    )
+    assert sorted(Decision.objects.values_list("dossier__state", flat=True)) == ["DONE", "OPEN", "OPEN"]
+    assert Decision.objects.filter(dossier__state="OPEN", due_on__lt=ENDS_ON).count() == 1
+    assert Entry.objects.filter(occurred_at__gt=AT).count() == 0
+    head, member = User.objects.get(username="hoa"), User.objects.get(username="son")
+    assert [decisions_visible_to(user).count() for user in (head, member)] == [3, 1]
+    coming = next_meeting(member, AT)
+    assert coming is not None
+    assert coming.title == "Họp Hội đồng phối hợp liên ngành tổng kết năm"
