@@ -146,7 +146,7 @@ def test_who_is_rung_is_told_every_way_without_a_name_on_the_phone(
     ring(case, Event.REFERRAL, shift, AT)
     message = Message.objects.get()
     assert (message.user, message.phone) == (legal_aid_officer, "0900000001")
-    assert message.subject == f"KHẨN: Giới thiệu, thông báo từ cơ quan khác · {case.tracking_code}"
+    assert message.subject == f"KHẨN: Giới thiệu, thông báo từ cơ quan khác · {case.reference}"
     text = message.deliveries.get(channel="SMS")
     silence(case, None, minutes(1))
     text.refresh_from_db()

@@ -203,12 +203,12 @@ def test_checks_tell_the_head_more_than_the_desk(client: Client, centre: Organis
     client.force_login(user("Lê Thị Hoa", Role.DESK_OFFICER, centre))
     shown = client.get(address)
     assert "An Cần người có thẩm quyền quyết định Luật TGPL, Điều 25 khoản 2 điểm a" in words(shown)
-    assert there.tracking_code not in shown.content.decode()
+    assert there.reference not in shown.content.decode()
     assert client.post(address, {"kiem_tra": check.pk}).status_code == 404
 
     client.force_login(head)
     opened = client.post(address, {"kiem_tra": check.pk})
-    assert there.tracking_code in opened.content.decode()
+    assert there.reference in opened.content.decode()
     assert list(ReadRecord.objects.values_list("user", "what")) == [(head.pk, "conflict_check")]
     assert ConflictCheck.objects.filter(dossier=here).count() == 2
 

@@ -350,9 +350,7 @@ def linkable_cases(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
     if user is None or request is None:
         return []
     rows = requests_visible_to(user).filter(beneficiary=request.beneficiary_id).exclude(pk=request.pk)
-    return [
-        (row.pk, f"{row.dossier.number or row.dossier.tracking_code}") for row in rows.select_related("dossier")[:20]
-    ]
+    return [(row.pk, row.dossier.reference) for row in rows.select_related("dossier")[:20]]
 
 
 @nameable("linked_case")

@@ -78,7 +78,7 @@ def receive(request: HttpRequest) -> HttpResponse:
         return render(request, "cases/intake.html", shown | {"refused": str(refused)})
     for doubt in desk.person.doubts():
         messages.warning(request, doubt)
-    messages.success(request, _("Đã tiếp nhận. Mã tra cứu của người dân: %(code)s") % {"code": dossier.tracking_code})
+    messages.success(request, _("Đã tiếp nhận. Mã tra cứu của người dân: %(code)s") % {"code": dossier.reference})
     return redirect("cases:case", uid=dossier.uid)
 
 

@@ -90,7 +90,7 @@ def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:
     for row in rows:
         case, dossier = getattr(row, "case", None), row.dossier
         yield [
-            dossier.number or dossier.tracking_code,
+            dossier.reference,
             dossier.label,
             _(dossier.current_state.label),
             _(AidForm(row.form).label) if row.form else "",

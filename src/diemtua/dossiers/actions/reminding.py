@@ -50,7 +50,7 @@ def _queue(deadline: Deadline, stage: ReminderStage, at: datetime) -> None:
     duty = _(law.rule(deadline.rule, localdate(deadline.started_at)).duty)
     late = stage is ReminderStage.LATE
     words = _("Quá hạn: %(duty)s · %(number)s") if late else _("Sắp đến hạn: %(duty)s · %(number)s")
-    subject = filled(words, duty=duty, number=dossier.number or dossier.tracking_code)
+    subject = filled(words, duty=duty, number=dossier.reference)
     body = _("Hãy mở hồ sơ và làm ngay, hoặc báo người phụ trách.")
     users = _those_who_owe(deadline, at)
     queue(EVENTS[stage], users=users, subject=subject, body=body, link=page_url(dossier), at=at)

@@ -12,6 +12,7 @@ from diemtua.dossiers.enums import GrantLevel
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, Process, State
 from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.reference_codes import show
 
 ANNULLED = State("", N_("Đã hủy do ghi nhầm"), over=True, tone="stop")
 
@@ -55,6 +56,11 @@ class Dossier(models.Model):
             models.Index(fields=["kind", "-opened_at", "-id"], name="dossier_kind_newest"),
             models.Index(fields=["number"], name="dossier_number"),
         ]
+
+    @property
+    def reference(self) -> str:
+        """What people call it by: its number, before that its tracking code in groups."""
+        return self.number or show(self.tracking_code)
 
     @property
     def process(self) -> Process:

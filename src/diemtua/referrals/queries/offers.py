@@ -69,7 +69,7 @@ def referred_request(user: User | None, dossier: Dossier) -> list[tuple[int, str
     """The request the referral became."""
     rows = Referral.objects.filter(dossier=dossier.pk, request__isnull=False).select_related("request__dossier")
     found = [row.request for row in rows if row.request is not None]
-    return [(request.pk, request.dossier.number or request.dossier.tracking_code) for request in found]
+    return [(request.pk, request.dossier.reference) for request in found]
 
 
 @choices("appointed_practitioner")

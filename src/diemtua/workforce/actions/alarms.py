@@ -86,7 +86,7 @@ def _ring_next(alarm: Alarm, at: datetime) -> bool:
 
 def _tell(alarm: Alarm, whom: OnCallNow, at: datetime) -> Message:
     dossier = alarm.dossier
-    event, number = _(Event(alarm.event).label), dossier.number or dossier.tracking_code
+    event, number = _(Event(alarm.event).label), dossier.reference
     minutes = int(patience(at).total_seconds() // 60)
     body = _(
         "Việc này chờ người nhận. Hãy mở hồ sơ và nhận việc. Sau %(minutes)s phút chưa ai nhận, hệ thống gọi "

@@ -108,7 +108,7 @@ def _papers(row: Any) -> list[tuple[str, Any]]:
         (_("Số năm tư vấn pháp luật"), row.advice_years),
         (_("Tổ chức tham gia"), row.organisation),
         (_("Lĩnh vực"), ", ".join(words(row.fields, LegalField)) or _("Mọi lĩnh vực")),
-        (_("Ngôn ngữ"), ", ".join([_(Language.VIETNAMESE.label), *words(row.languages, Language)])),
+        (_("Ngôn ngữ"), ", ".join(dict.fromkeys([_(Language.VIETNAMESE.label), *words(row.languages, Language)]))),
         (_("Nơi ở"), row.commune),
         (_("Điện thoại"), row.phone),
         (_("Tài khoản"), row.user),
