@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.management import CommandError, call_command
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest, Case
+from diemtua.demo.duty import put_on_duty
 from diemtua.demo.management.commands.demo import half_played, refuse_real_data
 from diemtua.demo.models import Demonstration
-from diemtua.demo.scoreboard import scoreboard, take_in_example
+from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
 from diemtua.demo.setting import set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
+from diemtua.law.processes.referral import REFERRAL
+from diemtua.workforce.models import Alarm
 
 ENDS_ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -28,7 +31,8 @@ def played(db: None) -> None:
 
 @pytest.mark.usefixtures("played")
 def test_year_is_played_by_acts_up_to_its_last_day() -> None:
-    assert AidRequest.objects.count() == 24
+    # one more came of the referral that is left opened
+    assert AidRequest.objects.count() == 25
     assert Entry.objects.filter(occurred_at__date__gt=ENDS_ON).count() == 0
     assert Dossier.objects.filter(version=0).count() == 0
     for office in {case.office_id for case in Case.objects.all()}:
@@ -48,6 +52,18 @@ def test_scoreboard_counts_the_cases_that_were_played() -> None:
     first = next(line for line in lines if line.strip().startswith("II.1 "))
     assert f"{accepted} vụ việc" in first
     assert len([line for line in lines if line.startswith("  ")]) == 16
+
+
+@pytest.mark.usefixtures("played")
+def test_referrals_stand_in_every_state_and_duty_is_alive() -> None:
+    put_on_duty(Organisation.objects.get(code="TTTGPL"), ENDS_ON)
+    states = set(Dossier.objects.filter(kind=REFERRAL.kind).values_list("state", flat=True))
+    assert states == {state.code for state in REFERRAL.states}
+    lines = list(proceedings(ENDS_ON))
+    assert [line.split(":")[0] for line in lines] == [
+        "Giới thiệu, thông báo", "Lịch trực 09/11 – 06/12/2026", "Trực nhận việc khẩn",
+    ]  # fmt: skip
+    assert Alarm.objects.exclude(silenced_by=None).exists()
 
 
 @pytest.mark.usefixtures("played")

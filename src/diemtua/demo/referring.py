@@ -13,7 +13,16 @@ from diemtua.demo.stage import Stage
 from diemtua.dossiers.actions import perform
 from diemtua.dossiers.models import Dossier
 from diemtua.law.process import Act
-from diemtua.law.processes.referral import AnswerReferral, SendReferral, TakeReferral
+from diemtua.law.processes.referral import (
+    OPENED,
+    SENT,
+    WITHDRAWN,
+    AnswerReferral,
+    SendReferral,
+    TakeReferral,
+    WithdrawReferral,
+)
+from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
@@ -53,10 +62,11 @@ class Sending:
         return ReferralKind.DEFENCE_APPOINTMENT if accused and self.dice.random() < 0.4 else ReferralKind.NOTICE
 
     def send(
-        self, kind: ReferralKind, channel: ReceptionChannel, person: PersonDetails, matter: str, status: Any
-    ) -> Dossier:
+        self, kind: ReferralKind, channel: ReceptionChannel, person: PersonDetails, matter: str, status: Any,
+        *, sender: int = 0,
+    ) -> Dossier:  # fmt: skip
         """A body with an account sends itself; what others send is entered at the desk."""
-        sender = self.stage.sender(channel, self.dice)
+        sender = sender or self.stage.sender(channel, self.dice)
         by = self.stage.outsider(sender) or self.stage.desk(self.office)
         born = f"{person.birth_on:%d/%m/%Y}" if person.birth_on else str(person.birth_year or "")
         act = SendReferral(
@@ -76,6 +86,29 @@ class Sending:
             contact=by.full_name,
         )
         return send_referral(act, self.office, by=by, received_at=self.at, at=self.at, key=self._key())
+
+    def leave_at(self, state: str) -> Iterator[datetime]:
+        """A notice of a body with an account, left on the last day where the state says."""
+        yield self.at
+        channel, status = ReceptionChannel.PROCEEDINGS_NOTICE, ProceduralStatus.ACCUSED
+        person = somebody(self.dice, (18, 60), self.at.date(), self.stage.communes)
+        if state == OPENED:
+            summary = "Bị khởi tố về tội trộm cắp tài sản, xin người bào chữa."
+            opening = Opening(beneficiary=person, field=LegalField.CRIMINAL, form=AidForm.LITIGATION, summary=summary)
+            self.request(channel, person, opening, status)
+            return
+        sender = self.stage.known_sender(channel)
+        sent = self.send(
+            ReferralKind.NOTICE, channel, person, "Người bị buộc tội xin người bào chữa.", status, sender=sender
+        )
+        if state == SENT:
+            return
+        self._later(5, 15)
+        outsider = self.stage.outsider(sender)
+        if state == WITHDRAWN and outsider is not None:
+            self._do(WithdrawReferral(reason="Gửi hai lần cùng một người."), sent, outsider)
+        else:
+            self._do(TakeReferral(note=SPOKEN[0]), sent, self.stage.desk(self.office))
 
     def _way(self, by: User) -> ReferralWay:
         if by.pk != self.stage.desk(self.office).pk:

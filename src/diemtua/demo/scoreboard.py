@@ -1,14 +1,20 @@
-"""The example plan taken in, and its scoreboard as a table for the terminal."""
+"""The example plan taken in, its scoreboard and what else was played, as lines for the terminal."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from django.db.models import Count
+
 from diemtua.accounts.models import User
+from diemtua.dossiers.models import Dossier
+from diemtua.duty.models import IN_FORCE, Roster, Shift
+from diemtua.law.processes.referral import REFERRAL
 from diemtua.plans import reading
 from diemtua.plans.actions import import_plan
 from diemtua.plans.queries import Measure, Period, board, plans_visible_to
 from diemtua.shared.clock import VIETNAM
+from diemtua.workforce.models import Alarm, OnCall
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "plans" / "data" / "example-plan.txt"
 WIDTH = 60
@@ -46,3 +52,21 @@ def _measured(measure: Measure) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def proceedings(ends_on: date) -> Iterator[str]:
+    """Referrals by state, the roster in force that day, alarms and turns on call."""
+    found = Dossier.objects.filter(kind=REFERRAL.kind).order_by().values_list("state").annotate(Count("pk"))
+    numbers = dict(found)
+    yield "Giới thiệu, thông báo: " + "; ".join(
+        f"{state.label}: {numbers.get(state.code, 0)}" for state in REFERRAL.states
+    )
+    for roster in Roster.objects.filter(published_at__isnull=False, first_day__lte=ends_on, last_day__gte=ends_on):
+        shifts = Shift.objects.filter(roster=roster, layer=IN_FORCE, ended_at__isnull=True)
+        served = shifts.filter(checked_out_at__isnull=False).count()
+        yield (
+            f"Lịch trực {roster.first_day:%d/%m} – {roster.last_day:%d/%m/%Y}: {shifts.count()} ca, đã trực {served} ca"
+        )
+    turns = OnCall.objects.filter(withdrawn_at__isnull=True).count()
+    alarms = Alarm.objects.filter(silenced_by__isnull=False).count()
+    yield f"Trực nhận việc khẩn: {turns} lượt; báo động đã có người nhận: {alarms}"

@@ -57,6 +57,10 @@ class Stage:
         known = [body for body in bodies if body in self._outsiders]
         return dice.choice(known if known and dice.random() < 0.5 else bodies)
 
+    def known_sender(self, channel: ReceptionChannel) -> int:
+        """The first body behind such a notice that has an account."""
+        return next(body for body in self._senders[channel] if body in self._outsiders)
+
     def outsider(self, body: int) -> User | None:
         """Who sends for a body outside; None where nobody there has an account."""
         return self._outsiders.get(body)

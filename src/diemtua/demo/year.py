@@ -12,6 +12,7 @@ from diemtua.accounts.models import Organisation
 from diemtua.demo.life import Life, in_office_hours
 from diemtua.demo.referring import Sending
 from diemtua.demo.stage import Stage
+from diemtua.law.processes.referral import OPENED, SENT, TAKEN, WITHDRAWN
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import VIETNAM
 
@@ -23,6 +24,8 @@ LATELY, LAST_DAYS = 0.05, 2
 # moments played in one transaction: enough to spare the disk, few enough to show progress
 BATCH = 200
 FEWEST_REFERRED = 8
+# how many hours before the end each of these came
+LEFT = {WITHDRAWN: 30, OPENED: 2, TAKEN: 1.5, SENT: 0.5}
 Moment = tuple[datetime, int, Iterator[datetime]]
 
 
@@ -54,6 +57,7 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
         play = life.play()
         heapq.heappush(heap, (next(play), place, play))
     heap += _only_referred(stage, dice, last, requests)
+    heap += _left_open(stage, dice, last)
     heapq.heapify(heap)
     return heap
 
@@ -64,6 +68,14 @@ def _only_referred(stage: Stage, dice: Random, last: datetime, requests: int) ->
         at = last - timedelta(days=DAYS * dice.random() ** 3)
         play = Sending(stage, Random(dice.getrandbits(64)), stage.offices[0], at).play()  # noqa: S311
         yield next(play), place, play
+
+
+def _left_open(stage: Stage, dice: Random, last: datetime) -> Iterator[Moment]:
+    """One referral in each state that the others only pass through."""
+    for place, (state, hours) in enumerate(LEFT.items(), start=1):
+        at = last - timedelta(hours=hours)
+        play = Sending(stage, Random(dice.getrandbits(64)), stage.offices[0], at).leave_at(state)  # noqa: S311
+        yield next(play), -place, play
 
 
 def _arrival(dice: Random, last: datetime, channel: ReceptionChannel) -> datetime:

@@ -18,7 +18,7 @@ from diemtua.demo.cast import PLANNER
 from diemtua.demo.council import convene
 from diemtua.demo.duty import put_on_duty
 from diemtua.demo.models import Demonstration
-from diemtua.demo.scoreboard import scoreboard, take_in_example
+from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
 from diemtua.demo.setting import EVERYBODY, PASSWORD, set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.shared.clock import now, today
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         played = Demonstration.objects.get()
         self.stdout.write("")
-        for line in scoreboard(planner, played.ends_on):
+        for line in (*scoreboard(planner, played.ends_on), "", *proceedings(played.ends_on)):
             self.stdout.write(line)
         self.stdout.write(f"\nĐịa chỉ: http://127.0.0.1:{port}/   (mật khẩu chung: {PASSWORD})")
         for member in EVERYBODY:
