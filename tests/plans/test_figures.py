@@ -7,6 +7,7 @@ import pytest
 from diemtua.accounts.models import User
 from diemtua.cases.models import Case
 from diemtua.dossiers.models import Grant
+from diemtua.dossiers.queries import page_url
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people.models import Person
 from diemtua.plans import queries
@@ -72,7 +73,9 @@ def test_figures_of_a_stranger_are_nothing() -> None:
     found = queries.figures(stranger, YEAR, AT)
     assert {code: (figure.numerator, figure.percent) for code, figure in found.items()} == {
         "CASES": (0, None), "PEOPLE": (0, None), "GROUPS": (0, None), "LITIGATION": (0, None), "REFERRED": (0, None),
-        "ONLINE": (0, None), "ON_TIME": (0, None),
+        "ONLINE": (0, None), "ON_TIME": (0, None), "REFERRALS": (0, None), "NOTICES": (0, None),
+        "DUTY_DAYS": (0, None), "ONLINE_HEARINGS": (0, None), "COUNCIL_MEETINGS": (0, None),
+        "COUNCIL_DECISIONS": (0, None),
     }  # fmt: skip
 
 
@@ -130,8 +133,8 @@ def test_lines_open_only_what_the_reader_was_granted() -> None:
     granted, other = matter(office.centre), matter(office.centre, form="ADVICE")
     Grant.objects.create(dossier=granted, user=head, level="READ", from_at=AT)
     by_form = {line.form: line for line in queries.lines(head, [granted.case, other.case])}
-    assert by_form["Tham gia tố tụng"].uid == granted.uid
-    assert (by_form["Tư vấn pháp luật"].uid, by_form["Tư vấn pháp luật"].field) == (None, "Dân sự, tố tụng dân sự")
+    assert by_form["Tham gia tố tụng"].url == page_url(granted)
+    assert (by_form["Tư vấn pháp luật"].url, by_form["Tư vấn pháp luật"].field) == ("", "Dân sự, tố tụng dân sự")
 
 
 def test_lines_of_clocks_say_what_was_late() -> None:
@@ -161,7 +164,8 @@ def test_board_measures_every_task() -> None:
     assert [row.shown.task.key for row in board.rows if not row.measures] == []
     live = {row.shown.task.key: [one.indicator.code for one in row.measures if one.figure] for row in board.rows}
     assert {key: codes for key, codes in live.items() if codes} == {
-        "II.1": ["CASES", "PEOPLE", "LITIGATION", "ON_TIME"], "II.4": ["REFERRED"], "III.2": ["ONLINE"],
+        "II.1": ["CASES", "PEOPLE", "LITIGATION", "ON_TIME"], "II.2": ["COUNCIL_MEETINGS", "COUNCIL_DECISIONS"],
+        "II.3": ["DUTY_DAYS", "ONLINE_HEARINGS"], "II.4": ["REFERRED", "REFERRALS", "NOTICES"], "III.2": ["ONLINE"],
         "IV.2": ["GROUPS"],
     }  # fmt: skip
 

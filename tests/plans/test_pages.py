@@ -89,7 +89,7 @@ def test_scoreboard_shows_figures_targets_and_what_is_awaited(planner: Client, p
     assert "1 vụ việc</a>" in shown
     assert "1/1 (100 %)" in shown
     assert "≥ 90 %" in shown
-    assert shown.count("Chưa có số liệu") == 16
+    assert shown.count("Chưa có số liệu") == 14
 
 
 def test_scoreboard_of_another_period_counts_nothing(planner: Client, plan: Plan, office: Office) -> None:

@@ -19,6 +19,7 @@ from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.reception import ReceptionChannel as Channel
 from diemtua.plans.enums import READERS
 from diemtua.plans.indicators import INDICATORS
+from diemtua.plans.queries.beside import BESIDE, Sum, received, rows_beside, sums
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.encryption import blind_index
 
@@ -84,12 +85,28 @@ def figures(user: User, period: Period, at: datetime, wanted: Collection[str] = 
     if {"CASES", "LITIGATION", "REFERRED", "GROUPS", "PEOPLE"} & set(wanted):
         counts, people = _counts_and_people(_accepted(offices, period))
         found |= _of_accepted(counts) | {"PEOPLE": Figure(people)}
-    if "ONLINE" in wanted:
-        received = _counts(_received(offices, period), "channel")
-        found["ONLINE"] = _share(received, lambda codes: codes[0] in ONLINE, parts=_parts(received, 0, ONLINE))
     if "ON_TIME" in wanted:
         found["ON_TIME"] = _on_time(_judged(offices, period, at))
-    return found
+    beside = sums(wanted, offices, _inside(period), at)
+    if "ONLINE" in beside:
+        by_channel: dict[tuple[str, ...], int] = {
+            (channel,): whole for channel, (_met, whole) in beside.pop("ONLINE").items()
+        }
+        found["ONLINE"] = _share(by_channel, lambda codes: codes[0] in ONLINE, parts=_parts(by_channel, 0, ONLINE))
+    return found | {code: _figure_beside(code, by_part) for code, by_part in beside.items()}
+
+
+def _figure_beside(code: str, by_part: Mapping[str, Sum]) -> Figure:
+    """A share where something can be met, a plain count otherwise."""
+    counted = BESIDE[code]
+    labels = {each.value: each.label for each in counted.codes or ()}
+    share = counted.met is not None
+    parts = tuple(
+        Part(part, label, by_part[part][0], by_part[part][1] if share else None)
+        for part, label in labels.items() if part in by_part
+    )  # fmt: skip
+    met, whole = (sum(each[place] for each in by_part.values()) for place in (0, 1))
+    return Figure(met, whole if share else None, parts)
 
 
 def _of_accepted(counts: Mapping[tuple[str, ...], int]) -> dict[str, Figure]:
@@ -136,6 +153,8 @@ def rows_behind(
     A slice of the groups keeps to what the reader may see anyway: a number in it would tell somebody's category.
     KeyError for an unknown code.
     """
+    if code in BESIDE:
+        return rows_beside(code, offices_counted(user), _inside(period), at, part=part, whole=whole)
     rows = _ROWS[code](offices_counted(user), period, at, part, whole)
     tells_category = code == "GROUPS" and part
     return rows.filter(dossier__in=dossiers_visible_to(user)) if tells_category else rows
@@ -144,12 +163,6 @@ def rows_behind(
 def _accepted(offices: Offices, period: Period) -> QuerySet[Case]:
     """Cases that stand in the register, by the moment of acceptance."""
     return Case.objects.filter(office__in=offices.values("pk"), annulled_at=None, accepted_at__range=_inside(period))
-
-
-def _received(offices: Offices, period: Period) -> QuerySet[AidRequest]:
-    # a request is received the moment its dossier opens, and dossiers are kept by office and that moment
-    opened = {"dossier__office__in": offices.values("pk"), "dossier__opened_at__range": _inside(period)}
-    return AidRequest.objects.filter(**opened)
 
 
 def _judged(offices: Offices, period: Period, at: datetime) -> QuerySet[Deadline]:
@@ -235,8 +248,8 @@ def _referred_rows(offices: Offices, period: Period, _at: datetime, part: str, w
 
 
 def _online_rows(offices: Offices, period: Period, _at: datetime, part: str, whole: bool) -> QuerySet[AidRequest]:
-    received = _received(offices, period).select_related("dossier")
-    return received if whole else received.filter(channel__in=_chosen(ONLINE, part))
+    rows = received(offices, _inside(period), _at).select_related("dossier")
+    return rows if whole else rows.filter(channel__in=_chosen(ONLINE, part))
 
 
 def _cases(offices: Offices, period: Period) -> QuerySet[Case]:

@@ -4,23 +4,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+
+from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
+from diemtua.cases.models import Hearing
+from diemtua.council.models import Decision, Meeting
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import dossiers_visible_to, page_url
+from diemtua.duty.models import Shift
 from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.plans.queries.figures import duty_of
+from diemtua.referrals.models import Referral
 
 
 @dataclass(frozen=True)
 class Line:
-    """One dossier, or one clock of it. uid: its address, where the reader may open it. late: a clock missed."""
+    """One dossier, or one clock of it. url: its page, where the reader may open it. late: a clock missed.
+
+    what: the row itself where it is no case and no request: a kind, a place, a part of the day. opened_at: its moment.
+    """
 
     number: str
-    uid: UUID | None
+    url: str
     form: str
     field: str
     channel: str
@@ -29,6 +37,7 @@ class Line:
     duty: str = ""
     due_at: datetime | None = None
     met_at: datetime | None = None
+    what: str = ""
 
     @property
     def late(self) -> bool:
@@ -36,23 +45,49 @@ class Line:
 
 
 def lines(user: User, rows: Iterable[Any]) -> list[Line]:
-    """Cases, requests or clocks in words, with an address for those the reader may open. One query."""
+    """Whatever was counted in words, with an address for those the reader may open. One query."""
     rows = list(rows)
-    ids = [row.dossier_id for row in rows]
+    ids = [_dossier(row).pk for row in rows]
     may_open = set(dossiers_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
-    return [_line(row.dossier, row if isinstance(row, Deadline) else None, row.dossier_id in may_open) for row in rows]
+    return [_line(row, _dossier(row), _dossier(row).pk in may_open) for row in rows]
 
 
-def _line(dossier: Dossier, clock: Deadline | None, may_open: bool) -> Line:
+def _dossier(row: Any) -> Dossier:
+    """The dossier a row belongs to: a shift to its roster, a hearing to its case."""
+    owner = row.roster if isinstance(row, Shift) else row.case if isinstance(row, Hearing) else row
+    found: Dossier = owner.dossier
+    return found
+
+
+def _words(row: Any) -> tuple[str, datetime | None]:
+    """What the row is and when, where it is more than its dossier. Never whom it is about."""
+    match row:
+        case Referral():
+            return gettext(row.get_kind_display()), row.received_at
+        case Shift():
+            return f"{row.site.name} · {gettext(row.get_part_display())}", row.starts_at
+        case Hearing():
+            return f"{gettext(row.get_kind_display())} · {gettext(row.get_venue_display())}", row.starts_at
+        case Meeting():
+            return row.title, row.starts_at
+        case Decision():
+            return row.owner.name, row.dossier.opened_at
+    return "", None
+
+
+def _line(row: Any, dossier: Dossier, may_open: bool) -> Line:
+    clock = row if isinstance(row, Deadline) else None
+    what, at = _words(row)
     return Line(
         # never the tracking code of a request without a number: it is half of what opens the public's page
         number=dossier.number,
-        uid=dossier.uid if may_open else None,
+        url=page_url(dossier) if may_open else "",
         form=_label(AidForm, dossier.facts.get("form")),
         field=_label(LegalField, dossier.facts.get("field")),
         channel=_label(ReceptionChannel, dossier.facts.get("channel")),
         state=dossier.current_state.label,
-        opened_at=dossier.opened_at,
+        opened_at=at or dossier.opened_at,
+        what=what,
         duty=duty_of(clock.rule) if clock else "",
         due_at=clock.due_at if clock else None,
         met_at=clock.met_at if clock else None,

@@ -20,7 +20,12 @@ from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
-_ORDER = {"ON_TIME": ("-started_at", "-pk"), "ONLINE": ("-received_at", "-pk")}
+_BY_START, _BY_RECEIPT = ("-starts_at", "-pk"), ("-received_at", "-pk")
+_ORDER = {
+    "ON_TIME": ("-started_at", "-pk"), "ONLINE": _BY_RECEIPT, "REFERRALS": _BY_RECEIPT, "NOTICES": _BY_RECEIPT,
+    "DUTY_DAYS": ("-day", "-pk"), "ONLINE_HEARINGS": _BY_START, "COUNCIL_MEETINGS": _BY_START,
+    "COUNCIL_DECISIONS": ("-due_on", "-pk"),
+}  # fmt: skip
 
 
 @login_required

@@ -1,0 +1,136 @@
+"""Tasks II.2 to II.4 of the annex: the Council, duty and online hearings, referrals; and the rows behind each."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from diemtua.accounts.models import Organisation
+from diemtua.cases.models import Hearing
+from diemtua.council.models import Decision, Meeting
+from diemtua.dossiers.models import Dossier
+from diemtua.duty.models import Roster, Shift, Site
+from diemtua.plans import queries
+from diemtua.plans.queries import Figure, Period
+from diemtua.referrals.models import Referral
+from tests.cast import organisation
+from tests.plans.matters import FEBRUARY, matter
+from tests.plans.office import AT, Office, import_example, open_office
+from tests.workforce.builders import practitioner
+
+pytestmark = pytest.mark.django_db
+YEAR = Period(date(2026, 1, 1), date(2026, 4, 1))
+CODES = ("REFERRALS", "NOTICES", "DUTY_DAYS", "ONLINE_HEARINGS", "COUNCIL_MEETINGS", "COUNCIL_DECISIONS")
+
+
+def dossier(kind: str, state: str, office: Organisation) -> Dossier:
+    return Dossier.objects.create(
+        kind=kind, state=state, office=office, opened_at=FEBRUARY, tracking_code=uuid4().hex[:10], facts={}
+    )
+
+
+def referral(office: Organisation, kind: str, *, late: bool = False, void: bool = False) -> None:
+    asked = FEBRUARY - timedelta(days=2)
+    Referral.objects.create(
+        dossier=dossier("referral", "SENT", office), kind=kind, way="ACCOUNT", sender=organisation("CQCSDT"),
+        asked_at=asked, sent_at=FEBRUARY, received_at=FEBRUARY, full_name="Lê Văn Bé", told={},
+        notice_due_at=(asked if late else FEBRUARY) if kind == "NOTICE" else None, void_at=AT if void else None,
+    )  # fmt: skip
+
+
+def duty(office: Organisation) -> None:
+    """Three shifts of the past of which one was taken up, and one to come."""
+    who = practitioner("Trần Văn Khải", office)
+    site = Site.objects.create(
+        office=office, organisation=organisation("TAKV1"), name="Tòa án", mode="AT_SITE", valid_from=date(2026, 1, 1)
+    )
+    last = date(2026, 3, 31)
+    roster = Roster.objects.create(
+        dossier=dossier("duty_roster", "PUBLISHED", office), office=office, first_day=FEBRUARY.date(), last_day=last
+    )
+    for place, day in enumerate((*(FEBRUARY.date() + timedelta(days=each) for each in range(3)), last)):
+        Shift.objects.create(
+            roster=roster, practitioner=who, site=site, day=day, part="MORNING", entered_at=FEBRUARY,
+            checked_in_at=FEBRUARY if place == 0 else None,
+        )  # fmt: skip
+
+
+def hearing(office: Organisation, venue: str, outcome: str) -> None:
+    case = matter(office).case
+    Hearing.objects.create(
+        case=case, kind="TRIAL", starts_at=FEBRUARY, venue=venue, place="x", outcome=outcome, changed_at=FEBRUARY
+    )
+
+
+def decided(office: Organisation) -> None:
+    held = Meeting.objects.create(
+        dossier=dossier("council_meeting", "HELD", office), title="Phiên họp quý I", starts_at=FEBRUARY, place="x"
+    )
+    Meeting.objects.create(
+        dossier=dossier("council_meeting", "PLANNED", office), title="Phiên sau", starts_at=FEBRUARY, place="x"
+    )
+    for state in ("DONE", "OPEN", "WITHDRAWN"):
+        Decision.objects.create(
+            dossier=dossier("council_decision", state, office), meeting=held, content="Gửi sổ", owner=office,
+            due_on=date(2026, 3, 1), done_on=date(2026, 3, 1) if state == "DONE" else None,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def office() -> Office:
+    found = open_office()
+    for kind, late in (("NOTICE", False), ("NOTICE", True), ("INFORMATION", False)):
+        referral(found.centre, kind, late=late)
+    referral(found.centre, "NOTICE", void=True)
+    referral(organisation("TAT"), "NOTICE")
+    duty(found.centre)
+    for venue, outcome in (("ONLINE_COMPONENT", "HELD"), ("ONLINE_CENTRAL", ""), ("COURT", "HELD")):
+        hearing(found.centre, venue, outcome)
+    decided(found.department)
+    return found
+
+
+def counts(figure: Figure) -> tuple[int, int | None, dict[str, int]]:
+    return figure.numerator, figure.denominator, {part.code: part.numerator for part in figure.parts}
+
+
+def test_figures_count_what_stands_beside_the_cases(office: Office) -> None:
+    found = queries.figures(office.planner, YEAR, AT, CODES)
+    assert {code: counts(figure) for code, figure in found.items()} == {
+        "REFERRALS": (3, None, {"NOTICE": 2, "INFORMATION": 1}),
+        "NOTICES": (1, 2, {}),
+        "DUTY_DAYS": (1, 3, {"AT_SITE": 1}),
+        "ONLINE_HEARINGS": (1, None, {"ONLINE_COMPONENT": 1}),
+        "COUNCIL_MEETINGS": (1, None, {}),
+        "COUNCIL_DECISIONS": (1, 2, {}),
+    }
+
+
+def test_rows_beside_are_as_many_as_their_figure_and_name_nobody(office: Office, client: Client) -> None:
+    plan = import_example(office).plan
+    client.force_login(office.planner)
+    asked = {"tu": "2026-01-01", "den": "2026-03-31"}
+    for code, figure in queries.figures(office.planner, YEAR, AT, CODES).items():
+        assert queries.rows_behind(office.planner, code, YEAR, AT).count() == figure.numerator
+        whole = queries.rows_behind(office.planner, code, YEAR, AT, whole=True).count()
+        assert whole == (figure.numerator if figure.denominator is None else figure.denominator)
+        for part in figure.parts:
+            assert queries.rows_behind(office.planner, code, YEAR, AT, part=part.code).count() == part.numerator
+        page = client.get(reverse("plans:rows", args=[plan.pk, code]), asked)
+        assert (page.status_code, "Lê Văn Bé" in page.text, "Trần Văn Khải" in page.text) == (200, False, False)
+    assert queries.rows_behind(office.planner, "NOTICES", YEAR, AT, part="x").count() == 0
+
+
+def test_lines_say_what_each_row_is(office: Office) -> None:
+    said = {
+        code: [line.what for line in queries.lines(office.planner, queries.rows_behind(office.planner, code, YEAR, AT))]
+        for code in CODES[2:]
+    }
+    assert said == {
+        "DUTY_DAYS": ["Tòa án · Buổi sáng"],
+        "ONLINE_HEARINGS": ["Phiên tòa · Trực tuyến, điểm cầu thành phần"],
+        "COUNCIL_MEETINGS": ["Phiên họp quý I"],
+        "COUNCIL_DECISIONS": [office.department.name],
+    }
