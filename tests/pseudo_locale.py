@@ -24,7 +24,9 @@ IDENTITY = re.compile(
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
 # the name of the system, signs of documents given as an example, and a word an office's list is written with
 NAMES = re.compile(r"Điểm Tựa|12/QĐ-(?:STP|TTTGPL)|“; một phần”")
-NOT_A_PAGE = re.compile(r"^/(?:static|dang-xuat|roi-trang)/|/(?:tai-ve|tai-excel|to-giay|xuat|pdf|docx)/$|\.\w{2,5}$")
+NOT_A_PAGE = re.compile(
+    r"^/(?:static|dang-xuat|roi-trang)/|^/so-thu-ly/.+/ban-in/$|/(?:tai-ve|tai-excel|to-giay|xuat|pdf|docx)/$|\.\w{2,5}$"
+)
 # text in an element with a language or translation mark of its own is a name, a quoted article, an official paper,
 # or what somebody typed
 OF_ITS_OWN = (

@@ -39,6 +39,7 @@ from diemtua.shared import clock
 from diemtua.workforce.models import Practitioner
 from tests import cast
 from tests.cases.conftest import NOON, Do
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 ON = NOON + timedelta(days=20)
@@ -425,7 +426,7 @@ def test_reminder_made_meanwhile_by_another_worker_is_not_sent_twice(
 
 
 def test_worker_reminds(hearing: Hearing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: datetime.fromisoformat("2026-03-29T17:00:00+07:00"))
+    hold(monkeypatch, datetime.fromisoformat("2026-03-29T17:00:00+07:00"))
     remind_of_what_is_near.func()
     assert len(told()) == 1
 

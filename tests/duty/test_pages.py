@@ -22,12 +22,12 @@ from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHeari
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP, ProposeSwap
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
-from diemtua.shared import clock
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, shift_of, solved
 from tests.people.test_pages import words
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
@@ -36,20 +36,10 @@ MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
 @pytest.fixture(autouse=True)
 def february(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Pages open on 27/02/2026, and at whatever moment a test moves to."""
-    moment = [NOON]
-
-    def day() -> date:
-        return moment[0].date()
-
-    for module in ("rosters", "sites", "swaps", "days", "coverage"):
-        monkeypatch.setattr(f"diemtua.duty.web.{module}.now", lambda: moment[0])
-        if module in {"rosters", "sites", "days", "coverage"}:
-            monkeypatch.setattr(f"diemtua.duty.web.{module}.today", day)
-    monkeypatch.setattr(clock, "now", lambda: moment[0])
-    monkeypatch.setattr("diemtua.duty.queries.rosters.today", day)
+    watch = hold(monkeypatch, NOON)
 
     def to(at: datetime) -> None:
-        moment[0] = at
+        watch.at = at
 
     return to
 

@@ -4,10 +4,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,6 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from diemtua.accounts.models import User
 from diemtua.shared import clock
+from tests.watch import Watch, hold
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -168,24 +168,7 @@ def sit_down(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
         context.close()
 
 
-@dataclass
-class Watch:
-    """The clock of the whole system, standing still until it is moved."""
-
-    at: datetime
-
-    def now(self, zone: ZoneInfo) -> datetime:
-        """What `shared.clock` asks of `datetime`."""
-        return self.at.astimezone(zone)
-
-    def move(self, **by: float) -> None:
-        """`move(minutes=5)`."""
-        self.at += timedelta(**by)
-
-
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     """Now is 23:40 on the eve of Reunification Day, for every page, act and task."""
-    held = Watch(datetime(2026, 4, 29, 23, 40, tzinfo=clock.VIETNAM))
-    monkeypatch.setattr(clock, "datetime", held)
-    return held
+    return hold(monkeypatch, datetime(2026, 4, 29, 23, 40, tzinfo=clock.VIETNAM))

@@ -18,8 +18,9 @@ from diemtua.shared import clock
 from diemtua.workforce.actions import put_on_call
 from diemtua.workforce.queries import Turn
 from diemtua.workforce.tasks import sound_alarms
-from tests.journeys.conftest import PHONE, Seat, Watch
+from tests.journeys.conftest import PHONE, Seat
 from tests.journeys.test_referral import accept_and_appoint, send_notice, take_and_open
+from tests.watch import Watch
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Sit = Callable[..., Seat]

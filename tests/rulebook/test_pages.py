@@ -15,8 +15,8 @@ from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.rulebook import queries
 from diemtua.rulebook.enums import DayStatus, ParameterKey
 from diemtua.rulebook.models import CalendarDay
-from diemtua.shared import clock
 from tests.cast import join
+from tests.watch import hold
 
 pytestmark = pytest.mark.usefixtures("seeded")
 HEADS = ["Ngày", "Loại", "Tên gọi", "Văn bản", "Tình trạng"]
@@ -41,7 +41,7 @@ def reader() -> Client:
 
 @pytest.fixture(autouse=True)
 def _november(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 20, 9, tzinfo=ZONE))
+    hold(monkeypatch, datetime(2026, 11, 20, 9, tzinfo=ZONE))
 
 
 def page(client: Client, name: str, *args: Any, **query: Any) -> str:

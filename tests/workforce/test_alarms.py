@@ -33,6 +33,7 @@ from diemtua.workforce.queries import Turn
 from diemtua.workforce.tasks import sound_alarms
 from tests import cast
 from tests.people.builders import dossier as new_dossier
+from tests.watch import hold
 
 AT = datetime(2026, 11, 23, 16, 40, tzinfo=UTC)
 """23:40 in Vietnam."""
@@ -191,7 +192,7 @@ def test_one_dossier_rings_once_at_a_time(case: Dossier, shift: Organisation) ->
 def test_worker_sounds_every_minute(case: Dossier, shift: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
     assert REPEATED[sound_alarms.module_path].every == timedelta(minutes=1)
     ring(case, Event.REFERRAL, shift, AT)
-    monkeypatch.setattr("diemtua.shared.clock.now", lambda: minutes(5))
+    hold(monkeypatch, minutes(5))
     sound_alarms.func()
     assert rung(case) == [("khai", 0), ("ut", 5)]
 

@@ -13,6 +13,7 @@ from diemtua.workforce import queries
 from diemtua.workforce.actions import put_on_call
 from diemtua.workforce.models import OnCall
 from diemtua.workforce.queries import Turn
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=clock.VIETNAM)
@@ -21,7 +22,7 @@ LATER = datetime(2026, 11, 25, 7, 0, tzinfo=clock.VIETNAM)
 
 @pytest.fixture(autouse=True)
 def _morning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
+    hold(monkeypatch, NOW)
 
 
 def sign_in(client: Client, user: User) -> Client:
