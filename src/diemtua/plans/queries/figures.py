@@ -179,12 +179,6 @@ def _inside(period: Period) -> tuple[datetime, datetime]:
     return start, end - timedelta(microseconds=1)
 
 
-def _counts(rows: QuerySet[Any], *names: str) -> dict[tuple[str, ...], int]:
-    """How many rows have each combination of codes. One query."""
-    counted = rows.order_by().values_list(*names).annotate(number=Count("pk"))
-    return {tuple(codes): number for *codes, number in counted}
-
-
 def _counts_and_people(accepted: QuerySet[Any]) -> tuple[dict[tuple[str, ...], int], int]:
     """Cases by combination of codes, and how many different people they helped. One query."""
     whole = accepted.order_by().annotate(whole=Value(1)).values("whole")
