@@ -69,4 +69,5 @@ def test_embedded_database_is_set_for_real_use(office: dict[str, str]) -> None:
         "line.transaction_mode)"
     )
     # a write-ahead log, every commit on the disk, foreign keys held, twenty seconds of patience, no upgraded locks
-    assert run(office, "diemtua", "shell", "--no-imports", "-c", code) == "['wal', 2, 1, 20000] IMMEDIATE\n"
+    embedded = {name: value for name, value in office.items() if name != "DIEMTUA_DATABASE_URL"}
+    assert run(embedded, "diemtua", "shell", "--no-imports", "-c", code) == "['wal', 2, 1, 20000] IMMEDIATE\n"
