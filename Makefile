@@ -22,7 +22,7 @@ demo: .venv/runtime ## from nothing to a running Centre with a year of work: htt
 test: .venv/dev ## the whole suite on SQLite, browser journeys included; with CI=true under coverage
 	@tools/browser
 	$(if $(filter true,$(CI)),$(MAKE) coverage,$(PYTEST) -n 2 $(ARGS))
-	$(PYTEST) -m journey $(ARGS)
+	$(PYTEST) -n 2 -m journey $(ARGS)
 
 coverage: .venv/dev ## the suite on SQLite without journeys; no line or branch of law, dossiers, actions, queries, permissions untried
 	@rm -rf var/coverage && mkdir -p var/coverage
@@ -33,11 +33,11 @@ coverage: .venv/dev ## the suite on SQLite without journeys; no line or branch o
 test-postgres: .venv/dev ## the same suite on a private PostgreSQL
 	@tools/browser
 	tools/with-postgres $(PYTEST) -n 2 $(ARGS)
-	tools/with-postgres $(PYTEST) -m journey $(ARGS)
+	tools/with-postgres $(PYTEST) -n 2 -m journey $(ARGS)
 
 journeys: .venv/dev ## only the browser journeys
 	@tools/browser
-	$(PYTEST) -m journey $(ARGS)
+	$(PYTEST) -n 2 -m journey $(ARGS)
 
 check: .venv/dev ## style, contracts between rooms, types, migrations, catalogues
 	$(BIN)/ruff check .
