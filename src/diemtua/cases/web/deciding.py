@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import checklist_of
-from diemtua.cases.web.doing import done, may_do_now, opened, page_of_act
+from diemtua.cases.web.doing import may_do_now, opened, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
+from diemtua.dossiers.doing import done
 from diemtua.dossiers.queries import page_url
 from diemtua.law.findings import Result
 from diemtua.law.process import ActRule

@@ -1,4 +1,4 @@
-"""A page of one matter: who may open it, and doing an act there with its refusal said on the form."""
+"""A page of one matter: who may open it, and what the page of an act shows."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from diemtua.cases.queries import accepted_case, request_by_uid
-from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged, perform
+from diemtua.dossiers.actions import ActNotPossible
 from diemtua.dossiers.asking import ActForm
 from diemtua.dossiers.permissions import may, possible_acts
 from diemtua.dossiers.queries import record_read
@@ -37,21 +37,6 @@ def may_do_now(request: HttpRequest, rule: ActRule, dossier: Any) -> bool:
     if request.method == "POST" or rule in possible_acts(reader(request), dossier):
         return True
     messages.warning(request, str(ActNotPossible(rule, dossier)))
-    return False
-
-
-def done(request: HttpRequest, form: ActForm, dossier: Any, at: datetime) -> bool:
-    """Do what a valid form says. False where it was refused: the form then says why and can be sent again."""
-    try:
-        perform(form.act(), dossier, by=reader(request), seen=form.seen, key=form.key, **form.moment(at))
-    except AlreadyChanged as refused:
-        form.add_error(None, str(refused))
-        form.look_again(refused.entries[-1].version)
-    except ActRefused as refused:
-        form.add_error(None, str(refused))
-    else:
-        messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(form.rule.done)})
-        return True
     return False
 
 

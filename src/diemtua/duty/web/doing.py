@@ -1,4 +1,4 @@
-"""An act of duty on a page of this room: doing it, with its refusal said on the form."""
+"""An act of duty that one button of this room sends."""
 
 from datetime import datetime
 from typing import Any
@@ -6,29 +6,12 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
-from diemtua.dossiers.actions import ActRefused, AlreadyChanged, new_dossier, perform
-from diemtua.dossiers.asking import ActForm
+from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.law.process import Act
 from diemtua.shared.ui.asking import reader
 
 REFUSED = 422
-
-
-def done(request: HttpRequest, form: ActForm, dossier: Any, at: datetime) -> bool:
-    """Do what a valid form says. False where it was refused: the form then says why and can be sent again."""
-    try:
-        perform(form.act(), dossier, by=reader(request), seen=form.seen, key=form.key, **form.moment(at))
-    except AlreadyChanged as refused:
-        form.add_error(None, str(refused))
-        form.look_again(refused.entries[-1].version)
-    except ActRefused as refused:
-        form.add_error(None, str(refused))
-    else:
-        messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(form.rule.done)})
-        return True
-    return False
 
 
 def do_now(request: HttpRequest, act: Act, dossier: Any, at: datetime, *, said: str) -> bool:
@@ -40,8 +23,3 @@ def do_now(request: HttpRequest, act: Act, dossier: Any, at: datetime, *, said: 
         return False
     messages.success(request, said)
     return True
-
-
-def opening(kind: str, office: Any) -> Any:
-    """A dossier that exists once its opening act is done."""
-    return new_dossier(kind, office)

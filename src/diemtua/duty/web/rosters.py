@@ -14,13 +14,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diemtua.documents.queries import paper_docx, paper_pdf
 from diemtua.dossiers.asking import first_look, form_for
+from diemtua.dossiers.doing import done
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_slug, act_url
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.rostering import Limits, Seat, Slot
 from diemtua.duty.rostering.rules import against_each
 from diemtua.duty.web import grid
-from diemtua.duty.web.doing import REFUSED, do_now, done
+from diemtua.duty.web.doing import REFUSED, do_now
 from diemtua.duty.web.forms import SeatForm, month_of
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty, ProposeRoster

@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.asking import first_look, form_for
+from diemtua.dossiers.doing import done
 from diemtua.duty import permissions, queries
 from diemtua.duty.rostering import against_each
-from diemtua.duty.web.doing import REFUSED, done, opening
+from diemtua.duty.web.doing import REFUSED
 from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.shared.clock import now
@@ -47,7 +49,7 @@ def cover(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _opened(request: HttpRequest, shift: Any, rule: ActRule) -> HttpResponse:
     """The form of the act that opens a swap; the shift is the one of the page."""
-    dossier, at, sent = opening(DUTY_SWAP.kind, shift.roster.dossier.office), now(), request.method == "POST"
+    dossier, at, sent = new_dossier(DUTY_SWAP.kind, shift.roster.dossier.office), now(), request.method == "POST"
     form_class = form_for(rule, reader(request), dossier)
     data = request.POST.copy()
     data["giving"] = str(shift.pk)

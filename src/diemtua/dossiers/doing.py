@@ -1,0 +1,27 @@
+"""Doing the act of a form on a room's own page."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from diemtua.dossiers.actions import ActRefused, AlreadyChanged, perform
+from diemtua.dossiers.asking import ActForm
+from diemtua.dossiers.models import Dossier
+from diemtua.shared.ui.asking import reader
+
+
+def done(request: HttpRequest, form: ActForm, dossier: Dossier, at: datetime) -> bool:
+    """Do what a valid form says. False where it was refused: the form then says why and can be sent again."""
+    try:
+        perform(form.act(), dossier, by=reader(request), seen=form.seen, key=form.key, **form.moment(at))
+    except AlreadyChanged as refused:
+        form.add_error(None, str(refused))
+        form.look_again(refused.entries[-1].version)
+    except ActRefused as refused:
+        form.add_error(None, str(refused))
+    else:
+        messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(form.rule.done)})
+        return True
+    return False
