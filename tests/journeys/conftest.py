@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -45,6 +45,24 @@ def database_to_itself(django_db_setup: None, django_db_blocker: DjangoDbBlocker
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+def _to_the_end(act: Callable[..., None]) -> Callable[..., None]:
+    def go(self: Page | Locator, *args: Any, **options: Any) -> None:
+        act(self, *args, **options)
+        (self if isinstance(self, Page) else self.page).wait_for_load_state()
+
+    return go
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clicks_wait_for_the_page() -> Iterator[None]:
+    """A click that leads elsewhere comes back with the first byte of the next page, which on a slow machine has
+    not even a body yet: here it comes back when the page is whole."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, act in ((Page, "click"), (Page, "press"), (Locator, "click"), (Locator, "press")):
+            patch.setattr(kind, act, _to_the_end(getattr(kind, act)))
+        yield
 
 
 @pytest.fixture(scope="session")
