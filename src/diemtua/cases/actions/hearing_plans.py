@@ -1,6 +1,6 @@
 """The plan of online hearings: its paper is drawn up from the calendar, again whenever that changed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import Performance, effect
 from diemtua.law.processes.online_hearing_plan import DrawUpHearingPlan, RedrawHearingPlan
 from diemtua.law.vocabulary.hearings import ConnectionResult
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import midnight
 
 
 @effect(DrawUpHearingPlan)
@@ -35,7 +35,7 @@ def draw_up_again(act: RedrawHearingPlan, on: Performance) -> None:
 
 
 def _draft(on: Performance, first: date, last: date) -> None:
-    start, end = (datetime.combine(day, time(), VIETNAM) for day in (first, last + timedelta(days=1)))
+    start, end = midnight(first), midnight(last + timedelta(days=1))
     hearings = list(online_hearings_between(on.dossier.office, start, end))
     if not hearings:
         raise HearingNotPossible(

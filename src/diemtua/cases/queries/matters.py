@@ -1,7 +1,7 @@
 """Questions about requests, cases and their books. Each takes the user."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +47,7 @@ from diemtua.people.queries import Duplicate, with_agreement
 from diemtua.places.queries import province_of
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_values
-from diemtua.shared.clock import VIETNAM, today
+from diemtua.shared.clock import midnight, today
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.vietnamese import fold
 from diemtua.workforce.models import Engagement
@@ -117,10 +117,6 @@ def _text(value: str, at: datetime) -> Q:
     return words | Q(case__code__iexact=value.strip())
 
 
-def _day(value: date) -> datetime:
-    return datetime.combine(value, time.min, VIETNAM)
-
-
 FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "text": _text,
     "state": lambda value, at: Q(dossier__state=value),
@@ -131,10 +127,10 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "practitioner": lambda value, at: Q(dossier__owner_id=value),
     "category": lambda value, at: Q(case__category_index=blind_index(value, CATEGORY_INDEX)),
     "accepted": lambda value, at: Q(case__isnull=False, case__annulled_at__isnull=True),
-    "accepted_from": lambda value, at: Q(case__accepted_at__gte=_day(value)),
-    "accepted_to": lambda value, at: Q(case__accepted_at__lt=_day(value)),
-    "received_from": lambda value, at: Q(received_at__gte=_day(value)),
-    "received_to": lambda value, at: Q(received_at__lt=_day(value)),
+    "accepted_from": lambda value, at: Q(case__accepted_at__gte=midnight(value)),
+    "accepted_to": lambda value, at: Q(case__accepted_at__lt=midnight(value)),
+    "received_from": lambda value, at: Q(received_at__gte=midnight(value)),
+    "received_to": lambda value, at: Q(received_at__lt=midnight(value)),
     "late": lambda value, at: Q(dossier__next_due_at__lt=at),
 }
 
@@ -275,7 +271,7 @@ def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:
 def month_of(year: int, month: int) -> tuple[datetime, datetime]:
     """The moments between which a month lies in Vietnam."""
     following = date(year + month // 12, month % 12 + 1, 1)
-    return _day(date(year, month, 1)), _day(following)
+    return midnight(date(year, month, 1)), midnight(following)
 
 
 def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[RegisterLine]:

@@ -1,7 +1,7 @@
 """The calendar of hearings: by month, week or day; the plan of online ones; one's own feed for calendar programs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,7 @@ from diemtua.dossiers.permissions import offices_to_open
 from diemtua.dossiers.queries import act_slug, dossier_visible_to
 from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
-from diemtua.shared.clock import VIETNAM, now
+from diemtua.shared.clock import midnight, now
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
 from diemtua.shared.ui.asking import found_or_404, reader, required
 
@@ -71,7 +71,7 @@ def _calendar(request: HttpRequest, **more: Any) -> HttpResponse:
     required(may_open_cases(user))
     span, chosen = request.GET.get("xem", MONTH), _chosen(request.GET.get("ngay", ""), at.date())
     first, following = _span(span, chosen)
-    start, end = _midnight(first), _midnight(following)
+    start, end = midnight(first), midnight(following)
     people = queries.people_in_calendar(user, start, end)
     form = HearingFilter(request.GET, people=people, offices=queries.offices_listed(user))
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -106,10 +106,6 @@ def _span(span: str, day: date) -> tuple[date, date]:
 
 def _step_back(span: str, first: date) -> date:
     return _span(span, first - timedelta(days=1))[0]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), VIETNAM)
 
 
 def _by_day(rows: Iterable[tuple[Any, Any]]) -> list[tuple[date, list[tuple[Any, Any]]]]:

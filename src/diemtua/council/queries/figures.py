@@ -1,7 +1,7 @@
 """Figures of the reports, counted from referrals and cases, and the very rows behind each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -16,7 +16,7 @@ from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.referrals import ReferralKind
 from diemtua.referrals.models import Referral
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import midnight
 from diemtua.shared.encryption import blind_index
 
 Rows = QuerySet[Any]
@@ -63,8 +63,8 @@ def _under(office: Organisation, path: str) -> Q:
 
 
 def _inside(days: Days) -> tuple[datetime, datetime]:
-    start, end = (datetime.combine(day, time(), VIETNAM) for day in days)
-    return start, end
+    start, end = days
+    return midnight(start), midnight(end)
 
 
 def _referrals(office: Organisation, days: Days) -> Rows:

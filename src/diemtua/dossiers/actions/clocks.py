@@ -1,7 +1,7 @@
 """Clocks move with acts: started, met, cancelled, paused, resumed, counted again."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -13,7 +13,7 @@ from diemtua.law.calendar import Calendar
 from diemtua.law.counting import Pause
 from diemtua.law.process import Act, ActRule, Start, holds
 from diemtua.law.vocabulary.clocks import ClockKind
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import midnight
 
 _CHANGING = ["due_at", "met_at", "cancelled_at", "paused", "closed_by", "trace"]
 
@@ -128,7 +128,7 @@ def _since(start: Start, act: Act, entry: Entry, running: list[Deadline]) -> dat
     if isinstance(named, datetime):
         return named
     if isinstance(named, date):
-        return datetime.combine(named, time.min, VIETNAM)
+        return midnight(named)
     shared = [each.started_at for each in running if each.rule == start.since]
     return shared[-1] if shared else entry.occurred_at
 

@@ -7,10 +7,11 @@ from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.duty.models import ListedHearing, Shift
-from diemtua.duty.queries.rosters import day_starts, shifts_visible_to
+from diemtua.duty.queries.rosters import shifts_visible_to
 from diemtua.duty.queries.sites import sites_visible_to
 from diemtua.duty.rostering import Slot
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
+from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.workforce.models import Engagement
 
 _DAY = timedelta(days=1)
@@ -46,29 +47,24 @@ def slot_at(at: datetime) -> Slot:
 def covered(user: User, first: date, last: date) -> list[Covered]:
     """Every hearing of the schedules of these days with who is on duty at that court then."""
     rows = ListedHearing.objects.filter(
-        site__in=sites_visible_to(user).values("pk"), starts_at__gte=day_starts(first),
-        starts_at__lt=day_starts(last + _DAY),
+        site__in=sites_visible_to(user).values("pk"), starts_at__gte=midnight(first),
+        starts_at__lt=midnight(last + _DAY),
     )  # fmt: skip
     by_place: dict[tuple[int, Slot], list[Shift]] = {}
     for shift in shifts_visible_to(user).filter(day__gte=first - _DAY, day__lte=last):
         by_place.setdefault((shift.site_id, Slot(shift.day, DutyPart(shift.part))), []).append(shift)
     found = []
     for hearing in rows.select_related("site").order_by("starts_at", "pk"):
-        slot = slot_at(day_local(hearing.starts_at))
+        slot = slot_at(hearing.starts_at.astimezone(VIETNAM))
         found.append(Covered(hearing, slot, tuple(by_place.get((hearing.site_id, slot), ()))))
     return found
-
-
-def day_local(at: datetime) -> datetime:
-    """The moment on a Vietnamese clock."""
-    return at.astimezone(day_starts(at.date()).tzinfo)
 
 
 def clashes(user: User, first: date, last: date) -> list[Clash]:
     """Hearings of cases whose practitioner is to be at another place of duty, in person, at that time."""
     hearings = Hearing.objects.filter(
         case__dossier__in=dossiers_visible_to(user), case__annulled_at__isnull=True, annulled_at__isnull=True,
-        outcome="", starts_at__gte=day_starts(first), starts_at__lt=day_starts(last + _DAY),
+        outcome="", starts_at__gte=midnight(first), starts_at__lt=midnight(last + _DAY),
     ).select_related("case__dossier").order_by("starts_at", "pk")  # fmt: skip
     shifts = {
         (each.practitioner_id, Slot(each.day, DutyPart(each.part))): each
@@ -78,6 +74,7 @@ def clashes(user: User, first: date, last: date) -> list[Clash]:
     engaged = Engagement.objects.filter(dossier__in=[each.case.dossier_id for each in rows], to_at__isnull=True)
     who = dict(engaged.values_list("dossier", "practitioner"))
     pairs = [
-        (each, shifts.get((who.get(each.case.dossier_id, 0), slot_at(day_local(each.starts_at))))) for each in rows
+        (each, shifts.get((who.get(each.case.dossier_id, 0), slot_at(each.starts_at.astimezone(VIETNAM)))))
+        for each in rows
     ]
     return [Clash(hearing, shift) for hearing, shift in pairs if shift is not None]

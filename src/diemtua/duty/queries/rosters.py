@@ -1,7 +1,7 @@
 """Rosters and shifts as people look at them. Each takes the user."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -130,11 +130,6 @@ def month_bounds(year: int, month: int) -> tuple[date, date]:
     """First and last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
-
-
-def day_starts(on: date) -> datetime:
-    """Midnight in Vietnam."""
-    return datetime.combine(on, datetime.min.time(), VIETNAM)
 
 
 @choices("duty_roster_published")

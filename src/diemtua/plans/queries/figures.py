@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Min, Q, QuerySet, Subquery, Value
@@ -20,7 +20,7 @@ from diemtua.law.vocabulary.reception import ReceptionChannel as Channel
 from diemtua.plans.enums import READERS
 from diemtua.plans.indicators import INDICATORS
 from diemtua.plans.queries.beside import BESIDE, Sum, received, rows_beside, sums
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import midnight
 from diemtua.shared.encryption import blind_index
 
 Offices = QuerySet[Organisation]
@@ -51,7 +51,7 @@ class Period:
 
     def moments(self) -> tuple[datetime, datetime]:
         """The same in moments of Vietnam."""
-        return tuple(datetime.combine(day, time(), VIETNAM) for day in (self.start, self.end))  # type: ignore[return-value]
+        return midnight(self.start), midnight(self.end)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Organisation, User
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.models import Referral, RegisterCheck, RegisterRow
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.shared.vietnamese import fold
 
 # a paper may be dated some days before or after it reached us
@@ -82,7 +82,7 @@ def compare(register: Register, *, by: User, at: datetime) -> RegisterCheck:
 
 def _ours(register: Register) -> list[Referral]:
     """What the office received of that body around the period."""
-    start, end = (datetime.combine(day, time.min, VIETNAM) for day in (register.from_on, register.to_on))
+    start, end = midnight(register.from_on), midnight(register.to_on)
     rows = Referral.objects.filter(sender=register.sender, dossier__office=register.office, void_at__isnull=True)
     return list(rows.filter(sent_at__gte=start - NEAR, sent_at__lt=end + NEAR).order_by("sent_at", "pk"))
 

@@ -1,7 +1,7 @@
 """Referrals under their filters, one referral, and who it may be."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.models import Referral
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.shared.vietnamese import fold
 
 LATELY = timedelta(hours=24)
@@ -44,10 +44,6 @@ def _text(value: str, at: datetime) -> Q:
     return words | Q(dossier__number__iexact=value.strip())
 
 
-def _day(value: date) -> datetime:
-    return datetime.combine(value, time.min, VIETNAM)
-
-
 def _notice(value: str, at: datetime) -> Q:
     """`in_time`, `late`, or `unknown` where nobody said when the person asked."""
     known = Q(notice_due_at__isnull=False)
@@ -69,8 +65,8 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "status": lambda value, at: Q(status=value),
     "way": lambda value, at: Q(way=value),
     "sender": lambda value, at: Q(sender_id=value),
-    "received_from": lambda value, at: Q(received_at__gte=_day(value)),
-    "received_to": lambda value, at: Q(received_at__lt=_day(value)),
+    "received_from": lambda value, at: Q(received_at__gte=midnight(value)),
+    "received_to": lambda value, at: Q(received_at__lt=midnight(value)),
     "outcome": lambda value, at: Q(outcome=value),
     "notice": _notice,
     "appointed": _appointed,

@@ -1,7 +1,7 @@
 """Who is on call: the month of an office, and turns that its head writes by hand."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -79,7 +79,7 @@ def _month(
     user, now = reader(request), clock.now()
     first = _first_day(request.GET.get("thang", ""), now.date())
     following = (first + 31 * _DAY).replace(day=1)
-    turns = list(queries.turns_between(office, _midnight(first), _midnight(following)))
+    turns = list(queries.turns_between(office, clock.midnight(first), clock.midnight(following)))
     may_set = permissions.may_set_on_call(user, office)
     if may_set and form is None:
         form = TurnForm(people=queries.people_for_turns(office, now.date()))
@@ -107,20 +107,16 @@ def _days(first: date, following: date, turns: Sequence[Any]) -> list[tuple[date
 
 
 def _meets(turn: Any, day: date) -> bool:
-    return bool(turn.from_at < _midnight(day + _DAY) and turn.to_at > _midnight(day))
+    return bool(turn.from_at < clock.midnight(day + _DAY) and turn.to_at > clock.midnight(day))
 
 
 def _hours(turn: Any, day: date) -> str:
-    start, end = _midnight(day), _midnight(day + _DAY)
+    start, end = clock.midnight(day), clock.midnight(day + _DAY)
     if turn.from_at <= start and turn.to_at >= end:
         return ""
     since, until = max(turn.from_at, start), min(turn.to_at, end)
     last = "24:00" if until == end else f"{until.astimezone(clock.VIETNAM):%H:%M}"
     return f"{since.astimezone(clock.VIETNAM):%H:%M}–{last}"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=clock.VIETNAM)
 
 
 def _address(office: Any, moment: datetime) -> str:
