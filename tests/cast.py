@@ -13,6 +13,7 @@ from diemtua.demo.cast import (
     BRANCH_HEAD,
     COMMUNE_OFFICER,
     CONTRACT_LAWYER,
+    COUNCIL_MEMBER,
     DEPUTY_HEAD,
     DESK_OFFICER,
     EVALUATOR,
@@ -163,7 +164,8 @@ def stranger(db: None) -> User:
 
 
 __all__ = [
-    "STAFF", "Citizen", "Member", "Post", "accountant", "administrator", "auditor", "branch", "branch_head", "centre",
+    "COUNCIL_MEMBER", "STAFF", "Citizen", "Member", "Post", "accountant", "administrator", "auditor", "branch",
+    "branch_head", "centre",
     "commune_officer", "contract_lawyer", "department", "deputy_head", "desk_officer", "evaluator", "give",
     "grandmother", "head", "join", "legal_aid_officer", "organisation", "other_officer", "planner", "policewoman",
     "stranger",

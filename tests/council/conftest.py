@@ -24,7 +24,7 @@ from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do, do, rulebook
-from tests.cast import give, organisation
+from tests.cast import COUNCIL_MEMBER, give, join, organisation
 
 PLANNED_AT = datetime(2026, 10, 1, 9, tzinfo=VIETNAM)
 MEETING_AT = datetime(2026, 10, 15, 8, tzinfo=VIETNAM)
@@ -62,8 +62,7 @@ def seat(department: Organisation, council: Organisation, evaluator: User) -> Se
 @pytest.fixture
 def police_member(seat: Seat) -> User:
     """Sits on the Council for the provincial police, with an account."""
-    user = User.objects.create_user("son", "Lý Trường Sơn")
-    give(user, Role.COUNCIL_MEMBER, "HDPH", title="Ủy viên Hội đồng")
+    user = join(COUNCIL_MEMBER)
     seat("Lý Trường Sơn", position="Phó Giám đốc", body="CAT", user=user)
     return user
 

@@ -10,19 +10,20 @@ import pytest
 from openpyxl import load_workbook
 
 from diemtua.accounts.models import User
-from diemtua.demo.cast import COMMUNE_OFFICER
+from diemtua.demo.cast import AUDITOR, COMMUNE_OFFICER, EVALUATOR
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.legal_aid_case.reception import RefuseRequest
 from diemtua.law.processes.referral import AnswerReferral, WithdrawReferral
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import NoCase, ReferralKind
+from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.queries import boards, total_of_boards
 from diemtua.referrals.web.board import late_in_words
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import at_most, browser
 from tests.cases.conftest import Do
-from tests.cast import STAFF, Member, join, organisation
+from tests.cast import COUNCIL_MEMBER, STAFF, Member, give, join, organisation
 from tests.referrals.conftest import NIGHT, Send
 from tests.referrals.test_life import ACCEPT, LATER, opened
 from tests.referrals.test_pages import words
@@ -118,8 +119,53 @@ def test_lateness_is_said_in_hours_then_days(late: timedelta | None, said: str) 
     assert late_in_words(late) == said
 
 
-@pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
-def test_board_is_for_bodies_the_centre_and_inspectors(member: Member) -> None:
-    allowed = member.username not in {"linh", "thao", "bao"}
+PERIOD = {"from_on": "01/04/2026", "to_on": "01/05/2026"}
+
+
+@pytest.mark.parametrize("reader", [COUNCIL_MEMBER, EVALUATOR, AUDITOR], ids=lambda member: member.username)
+def test_who_follows_the_bodies_reads_every_line_and_no_name(month: Any, reader: Member, head: User) -> None:
+    user = join(reader)
+    assert boards(user, FIRST, NEXT, LATER) == boards(head, FIRST, NEXT, LATER)
+    client = browser(user)
+    with at_most(12):
+        page = words(client.get(BOARD, PERIOD))
+    figures = re.findall(r'href="(/gioi-thieu/theo-doi/[a-z_]+/\?[^"]+)">(\d+)</a>', page)
+    assert len(figures) > 12
+    for address, number in figures:
+        with at_most(12):
+            shown = words(client.get(unescape(address)))
+        assert f"<strong>{number}</strong>" in shown, address
+        names = [each.label for each in month.values()]
+        assert [word for word in (*names, "Trộm cắp", str(month["late"].uid)) if word in shown] == []
+    late = words(client.get(f"{BOARD}late/", PERIOD))
+    assert (month["late"].number in late, "gửi quá hạn" in late, month["refused"].number in late) == (True, True, False)
+    assert [client.get(f"{BOARD}{figure}/").status_code for figure in ("text", "khong-co")] == [404, 404]
+
+
+def test_figure_opens_what_its_reader_was_granted(month: Any, head: User) -> None:
+    give(head, Role.COUNCIL_MEMBER, "HDPH")
+    page = words(browser(User.objects.get(pk=head.pk)).get(f"{BOARD}late/", PERIOD))
+    assert f'href="/gioi-thieu/{month["late"].uid}/"' in page
+
+
+def test_rows_of_one_body_or_of_a_figure_of_refusals(month: Any) -> None:
+    client, commune = browser(join(COUNCIL_MEMBER)), organisation("UBND-32167").pk
+    shown = words(client.get(f"{BOARD}received/", PERIOD | {"sender": commune}))
+    assert (month["introduced"].number in shown, month["late"].number in shown) == (True, False)
+    refusals = words(client.get(f"{BOARD}no_refused/", PERIOD | {"sender": "x"}))
+    assert ("Từ chối thụ lý" in refusals, month["refused"].number in refusals) == (True, True)
+
+
+@pytest.mark.parametrize("member", [*STAFF, COUNCIL_MEMBER], ids=lambda member: member.username)
+def test_board_is_for_bodies_the_centre_and_who_follows_them(member: Member) -> None:
+    allowed, follows = member.username not in {"linh", "thao", "bao"}, member.username in {"quan", "loc", "son"}
     client = browser(join(member))
-    assert [client.get(page).status_code == 200 for page in (BOARD, SHEET)] == [allowed, allowed]
+    opens = [client.get(page).status_code == 200 for page in (BOARD, SHEET, f"{BOARD}late/")]
+    assert opens == [allowed, allowed, follows]
+
+
+@pytest.mark.parametrize("member", [COUNCIL_MEMBER, EVALUATOR], ids=lambda member: member.username)
+def test_who_follows_the_bodies_opens_no_referral(month: Any, member: Member) -> None:
+    client = browser(join(member))
+    assert {client.get(f"/gioi-thieu/{each.uid}/").status_code for each in month.values()} == {404}
+    assert words(client.get("/hom-nay/")).count('href="/gioi-thieu/theo-doi/"') == 1

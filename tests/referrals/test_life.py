@@ -322,10 +322,14 @@ def test_appointment_is_told_to_the_sender_and_a_replacement_too(
     taken.refresh_from_db()
     assert taken.state == "ANSWERED"
     act = ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ReplacementGround.LEAVE, reason="Ốm")
-    replaced = do(act, case, head, LATER + timedelta(days=1))
-    assert Referral.objects.get().practitioner == tam
-    kernel.annul(replaced, by=head, reason="Nhầm", at=LATER + timedelta(days=2))
-    assert Referral.objects.get().practitioner == khai
+    replaced = do(act, case, head, LATER + timedelta(days=9))
+    referral = Referral.objects.get()
+    # who comes later makes no appointment late: the clock asks when somebody first was
+    assert (referral.practitioner, referral.appointed_at, referral.appointed_late) == (tam, entry.occurred_at, False)
+    assert referral.outcome_at == replaced.recorded_at
+    kernel.annul(replaced, by=head, reason="Nhầm", at=LATER + timedelta(days=10))
+    referral = Referral.objects.get()
+    assert (referral.practitioner, referral.appointed_at) == (khai, entry.occurred_at)
 
 
 def test_annulled_appointment_is_told_no_more_and_an_annulled_acceptance_forgotten(
@@ -338,6 +342,7 @@ def test_annulled_appointment_is_told_no_more_and_an_annulled_acceptance_forgott
     referral = Referral.objects.get()
     taken.refresh_from_db()
     assert (referral.outcome, referral.practitioner, taken.state) == ("", None, "OPENED")
+    assert (referral.appointed_at, referral.appointed_late) == (None, None)
     kernel.annul(accepted, by=head, reason="Thụ lý nhầm", at=LATER)
     referral.refresh_from_db()
     assert (referral.accepted_at, referral.appoint_due_at) == (
@@ -421,6 +426,8 @@ def test_case_that_came_by_itself_tells_the_referral_tied_to_it_within_minutes(
     assert Referral.objects.get().outcome == ""
     tell_outcomes.call()
     assert (Referral.objects.get().outcome, catch_up(LATER)) == ("APPOINTED", 0)
+    # told months later by the clock of the computer, appointed in time all the same
+    assert (Referral.objects.get().appointed_at, Referral.objects.get().appointed_late) == (LATER, False)
 
 
 def test_referral_is_tied_to_no_request_of_another_office(

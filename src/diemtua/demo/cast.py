@@ -81,6 +81,10 @@ COMMUNE_OFFICER = Member(
     "hong", "Danh Thị Hồng", "công chức tư pháp - hộ tịch xã Tân Thuận",
     (Post(Role.COMMUNE, "UBND-32167", "Công chức tư pháp - hộ tịch"),),
 )  # fmt: skip
+COUNCIL_MEMBER = Member(
+    "son", "Lý Trường Sơn", "Phó Giám đốc Công an tỉnh, Ủy viên Hội đồng phối hợp liên ngành",
+    (Post(Role.COUNCIL_MEMBER, "HDPH", "Ủy viên Hội đồng"),),
+)  # fmt: skip
 STRANGER = Member(
     "la", "Hồ Văn Lạ", "người của cơ quan khác, không được xem gì",
     (Post(Role.PROCEEDINGS_AUTHORITY, "TAKV1", "Thư ký Tòa án"),),

@@ -8,6 +8,7 @@ from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.demo.cast import (
     BRANCH_HEAD,
     CONTRACT_LAWYER,
+    COUNCIL_MEMBER,
     LEGAL_AID_OFFICER,
     OTHER_OFFICER,
     SINCE,
@@ -30,10 +31,7 @@ MORE = (
     Member("phuc", "Đặng Minh Phúc", "luật sư ký hợp đồng", (Post(Role.PRACTITIONER, "TTTGPL"),)),
     Member("xuan", "Thạch Thị Xuân", "trợ giúp viên pháp lý, nói tiếng Khmer", (Post(Role.PRACTITIONER, "CN1"),)),
     Member("luan", "Trương Hữu Luân", "luật sư ký hợp đồng của Chi nhánh", (Post(Role.PRACTITIONER, "CN1"),)),
-    Member(
-        "son", "Lý Trường Sơn", "Phó Giám đốc Công an tỉnh, Ủy viên Hội đồng phối hợp liên ngành",
-        (Post(Role.COUNCIL_MEMBER, "HDPH", "Ủy viên Hội đồng"),),
-    ),
+    COUNCIL_MEMBER,
 )  # fmt: skip
 CRIMINAL, CIVIL = [LegalField.CRIMINAL.value], [LegalField.CIVIL.value, LegalField.LAND.value]
 TEAM: tuple[tuple[Member, PractitionerKind, str, list[str], list[str]], ...] = (

@@ -15,6 +15,9 @@ AT_THE_CENTRE = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITION
 READERS = (*AT_THE_CENTRE, Role.DEPARTMENT, Role.AUDITOR)
 """Who may have a referral to read without having sent it."""
 
+FOLLOWERS = (Role.COUNCIL_MEMBER, Role.DEPARTMENT, Role.AUDITOR)
+"""Who follows how every body of the province refers: figures and clocks, no person."""
+
 RECEIVERS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
 
 
@@ -22,6 +25,11 @@ def works_inside(user: Any) -> bool:
     """Whether somebody works for the Centre or the Department, and not only for a body that sends people to it."""
     roles = {role for role, _ in user.standing.roles}
     return not roles or bool(roles - set(REFERRERS))
+
+
+def follows_bodies(user: Any) -> bool:
+    """Whether the board counts every body of the province for this reader, and not only what they were granted."""
+    return bool(user.standing.organisations(*FOLLOWERS))
 
 
 class Match(Code):

@@ -21,6 +21,7 @@ class Referral(models.Model):
     told: what else was said of the person and the matter, by the names of the act's questions. The person becomes a
     row of people only when an officer opens a request and says who it is. notice_due_at: until when the body had to
     tell, None where nobody knows when the person asked. appoint_due_at: until when somebody must be appointed.
+    appointed_at: when somebody first was, which is what that clock asks; outcome_at: when the body was told last.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -37,6 +38,7 @@ class Referral(models.Model):
     notice_due_at = models.DateTimeField(_("Hạn thông báo"), null=True)
     notice_trace = models.JSONField(default=list)
     appoint_due_at = models.DateTimeField(_("Hạn cử người hoặc trả lời"), null=True)
+    appointed_at = models.DateTimeField(_("Cử người lúc"), null=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
     folded = models.CharField(max_length=120, editable=False)
     told = EncryptedJSONField(_("Nội dung gửi"))
@@ -79,6 +81,13 @@ class Referral(models.Model):
     def late(self) -> bool:
         """Whether the body told later than it had to; False where that is not known."""
         return self.notice_due_at is not None and self.sent_at > self.notice_due_at
+
+    @property
+    def appointed_late(self) -> bool | None:
+        """Whether somebody was appointed later than the law allows; None where no clock ran or nobody was appointed."""
+        if self.appointed_at is None or self.appoint_due_at is None:
+            return None
+        return self.appointed_at > self.appoint_due_at
 
 
 class RegisterCheck(models.Model):

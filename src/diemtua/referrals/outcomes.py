@@ -1,6 +1,7 @@
 """What a case says of the referral it came from: told to the body by the case itself."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case import states as s
@@ -21,10 +22,11 @@ OUTCOMES = frozenset({*WITH_SOMEBODY, *WITHOUT_ANYBODY})
 
 @dataclass(frozen=True)
 class CaseOutcome:
-    """What came of a case, and who was appointed where somebody was."""
+    """What came of a case; who was appointed last where somebody was, and when the first one was."""
 
     outcome: ReferralOutcome
     practitioner: Practitioner | None = None
+    appointed_at: datetime | None = None
 
     def is_told(self, outcome: str, practitioner_id: int | None) -> bool:
         """Whether the body knows it already."""
@@ -35,8 +37,8 @@ class CaseOutcome:
 def outcome_of(case: Dossier) -> CaseOutcome | None:
     """None while nothing came of it yet."""
     if case.state in WITH_SOMEBODY:
-        last = Engagement.objects.filter(dossier=case).select_related("practitioner").order_by("from_at", "pk").last()
-        if last is not None:
-            return CaseOutcome(ReferralOutcome.APPOINTED, last.practitioner)
+        engaged = list(Engagement.objects.filter(dossier=case).select_related("practitioner").order_by("from_at", "pk"))
+        if engaged:
+            return CaseOutcome(ReferralOutcome.APPOINTED, engaged[-1].practitioner, engaged[0].from_at)
     found = WITHOUT_ANYBODY.get(case.state)
     return CaseOutcome(found) if found else None

@@ -5,7 +5,7 @@ from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
-from diemtua.referrals.enums import AT_THE_CENTRE, READERS, REFERRERS
+from diemtua.referrals.enums import AT_THE_CENTRE, READERS, REFERRERS, follows_bodies
 from diemtua.referrals.models import Referral
 from diemtua.referrals.outcomes import outcome_of
 
@@ -41,6 +41,11 @@ def may_send(user: User) -> bool:
 def may_read(user: User) -> bool:
     """Those of the Centre who work on referrals, and those who inspect them."""
     return bool(user.standing.organisations(*READERS))
+
+
+def may_read_board(user: User) -> bool:
+    """A body its own line, the Centre what came to it, the Council, the Department and inspectors every body."""
+    return may_read(user) or may_send(user) or follows_bodies(user)
 
 
 def may_enter(user: User) -> bool:

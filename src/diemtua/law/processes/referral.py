@@ -80,10 +80,11 @@ class AnswerReferral(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class TellOutcome(Act):
-    """What came of the case is told the body, by the case itself."""
+    """What came of the case is told the body, by the case itself. appointed_at: when somebody was first appointed."""
 
     outcome: ReferralOutcome = asked(N_("Kết quả"), fact="outcome")
     practitioner: int | None = asked(N_("Người được cử"), ref="appointed_practitioner", default=None)
+    appointed_at: datetime | None = asked(N_("Cử lúc"), default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

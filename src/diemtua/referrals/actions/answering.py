@@ -111,7 +111,7 @@ def tell(act: TellOutcome, on: Performance) -> None:
     """The body is told what came of the case."""
     referral = on.dossier.referral
     referral.outcome, referral.practitioner_id = act.outcome, act.practitioner
-    referral.outcome_at = on.occurred_at
+    referral.outcome_at, referral.appointed_at = on.occurred_at, act.appointed_at
     referral.save()
     tell_the_outcome(referral, on)
 
@@ -126,6 +126,8 @@ def answer_no_more(entry: Entry, on: Performance) -> None:
     said = before.data["answers"] if before else {}
     referral.outcome, referral.practitioner_id = said.get("outcome", ""), said.get("practitioner")
     referral.outcome_at, referral.answer = before.occurred_at if before else None, ""
+    since = said.get("appointed_at")
+    referral.appointed_at = datetime.fromisoformat(since) if since else None
     referral.save()
 
 
@@ -158,7 +160,8 @@ def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> 
         _tell_no_more(referral, by, at, key)
     elif not said.is_told(referral.outcome, referral.practitioner_id):
         practitioner = said.practitioner.pk if said.practitioner else None
-        act, dossier = TellOutcome(outcome=said.outcome, practitioner=practitioner), referral.dossier
+        act = TellOutcome(outcome=said.outcome, practitioner=practitioner, appointed_at=said.appointed_at)
+        dossier = referral.dossier
         perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=key)
 
 

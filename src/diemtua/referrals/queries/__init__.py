@@ -8,7 +8,7 @@ from diemtua.referrals.queries.comparing import (
     row_by_uid,
     rows_of,
 )
-from diemtua.referrals.queries.figures import WANTED, Board, boards, referrals_counted, total_of_boards
+from diemtua.referrals.queries.figures import WANTED, Board, boards, referrals_counted, rows_counted, total_of_boards
 from diemtua.referrals.queries.offers import bodies_to_send_for, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
@@ -40,6 +40,7 @@ __all__ = [
     "request_seen",
     "requests_of_the_same_name",
     "row_by_uid",
+    "rows_counted",
     "rows_of",
     "same_person_sent_lately",
     "total_of_boards",

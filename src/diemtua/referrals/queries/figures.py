@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
+from django.db.models import Count, DurationField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import User
+from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
+from diemtua.referrals.enums import follows_bodies
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries.reading import FILTERS, STANDS, referrals_visible_to
 
@@ -16,6 +18,8 @@ NO_CASE = (
     ReferralOutcome.NOT_ELIGIBLE, ReferralOutcome.NO_REQUEST, ReferralOutcome.REFUSED, ReferralOutcome.TRANSFERRED,
     ReferralOutcome.WITHDRAWN, ReferralOutcome.ADVISED, ReferralOutcome.DISCONTINUED,
 )  # fmt: skip
+Period = tuple[date, date]
+_CODES = ("sender__name", "dossier__uid", "dossier__number")
 # each figure is a filter of the list, so that its rows are the ones that were counted
 WANTED: dict[str, dict[str, Any]] = {
     "received": {},
@@ -48,9 +52,35 @@ class Board:
 
 
 def referrals_counted(user: User, from_on: date, to_on: date, at: datetime) -> QuerySet[Referral]:
-    """What the user may see of what was received in the period, without what was sent or entered by mistake."""
-    rows = referrals_visible_to(user).filter(STANDS)
-    return rows.filter(FILTERS["received_from"](from_on, at), FILTERS["received_to"](to_on, at))
+    """What the board counts of what was received in the period, without what was sent or entered by mistake.
+
+    Who follows the bodies has every referral counted: what may be told of each is for `rows_counted` to say.
+    """
+    rows = Referral.objects.all() if follows_bodies(user) else referrals_visible_to(user)
+    return rows.filter(STANDS, FILTERS["received_from"](from_on, at), FILTERS["received_to"](to_on, at))
+
+
+def rows_counted(user: User, figure: str, sender: int | None, period: Period, at: datetime) -> QuerySet[Referral]:
+    """The referrals behind one figure of the board, for who follows the bodies: codes, dates, clocks, the outcome.
+
+    figure: a name of `WANTED`. sender: of one body, None for all. What says who it is stays in the database; `seen`
+    says whether the user may open it.
+    """
+    rows = referrals_counted(user, *period, at).filter(_condition(WANTED[figure], at))
+    if sender is not None:
+        rows = rows.filter(sender=sender)
+    seen = Exists(dossiers_visible_to(user).filter(pk=OuterRef("dossier")))
+    told = (
+        "kind",
+        "sent_at",
+        "received_at",
+        "notice_due_at",
+        "appoint_due_at",
+        "appointed_at",
+        "outcome",
+        "outcome_at",
+    )
+    return rows.select_related("sender", "dossier").only(*told, *_CODES).annotate(seen=seen)
 
 
 def boards(user: User, from_on: date, to_on: date, at: datetime) -> list[Board]:

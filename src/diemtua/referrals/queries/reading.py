@@ -13,7 +13,6 @@ from diemtua.cases.queries import requests_visible_to
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.queries import dossiers_visible_to
-from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.models import Referral
@@ -52,9 +51,9 @@ def _notice(value: str, at: datetime) -> Q:
 
 
 def _appointed(value: str, at: datetime) -> Q:
-    told = Q(outcome=ReferralOutcome.APPOINTED)
-    found = {"in_time": Q(outcome_at__lte=F("appoint_due_at")), "late": Q(outcome_at__gt=F("appoint_due_at"))}
-    return told & found.get(value, Q(pk__in=[]))
+    """By the moment of the appointment, not by when the body was told of it, nor of whoever came later."""
+    found = {"in_time": Q(appointed_at__lte=F("appoint_due_at")), "late": Q(appointed_at__gt=F("appoint_due_at"))}
+    return found.get(value, Q(pk__in=[]))
 
 
 STANDS = Q(void_at__isnull=True)

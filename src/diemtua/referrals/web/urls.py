@@ -9,6 +9,7 @@ urlpatterns = [
     path("da-gui/", reading.home, name="home"),
     path("theo-doi/", board.board, name="board"),
     path("theo-doi/tai-excel/", board.board_sheet, name="board-sheet"),
+    path("theo-doi/<slug:figure>/", board.board_rows, name="board-rows"),
     path("doi-chieu/", comparing.comparisons, name="comparisons"),
     path("doi-chieu/so-mau/", comparing.register_model, name="register-model"),
     path("doi-chieu/dong/<uuid:uid>/", comparing.settle, name="settle"),
