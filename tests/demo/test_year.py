@@ -1,32 +1,47 @@
 """A short year of the demonstration: every state is reached by acts alone, the same seed tells the same story."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
+from django.db import transaction
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest, Case
 from diemtua.demo.duty import put_on_duty
-from diemtua.demo.management.commands.demo import half_played, refuse_real_data
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
 from diemtua.demo.setting import set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
+from diemtua.law.eligibility.categories import versions
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.processes.legal_aid_case.states import ENDED, STATES
 from diemtua.law.processes.referral import REFERRAL
+from diemtua.law.vocabulary.aid import AidForm
 from diemtua.workforce.models import Alarm
 
 ENDS_ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def year(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """One play for all tests of this file; what each of them changes is rolled back behind it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        offices = set_the_scene(AT, lambda _what: None)
+        take_in_example(User.objects.get(username="linh"), AT)
+        play_year(offices, ENDS_ON, 24, lambda _done: None)
+        Demonstration.objects.create(ends_on=ENDS_ON, cases=24, seed=SEED, played_at=AT)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def played(db: None) -> None:
-    offices = set_the_scene(AT, lambda _what: None)
-    take_in_example(User.objects.get(username="linh"), AT)
-    play_year(offices, ENDS_ON, 24, lambda _done: None)
-    Demonstration.objects.create(ends_on=ENDS_ON, cases=24, seed=SEED, played_at=AT)
+def played(year: None, db: None) -> None:
+    """The year, as this test finds it."""
 
 
 @pytest.mark.usefixtures("played")
@@ -55,6 +70,17 @@ def test_scoreboard_counts_the_cases_that_were_played() -> None:
 
 
 @pytest.mark.usefixtures("played")
+def test_every_form_group_and_end_is_shown() -> None:
+    cases = list(Case.objects.filter(annulled_at=None))
+    in_force = {each.code.value for each in versions() if each.applies(ENDS_ON)}
+    assert {case.form for case in cases} == {form.value for form in AidForm}
+    assert {case.category for case in cases} == in_force
+    ends = {state.code for state in STATES if state.over} | set(ENDED)
+    reached = Entry.objects.filter(dossier__kind=LEGAL_AID_CASE.kind, state_after__in=ends)
+    assert set(reached.values_list("state_after", flat=True)) == ends
+
+
+@pytest.mark.usefixtures("played")
 def test_referrals_stand_in_every_state_and_duty_is_alive() -> None:
     put_on_duty(Organisation.objects.get(code="TTTGPL"), ENDS_ON)
     states = set(Dossier.objects.filter(kind=REFERRAL.kind).values_list("state", flat=True))
@@ -72,17 +98,3 @@ def test_demonstration_played_again_changes_nothing(capsys: pytest.CaptureFixtur
     call_command("demo", "--no-serve")
     assert "không thay đổi gì" in capsys.readouterr().out
     assert Entry.objects.count() == before
-
-
-def test_demonstration_refuses_a_database_with_real_people(desk_officer: User) -> None:
-    with pytest.raises(CommandError, match="dữ liệu thật"):
-        refuse_real_data()
-
-
-def test_play_that_was_broken_off_is_begun_again_not_taken_for_real(desk_officer: User) -> None:
-    mark = Demonstration.objects.create(ends_on=ENDS_ON, cases=24, seed=SEED)
-    refuse_real_data()
-    assert half_played()
-    mark.played_at = AT
-    mark.save()
-    assert not half_played()

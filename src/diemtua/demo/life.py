@@ -9,6 +9,7 @@ from uuid import UUID
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.demo.parts import ANY_PART, Part, dealt_end
 from diemtua.demo.people import somebody, stories
 from diemtua.demo.referring import Sending
 from diemtua.demo.stage import SENDERS, Stage
@@ -40,6 +41,14 @@ from diemtua.law.processes.legal_aid_case.reception import (
     RequestSupplement,
     TransferRequest,
     WithdrawRequest,
+)
+from diemtua.law.processes.legal_aid_case.states import (
+    ENDED,
+    ENDED_DISCONTINUED,
+    ENDED_STAYED,
+    REFUSED,
+    SIMPLE_MATTER,
+    TRANSFERRED,
 )
 from diemtua.law.processes.legal_aid_case.work import (
     RecordWork,
@@ -83,24 +92,30 @@ DIARY = {
 
 
 class Life:
-    """One request from its arrival to wherever it stands on the last day."""
+    """One request from its arrival to wherever it stands on the last day.
 
-    def __init__(self, stage: Stage, dice: Random, office: Organisation, arrives_at: datetime) -> None:
+    part: the category and the end it must have; where either is left open, dice say.
+    """
+
+    def __init__(
+        self, stage: Stage, dice: Random, office: Organisation, arrives_at: datetime, part: Part = ANY_PART
+    ) -> None:
         self.stage, self.dice, self.office, self.at = stage, dice, office, arrives_at
-        self.story = dice.choices(stories(), [story["weight"] for story in stories()])[0]
+        told = [story for story in stories() if part.fits(story)]
+        self.story = dice.choices(told, [story["weight"] for story in told])[0]
         self.form = AidForm(self.story["form"])
         self.field = LegalField(self.story["field"])
         self.status = ProceduralStatus(self.story["status"]) if self.story["status"] else None
         self.channel = ReceptionChannel(self.story["channel"])
         self.held = self.status in {ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY}
+        self.end = part.end or dealt_end(dice, self.form)
         self.dossier: Dossier
 
     def play(self) -> Moments:
         """Everything that happens, in order."""
         yield self.at
         self._arrive()
-        end = self.dice.random()
-        if end < 0.16:
+        if self.end not in ENDED:
             yield from self._never_accepted()
             return
         if self.dice.random() < 0.12 and not self.held:
@@ -160,15 +175,14 @@ class Life:
     def _never_accepted(self) -> Moments:
         stage = self.stage
         yield self._wait(timedelta(minutes=20), timedelta(hours=6))
-        way = self.dice.random()
-        if way < 0.55:
+        if self.end == SIMPLE_MATTER:
             answer = "Đã giải thích quy định, hướng dẫn nơi nộp đơn và giấy tờ cần chuẩn bị."
             self._do(AnswerSimpleMatter(answer=answer), stage.desk(self.office))
-        elif way < 0.8:
+        elif self.end == REFUSED:
             ground = self.dice.choice((RefusalGround.R1, RefusalGround.R4))
             reason = "Người yêu cầu không thuộc diện được trợ giúp pháp lý hoặc việc đang được tổ chức khác thực hiện."
             self._do(RefuseRequest(ground=ground, reason=reason), stage.head(self.office))
-        elif way < 0.9:
+        elif self.end == TRANSFERRED:
             reason = "Người yêu cầu cư trú và vụ việc xảy ra ở tỉnh khác."
             other = stage.other_centre(self.office)
             self._do(TransferRequest(organisation=other.pk, reason=reason), stage.head(self.office))
@@ -275,13 +289,12 @@ class Life:
 
     def _end(self) -> Moments:
         yield self._wait(timedelta(days=2), timedelta(days=6 if self.form is AidForm.ADVICE else 40))
-        way = self.dice.random()
-        if way < 0.04:
+        if self.end == ENDED_DISCONTINUED:
             self._do(RecordWithdrawalWish(reason="Hai bên đã hòa giải xong."), self.stage.desk(self.office))
             reason = "Người được trợ giúp pháp lý tự nguyện rút yêu cầu."
             act: Act = DiscontinueCase(ground=DiscontinuationGround.D3, reason=reason)
             self._do(act, self.stage.head(self.office))
-        elif way < 0.08 and self.form is AidForm.LITIGATION:
+        elif self.end == ENDED_STAYED:
             act = StayCase(document="21/QĐ-VKS", body="Viện kiểm sát nhân dân khu vực")
             self._do(act, self.worker)
         else:

@@ -4,12 +4,14 @@ import gc
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
 from random import Random
 
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation
 from diemtua.demo.life import Life, in_office_hours
+from diemtua.demo.parts import ANY_PART, parts
 from diemtua.demo.referring import Sending
 from diemtua.demo.stage import Stage
 from diemtua.law.processes.referral import OPENED, SENT, TAKEN, WITHDRAWN
@@ -21,6 +23,8 @@ DAYS = 365
 BRANCH_SHARE = 0.3
 # enough requests of the last days that every desk has something to decide when the page opens
 LATELY, LAST_DAYS = 0.05, 2
+# a life with a given part comes so early that its end is reached, and under the wording of Article 7 of the last day
+LONG_AGO, LONG_ENOUGH = 320, 190
 # moments played in one transaction: enough to spare the disk, few enough to show progress
 BATCH = 200
 FEWEST_REFERRED = 8
@@ -50,10 +54,10 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
     dice = Random(SEED)  # noqa: S311 - a repeatable story, no secret
     stage = Stage(offices, last.date())
     heap: list[Moment] = []
-    for place in range(requests):
+    for place, part in zip_longest(range(requests), parts(last.date())[:requests], fillvalue=ANY_PART):
         office = offices[1] if len(offices) > 1 and dice.random() < BRANCH_SHARE else offices[0]
-        life = Life(stage, Random(dice.getrandbits(64)), office, last)  # noqa: S311
-        life.at = _arrival(dice, last, life.channel)
+        life = Life(stage, Random(dice.getrandbits(64)), office, last, part)  # noqa: S311
+        life.at = _arrival(dice, last, life.channel, given=part is not ANY_PART)
         play = life.play()
         heapq.heappush(heap, (next(play), place, play))
     heap += _only_referred(stage, dice, last, requests)
@@ -78,9 +82,9 @@ def _left_open(stage: Stage, dice: Random, last: datetime) -> Iterator[Moment]:
         yield next(play), -place, play
 
 
-def _arrival(dice: Random, last: datetime, channel: ReceptionChannel) -> datetime:
-    days = LAST_DAYS if dice.random() < LATELY else DAYS
-    at = last - timedelta(days=days * (1 - dice.random()))
+def _arrival(dice: Random, last: datetime, channel: ReceptionChannel, *, given: bool) -> datetime:
+    longest, least = (LONG_AGO, LONG_ENOUGH) if given else (LAST_DAYS if dice.random() < LATELY else DAYS, 0)
+    at = last - timedelta(days=longest - (longest - least) * dice.random())
     return at if channel is ReceptionChannel.PROCEEDINGS_NOTICE else min(in_office_hours(at, dice), last)
 
 
