@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest, Case
 from diemtua.demo.duty import put_on_duty
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
-from diemtua.demo.setting import set_the_scene
+from diemtua.demo.setting import OFFICES, set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
 from diemtua.law.eligibility.categories import versions
@@ -90,6 +91,14 @@ def test_referrals_stand_in_every_state_and_duty_is_alive() -> None:
         "Giới thiệu, thông báo", "Lịch trực 09/11 – 06/12/2026", "Trực nhận việc khẩn",
     ]  # fmt: skip
     assert Alarm.objects.exclude(silenced_by=None).exists()
+
+
+@pytest.mark.usefixtures("played")
+def test_offices_say_where_they_are(client: Client) -> None:
+    page = client.get("/noi-tro-giup/").content.decode()
+    given = [value for office in OFFICES.values() for value in office.values()]
+    assert [value for value in given if value not in page] == []
+    assert "đang được cập nhật" not in page
 
 
 @pytest.mark.usefixtures("played")

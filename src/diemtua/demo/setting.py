@@ -46,6 +46,19 @@ TEAM: tuple[tuple[Member, PractitionerKind, str, list[str], list[str]], ...] = (
     (MORE[4], LAWYER, "LS.6127", CIVIL, ["VIETNAMESE"]),
 )
 EVERYBODY = (*STAFF, *MORE)
+# no such house and no such subscriber: whoever reads them on a public page sees that both are examples
+OFFICES = {
+    "TTTGPL": {
+        "address": "Số 1 đường Thí Dụ (địa chỉ minh họa), phường An Xuyên, tỉnh Cà Mau",
+        "phone": "0290 000 0001",
+        "email": "trungtam@tgpl.example.vn",
+    },
+    "CN1": {
+        "address": "Số 2 đường Thí Dụ (địa chỉ minh họa), phường Bạc Liêu, tỉnh Cà Mau",
+        "phone": "0290 000 0002",
+        "email": "chinhanh1@tgpl.example.vn",
+    },
+}
 
 
 def set_the_scene(at: datetime, progress: Callable[[str], object]) -> list[Organisation]:
@@ -61,7 +74,12 @@ def set_the_scene(at: datetime, progress: Callable[[str], object]) -> list[Organ
         _join(member)
     for member, kind, card, fields, languages in TEAM:
         _practitioner(member, kind, card, fields, languages)
-    return [Organisation.objects.get(code=code) for code in ("TTTGPL", "CN1")]
+    return [_furnished(code) for code in OFFICES]
+
+
+def _furnished(code: str) -> Organisation:
+    Organisation.objects.filter(code=code).update(**OFFICES[code])
+    return Organisation.objects.get(code=code)
 
 
 def _join(member: Member) -> None:
