@@ -1,21 +1,30 @@
 """Seats and terms: what the law allows at any moment, held by the database itself on both."""
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.council.actions import CouncilFull, SeatHeld, TermNotPossible, end_term, withdraw_term
 from diemtua.council.models import Member
 from diemtua.council.queries import members_on
-from diemtua.dossiers.models import Dossier
+from diemtua.documents.models import Paper
+from diemtua.dossiers.actions import NotPermitted
+from diemtua.dossiers.models import Dossier, Grant
+from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.processes.council import ReportDecision
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.clock import VIETNAM
+from tests.cases.asking import browser
+from tests.cases.conftest import Do
 from tests.cast import give, organisation
-from tests.council.conftest import AFTER, DOCUMENT, PLANNED_AT, SINCE, Seat
+from tests.council.conftest import AFTER, DOCUMENT, PLANNED_AT, SINCE, Open, Seat
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -149,3 +158,77 @@ def test_who_comes_reads_what_was_asked_of_the_body_before(asked: Dossier, seat:
     seat("Người Mới", body="CAT", user=user)
     assert asked.grants.filter(user=user, to_at=None).exists()
     assert organisation("CAT").seats_on_the_council.count() == 2
+
+
+# rights follow the term
+
+
+@pytest.fixture
+def to(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Pages open at noon of a day."""
+    watch = hold(monkeypatch, AFTER)
+
+    def to(day: date) -> None:
+        watch.at = datetime.combine(day, time(12), VIETNAM)
+
+    return to
+
+
+def reads(user: User, *dossiers: Dossier) -> list[bool]:
+    """Whether a member who signs in anew sees each dossier."""
+    seen = set(dossiers_visible_to(User.objects.get(pk=user.pk)))
+    return [dossier in seen for dossier in dossiers]
+
+
+LAST = date(2026, 11, 30)
+
+
+def test_rights_of_a_member_end_with_the_term_and_come_back_with_the_next(
+    asked: Dossier, issued: Dossier, police_member: User, evaluator: User, seat: Seat, to: Callable[[date], None]
+) -> None:
+    end_term(Member.objects.get(user=police_member), on=LAST + DAY, by=evaluator, at=AFTER)
+    seat("Lý Trường Sơn", body="CAT", user=police_member, valid_from=date(2027, 3, 1))
+    found = {}
+    for day in (LAST, LAST + DAY, date(2027, 2, 28), date(2027, 3, 1)):
+        to(day)
+        page = browser(police_member).get("/hoi-dong/").status_code
+        paper = browser(police_member).get(f"/van-ban/{Paper.objects.get(form='HD-BB').uid}/").status_code
+        found[day] = (reads(police_member, asked, issued), page, paper)
+    reader, nobody = ([True, True], 200, 200), ([False, False], 404, 404)
+    assert list(found.values()) == [reader, nobody, nobody, reader]
+    assert Grant.objects.filter(dossier=asked, user=police_member, to_at__isnull=True).count() == 1
+
+
+def test_member_whose_term_is_over_reports_no_more(
+    asked: Dossier, police_member: User, evaluator: User, do: Do, to: Callable[[date], None]
+) -> None:
+    end_term(Member.objects.get(user=police_member), on=LAST + DAY, by=evaluator, at=AFTER)
+    to(LAST + DAY)
+    late = User.objects.get(pk=police_member.pk)
+    with pytest.raises(NotPermitted):
+        do(ReportDecision(progress="x"), asked, late, AFTER)
+    to(LAST)
+    do(ReportDecision(progress="x"), asked, User.objects.get(pk=police_member.pk), AFTER)
+
+
+def test_seat_by_mistake_gives_no_right(issued: Dossier, police_member: User, evaluator: User) -> None:
+    withdraw_term(Member.objects.get(user=police_member), by=evaluator, at=AFTER)
+    assert reads(police_member, issued) == [False]
+
+
+def test_role_without_a_seat_reads_nothing(issued: Dossier) -> None:
+    user = User.objects.create_user("moi", "Người Mới")
+    give(user, Role.COUNCIL_MEMBER, "HDPH")
+    assert (reads(user, issued), browser(user).get("/hoi-dong/").status_code) == ([False], 404)
+
+
+def test_head_who_left_the_centre_reads_no_meeting(issued: Dossier, head: User) -> None:
+    assert reads(head, issued) == [True]
+    RoleHeld.objects.filter(user=head).update(valid_to=date(2026, 1, 1))
+    assert reads(head, issued) == [False]
+
+
+def test_head_who_sits_for_the_centre_is_asked_like_others(ask: Open, head: User) -> None:
+    dossier = ask("TTTGPL")
+    assert reads(head, dossier) == [True]
+    assert dossier.grants.filter(user=head).count() == 2

@@ -1,6 +1,10 @@
 """Who may, in the matter of the Council."""
 
-from diemtua.accounts.models import User
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from diemtua.accounts.models import User, counts_while
 from diemtua.council.enums import KEEPERS, READERS
 from diemtua.council.models import Decision, Member
 from diemtua.dossiers.models import Dossier
@@ -10,6 +14,15 @@ from diemtua.law.processes.council import COUNCIL_DECISION
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import today
 from diemtua.shared.periods import in_force
+
+
+def _sits(on: date) -> Q:
+    seats = Member.objects.filter(in_force(on), user=OuterRef("user"), withdrawn_at__isnull=True)
+    return Q(Exists(seats))
+
+
+# the account keeps its role; what it may read and do begins and ends with the term
+counts_while(Role.COUNCIL_MEMBER, _sits)
 
 
 @predicate("council_office", words=N_("Cơ quan thường trực của Hội đồng (Sở Tư pháp)"))

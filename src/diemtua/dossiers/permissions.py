@@ -104,4 +104,4 @@ def anyone_with_grant(user: User | None, dossier: Dossier) -> bool:
 @predicate("anyone_given_it", N_("Người được giao hồ sơ"))
 def anyone_given_it(user: User | None, dossier: Dossier) -> bool:
     """Whoever was granted the dossier in person."""
-    return user is not None and Grant.objects.filter(dossier=dossier, user=user, to_at__isnull=True).exists()
+    return user is not None and Grant.objects.given_to(user).filter(dossier=dossier).exists()

@@ -9,7 +9,7 @@ from diemtua.accounts.models.bodies import (
 )
 from diemtua.accounts.models.feeds import FeedKey
 from diemtua.accounts.models.journal import AccountChange, LoginEvent
-from diemtua.accounts.models.standing import Deputising, RoleHeld, Signature, Standing
+from diemtua.accounts.models.standing import Deputising, RoleHeld, Signature, Standing, counts_while
 from diemtua.accounts.models.users import User
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "Signature",
     "Standing",
     "User",
+    "counts_while",
 ]

@@ -1,6 +1,6 @@
 """What a person holds, where and when, and for whom somebody stands in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -131,10 +131,23 @@ class Deputising(models.Model):
 _COLUMNS = ("role", "organisation_id", "manner", "title", "own_title", "organisation__short_name", "branch__pk")
 
 
+_TIED: dict[Role, Callable[[date], Q]] = {}
+
+
+def counts_while(role: Role, condition: Callable[[date], Q]) -> None:
+    """Tie a role to more than its own dates: it counts on the days on which the condition, which a room above says
+    of rows of `RoleHeld`, is true."""
+    _TIED[role] = condition
+
+
+def _counting(on: date) -> Iterator[Q]:
+    return (~Q(role=role) | condition(on) for role, condition in _TIED.items())
+
+
 def standing_on(user_id: int, on: date) -> Standing:
     """One query over roles and deputising. A post held in one's own right wins over deputising for it."""
     own = (
-        RoleHeld.objects.filter(in_force(on), user_id=user_id)
+        RoleHeld.objects.filter(in_force(on), *_counting(on), user_id=user_id)
         .annotate(manner=Value(""), own_title=Value(""), branch=_branch())
         .values_list(*_COLUMNS)
     )

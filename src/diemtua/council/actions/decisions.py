@@ -7,8 +7,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation
-from diemtua.council.actions.sharing import let_the_helpers_in, members_of, tell_the_owner
-from diemtua.council.models import Decision, Meeting
+from diemtua.council.actions.sharing import let_the_helpers_in, let_the_owner_in, members_of, tell_the_owner
+from diemtua.council.models import Decision
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.numbers import BOOK_OF_DECISIONS, council_code
@@ -46,8 +46,8 @@ def ask(act: OpenDecision, on: Performance) -> None:
         raise DayBeforeItWasAsked
     owner = Organisation.objects.get(pk=act.owner)
     decision = Decision(
-        dossier=on.dossier, meeting=Meeting.objects.select_related("dossier").get(pk=act.meeting), owner=owner,
-        content=act.content.strip(), person=tidy(act.person), due_on=act.due_on,
+        dossier=on.dossier, meeting_id=act.meeting, owner=owner, content=act.content.strip(), person=tidy(act.person),
+        due_on=act.due_on,
     )  # fmt: skip
     decision.save(force_insert=True)
     year = on.occurred_at.astimezone(VIETNAM).year
@@ -55,8 +55,7 @@ def ask(act: OpenDecision, on: Performance) -> None:
     on.label(tidy(act.content)[:LABEL])
     on.record(decision=str(decision.uid))
     let_the_helpers_in(on)
-    for user in (users := members_of(owner, on)):
-        on.grant_user(user)
+    let_the_owner_in(users := members_of(owner, on), on)
     tell_the_owner(users, on)
 
 

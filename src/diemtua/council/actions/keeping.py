@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.council.models import Decision, Member
+from diemtua.council.queries.members import council_of
 from diemtua.dossiers.actions import lend
 from diemtua.law.council import most_members
 from diemtua.law.processes.council import OPEN
@@ -112,8 +114,9 @@ def _hand_over(member: Member, at: datetime) -> None:
     """Who comes reads what the Council asked of the body before, while it is open."""
     if member.user is None:
         return
+    council = council_of(localdate(at)) or member.office
     for decision in Decision.objects.filter(owner=member.body, dossier__state=OPEN).select_related("dossier"):
-        lend(decision.dossier, member.user, at=at)
+        lend(decision.dossier, member.user, at=at, post_at=council)
 
 
 @transaction.atomic

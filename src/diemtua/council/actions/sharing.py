@@ -38,7 +38,14 @@ def let_the_helpers_in(on: Performance) -> None:
     day = localdate(on.recorded_at)
     for centre in Organisation.objects.filter(parent=on.dossier.office, kind=OrganisationKind.CENTRE):
         for user in holders(Role.HEAD, centre, day):
-            on.grant_user(user)
+            on.grant_user(user, post_at=centre)
+
+
+def let_the_owner_in(users: Iterable[User], on: Performance) -> None:
+    """Who sits on the Council for the body reads what it was asked, while they sit there."""
+    council = council_of(localdate(on.recorded_at)) or on.dossier.office
+    for user in users:
+        on.grant_user(user, post_at=council)
 
 
 def members_of(owner: Organisation, on: Performance) -> list[User]:

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Grant
 
 
-def lend(dossier: Dossier, user: User, *, at: datetime) -> None:
-    """Let a person work on the dossier until `take_back`; whoever was given it otherwise keeps that."""
-    standing = Grant.objects.filter(dossier=dossier, user=user, to_at__isnull=True)
+def lend(dossier: Dossier, user: User, *, at: datetime, post_at: Organisation | None = None) -> None:
+    """Let a person work on the dossier until `take_back`, or while the person holds a post at a body; whoever was
+    given it otherwise keeps that."""
+    standing = Grant.objects.filter(dossier=dossier, user=user, post_at=post_at, to_at__isnull=True)
     if not standing.exists():
-        Grant.objects.create(dossier=dossier, user=user, level=GrantLevel.WORK, from_at=at)
+        Grant.objects.create(dossier=dossier, user=user, post_at=post_at, level=GrantLevel.WORK, from_at=at)
 
 
 def take_back(dossier: Dossier, users: Iterable[User], *, at: datetime) -> None:

@@ -59,9 +59,11 @@ class Performance:
         self.with_entry(lambda entry: registers.enter(entry, register, self.dossier.office_id, year, number))
         return number
 
-    def grant_user(self, user: User, level: GrantLevel = GrantLevel.WORK) -> None:
-        """Let a person see the dossier."""
-        self.with_entry(lambda entry: _grant(entry, level, user=user))
+    def grant_user(
+        self, user: User, level: GrantLevel = GrantLevel.WORK, *, post_at: Organisation | None = None
+    ) -> None:
+        """Let a person see the dossier: for good, or while the person holds a post at a body."""
+        self.with_entry(lambda entry: _grant(entry, level, user=user, post_at=post_at))
 
     def grant_organisation(self, organisation: Organisation, level: GrantLevel = GrantLevel.READ) -> None:
         """Let those who work on files at an organisation see the dossier."""

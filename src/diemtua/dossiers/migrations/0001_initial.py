@@ -129,6 +129,7 @@ class Migration(migrations.Migration):
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='dossiers.dossier')),
                 ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants_opened', to='dossiers.entry')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('post_at', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -277,7 +278,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('dossier', 'user'), name='grant_user_open_once'),
+            constraint=models.CheckConstraint(condition=models.Q(('post_at__isnull', True), ('user__isnull', False), _connector='OR'), name='grant_for_a_post_is_a_persons'),
+        ),
+        migrations.AddConstraint(
+            model_name='grant',
+            constraint=models.UniqueConstraint(condition=models.Q(('post_at__isnull', True), ('to_at__isnull', True)), fields=('dossier', 'user'), name='grant_user_open_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='grant',
+            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('dossier', 'user', 'post_at'), name='grant_post_open_once'),
         ),
         migrations.AddConstraint(
             model_name='grant',

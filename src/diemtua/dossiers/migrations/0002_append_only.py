@@ -9,7 +9,7 @@ GROW_ONLY = ["entry", "payload", "readrecord", "anchor", "anchorhead"]
 FROZEN_COLUMNS = {
     "registerline": ["register", "office_id", "year", "number", "dossier_id", "entry_id", "entered_at"],
     "dossier": ["uid", "kind", "tracking_code", "opened_at"],
-    "grant": ["dossier_id", "user_id", "organisation_id", "level", "from_at"],
+    "grant": ["dossier_id", "user_id", "organisation_id", "post_at_id", "level", "from_at"],
     "deadline": ["dossier_id", "rule", "started_at", "opened_by_id"],
 }
 

@@ -98,16 +98,28 @@ class GrantQuerySet(models.QuerySet["Grant"]):
         """Grants by which the user works on a dossier, not only reads it."""
         return self._reaching(user, user.standing.organisations(*WORK_FOR_THE_OFFICE)).filter(level=GrantLevel.WORK)
 
+    def given_to(self, user: User) -> "GrantQuerySet":
+        """Grants that stand today and were given to this user in person."""
+        return self.filter(_in_person(user), to_at__isnull=True)
+
     def _reaching(self, user: User, offices: frozenset[int]) -> "GrantQuerySet":
-        return self.filter(Q(user=user) | Q(organisation__in=offices), to_at__isnull=True)
+        return self.filter(_in_person(user) | Q(organisation__in=offices), to_at__isnull=True)
+
+
+def _in_person(user: User) -> Q:
+    return Q(user=user) & (Q(post_at__isnull=True) | Q(post_at__in=user.standing.organisations()))
 
 
 class Grant(models.Model):
-    """One user or one organisation may see one dossier, from–to. Written by effects of acts only."""
+    """One user or one organisation may see one dossier, from–to. Written by effects of acts only.
+
+    post_at: given to a person for a post at this body: it counts on the days on which the person holds one there.
+    """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="grants")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     organisation = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="+")
+    post_at = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="+")
     level = models.CharField(max_length=10, choices=GrantLevel.choices())
     from_at = models.DateTimeField()
     to_at = models.DateTimeField(null=True)
@@ -123,8 +135,16 @@ class Grant(models.Model):
             models.CheckConstraint(
                 condition=Q(to_at__isnull=True) | Q(to_at__gte=F("from_at")), name="grant_ends_after_it_starts"
             ),
+            models.CheckConstraint(
+                condition=Q(post_at__isnull=True) | Q(user__isnull=False), name="grant_for_a_post_is_a_persons"
+            ),
             models.UniqueConstraint(
-                fields=["dossier", "user"], condition=Q(to_at__isnull=True), name="grant_user_open_once"
+                fields=["dossier", "user"],
+                condition=Q(to_at__isnull=True, post_at__isnull=True),
+                name="grant_user_open_once",
+            ),
+            models.UniqueConstraint(
+                fields=["dossier", "user", "post_at"], condition=Q(to_at__isnull=True), name="grant_post_open_once"
             ),
             models.UniqueConstraint(
                 fields=["dossier", "organisation"], condition=Q(to_at__isnull=True), name="grant_office_open_once"
