@@ -14,6 +14,7 @@ class Watch:
     """Stands still until it is moved."""
 
     at: datetime
+    combine = staticmethod(datetime.combine)
 
     def now(self, zone: ZoneInfo) -> datetime:
         """What `shared.clock` asks of `datetime`."""
