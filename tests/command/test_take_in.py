@@ -44,6 +44,11 @@ def office(centre: Organisation, legal_aid_officer: User) -> Organisation:
     return centre
 
 
+def test_file_without_the_table_says_so() -> None:
+    with pytest.raises(SheetNotTaken, match="Không đọc được tệp"):
+        read_sheet(b"x", TODAY)
+
+
 def test_sheet_is_read_in_order_of_number() -> None:
     found = read_sheet(sheet(ROWS), TODAY)
     assert [(one.number, one.accepted_on, one.person.full_name) for one in found] == [

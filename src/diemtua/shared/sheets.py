@@ -1,20 +1,44 @@
-"""Excel files: one table a sheet, written as a stream, with nothing in a cell that a program would run."""
+"""Excel files: one table a sheet, written as a stream, with nothing in a cell that a program would run; and read back.
+
+A sheet that is read has its table below a row of heads; every mistake is named by its row and column.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO, TypeVar
+from zipfile import BadZipFile
 
-from openpyxl import Workbook
+from django.utils.translation import gettext as _
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.vietnamese import fold
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = PatternFill("solid", start_color="EEF6F5")
+_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
+
+Cells = Sequence[Sequence[Any]]
+Row = Mapping[str, Any]
+T = TypeVar("T")
+
+
+class SheetNotRead(ValueError):
+    """A file without the table that is asked for; the message says what is wrong."""
+
+
+class CellMistake(ValueError):
+    """A cell that cannot be read; the message says what is wrong with it."""
+
+    def __init__(self, column: str, words: str) -> None:
+        super().__init__(words)
+        self.column = column
 
 
 def workbook(title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> bytes:
@@ -52,3 +76,81 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(VIETNAM).replace(tzinfo=None)
     return value if isinstance(value, int | float | date) or value is None else str(value)
+
+
+def first_sheet(file: BinaryIO, most_rows: int | None = None) -> Cells:
+    """The cells of the first sheet, from its first row on. Raises SheetNotRead."""
+    try:
+        sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
+        return list(sheet.iter_rows(values_only=True, max_row=most_rows))
+    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+        raise SheetNotRead(_("Không đọc được tệp. Hãy lưu tệp ở dạng Excel (.xlsx).")) from error
+
+
+def rows_below(
+    cells: Cells,
+    heads: Sequence[str],
+    *,
+    needed: Sequence[str] = (),
+    also: Mapping[str, Sequence[str]] | None = None,
+    within: int = 6,
+) -> list[tuple[int, Row]]:
+    """The rows below the heads: the number that Excel shows, and the cells by head. Empty rows are left out.
+
+    needed: heads without which a row is no row of heads, all where none is named; also: other words for a head;
+    within: among how many first rows the heads are looked for. Raises SheetNotRead.
+    """
+    named = {head: [fold(words) for words in (head, *(also or {}).get(head, ()))] for head in heads}
+    for number, row in enumerate(cells[:within], start=1):
+        places = _places(row, named)
+        if set(needed or heads) <= places.keys():
+            return list(_filled(cells[number:], number + 1, heads, places))
+    raise SheetNotRead(_no_heads(needed or heads))
+
+
+def _places(row: Sequence[Any], named: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    labels = [fold(str(cell)) if cell is not None else "" for cell in row]
+    found = {head: next((labels.index(word) for word in words if word in labels), -1) for head, words in named.items()}
+    return {head: place for head, place in found.items() if place >= 0}
+
+
+def _filled(cells: Cells, first: int, heads: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[int, Row]]:
+    for number, row in enumerate(cells, start=first):
+        said = {head: row[places[head]] if places.get(head, len(row)) < len(row) else None for head in heads}
+        if any(cell not in (None, "") for cell in said.values()):
+            yield number, said
+
+
+def _no_heads(needed: Sequence[str]) -> str:
+    if len(needed) == 1:
+        return _("Không thấy dòng tiêu đề có cột “%(head)s”.") % {"head": needed[0]}
+    return _("Không thấy dòng tiêu đề với các cột: %(heads)s.") % {"heads": ", ".join(needed)}
+
+
+def read_rows(rows: Iterable[tuple[int, Row]], read: Callable[[Row], T]) -> tuple[list[T], list[str]]:
+    """What `read` makes of each row, and the words of every CellMistake that it raises."""
+    found, problems = [], []
+    for number, row in rows:
+        try:
+            found.append(read(row))
+        except CellMistake as mistake:
+            problems.append(cell_problem(number, mistake))
+    return found, problems
+
+
+def cell_problem(number: int, mistake: CellMistake) -> str:
+    """A mistake as it is told: its row, its column, what is wrong."""
+    place = {"row": number, "column": mistake.column, "words": mistake}
+    return _("Dòng %(row)s, cột %(column)s: %(words)s.") % place
+
+
+def day_of(value: Any, column: str, otherwise: str = "") -> date:
+    """The day in a cell, a date or words. Raises CellMistake, in the words `otherwise` where they are given."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    for form in _DAYS:
+        try:
+            return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise CellMistake(column, otherwise or _("phải là ngày dạng ngày/tháng/năm"))

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
-from openpyxl import load_workbook
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
@@ -26,7 +25,7 @@ from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.people.details import DateNotUnderstood, PersonDetails, read_birth
 from diemtua.shared.clock import VIETNAM
-from diemtua.shared.sheets import workbook
+from diemtua.shared.sheets import Row, SheetNotRead, first_sheet, rows_below, workbook
 from diemtua.shared.vietnamese import fold, tidy
 from diemtua.workforce.models import Practitioner
 
@@ -68,11 +67,12 @@ def blank_sheet() -> bytes:
 
 def read_sheet(content: bytes, today: date) -> list[OpenCase]:
     """The rows below the heads, in order of number. Raises SheetNotTaken with every problem at once."""
-    rows = load_workbook(BytesIO(content), read_only=True).worksheets[0].iter_rows(min_row=3, values_only=True)
+    try:
+        rows = rows_below(first_sheet(BytesIO(content)), [name for name, _width in HEADS])
+    except SheetNotRead as refused:
+        raise SheetNotTaken([str(refused)]) from refused
     problems: list[str] = []
-    found = [
-        case for place, row in enumerate(rows, start=3) if any(row) and (case := _row(place, row, today, problems))
-    ]
+    found = [case for place, row in rows if (case := _row(place, row, today, problems))]
     problems += _numbers_twice([(case.number, case.accepted_on.year, case.form) for case in found])
     if problems:
         raise SheetNotTaken(problems)
@@ -85,12 +85,11 @@ def _numbers_twice(places: Sequence[tuple[Any, ...]]) -> list[str]:
     return [f"Số {number} có ở nhiều dòng." for number in twice]
 
 
-def _row(place: int, row: tuple[Any, ...], today: date, problems: list[str]) -> OpenCase | None:
-    cells = {name: value for (name, _width), value in zip(HEADS, row, strict=False)}
+def _row(place: int, row: Row, today: date, problems: list[str]) -> OpenCase | None:
     before = len(problems)
 
     def read(name: str, reader: Callable[[Any], Any], *, optional: bool = False) -> Any:
-        value = cells.get(name)
+        value = row[name]
         if optional and value in (None, ""):
             return None
         try:

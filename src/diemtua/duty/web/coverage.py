@@ -1,10 +1,9 @@
 """Coverage: hearings known against who is on duty, and a court's schedule taken in from Excel."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, BinaryIO
-from zipfile import BadZipFile
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -12,14 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.actions import HearingGiven
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import VIETNAM, now, today
+from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, day_of, first_sheet, read_rows, rows_below
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.vietnamese import fold, tidy
 
@@ -27,7 +25,6 @@ AHEAD = timedelta(days=30)
 # heads stand in Vietnamese whatever the reader's language: the court writes the file
 HEADS = ("Ngày", "Giờ", "Nơi trực", "Phòng xử", "Vụ án")
 MOST_ROWS, MOST_BYTES = 2000, 5 * 1024 * 1024
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,12 +33,6 @@ class ScheduleRead:
 
     rows: tuple[HearingGiven, ...]
     problems: tuple[str, ...]
-
-
-class _Mistake(ValueError):
-    def __init__(self, column: str, words: str) -> None:
-        super().__init__(words)
-        self.column = column
 
 
 @login_required
@@ -86,57 +77,22 @@ def take(request: HttpRequest) -> HttpResponse:
 def read_schedule(file: BinaryIO, sites: Mapping[str, int]) -> ScheduleRead:
     """The rows of the first sheet below its heads; sites: ids by folded name."""
     try:
-        sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-        cells = list(sheet.iter_rows(values_only=True, max_row=MOST_ROWS))
-    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError):
-        return ScheduleRead((), (_("Không đọc được tệp. Hãy lưu tệp ở dạng Excel (.xlsx)."),))
-    head = next((number for number, row in enumerate(cells[:6]) if _is_head(row)), None)
-    if head is None:
-        return ScheduleRead((), (_("Không thấy dòng tiêu đề với các cột: %(heads)s.") % {"heads": ", ".join(HEADS)},))
-    return _read(_rows(cells, head), sites)
-
-
-def _is_head(row: Sequence[Any]) -> bool:
-    return {fold(label) for label in HEADS} <= {fold(str(cell)) for cell in row if cell is not None}
-
-
-def _rows(cells: Sequence[Sequence[Any]], head: int) -> Iterator[tuple[int, Row]]:
-    labels = [fold(str(cell)) if cell is not None else "" for cell in cells[head]]
-    places = {label: labels.index(fold(label)) for label in HEADS}
-    for number, row in enumerate(cells[head + 1 :], start=head + 2):
-        if any(cell not in (None, "") for cell in row):
-            yield number, {label: row[place] if place < len(row) else None for label, place in places.items()}
-
-
-def _read(rows: Iterator[tuple[int, Row]], sites: Mapping[str, int]) -> ScheduleRead:
-    found, problems = [], []
-    for number, row in rows:
-        try:
-            found.append(_hearing(row, sites))
-        except _Mistake as mistake:
-            place = {"row": number, "column": mistake.column, "words": mistake}
-            problems.append(_("Dòng %(row)s, cột %(column)s: %(words)s.") % place)
+        rows = rows_below(first_sheet(file, MOST_ROWS), HEADS)
+    except SheetNotRead as refused:
+        return ScheduleRead((), (str(refused),))
+    found, problems = read_rows(rows, lambda row: _hearing(row, sites))
     if not found and not problems:
         problems.append(_("Tệp không có phiên nào."))
     return ScheduleRead(tuple(found), tuple(problems))
 
 
 def _hearing(row: Row, sites: Mapping[str, int]) -> HearingGiven:
-    day, clock = _day(row["Ngày"]), _clock(row["Giờ"])
+    day, clock = day_of(row["Ngày"], "Ngày"), _clock(row["Giờ"])
     site = sites.get(fold(str(row["Nơi trực"] or "")))
     if site is None:
-        raise _Mistake("Nơi trực", _("không có nơi trực nào tên như vậy"))
+        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy"))
     starts_at = datetime.combine(day, clock, VIETNAM)
     return HearingGiven(site, starts_at, tidy(str(row["Phòng xử"] or ""))[:120], tidy(str(row["Vụ án"] or "")))
-
-
-def _day(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    try:
-        return datetime.strptime(str(value).strip(), "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError as error:
-        raise _Mistake("Ngày", _("phải là ngày dạng ngày/tháng/năm")) from error
 
 
 def _clock(value: Any) -> time:
@@ -147,4 +103,4 @@ def _clock(value: Any) -> time:
     try:
         return time.fromisoformat(str(value).strip().lower().replace("giờ", ":").replace("h", ":").rjust(5, "0"))
     except ValueError as error:
-        raise _Mistake("Giờ", _("phải là giờ dạng 07:30")) from error
+        raise CellMistake("Giờ", _("phải là giờ dạng 07:30")) from error
