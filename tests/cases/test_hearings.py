@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from diemtua.accounts.actions import revoke_feed
+from diemtua.accounts.actions import revoke_secret_address
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases import queries
 from diemtua.cases.actions.hearings import HearingNotPossible
@@ -385,7 +385,7 @@ def test_revoked_foreign_and_unknown_addresses_answer_nobody(client: Client, kha
     assert client.post(reverse("cases:revoke-hearing-feed")).status_code == 302
     assert client.get(address).status_code == 404
     assert client.get(reverse("cases:hearing-feed", args=["khong-co"])).status_code == 404
-    assert revoke_feed("hearings", user=khai.user, at=NOON) == 0
+    assert revoke_secret_address("hearings", user=khai.user, at=NOON) == 0
 
 
 # reminders

@@ -1,7 +1,11 @@
 """What changes bodies, users, roles and passwords."""
 
 from diemtua.accounts.actions.bodies import CodeTaken, SuccessorNotPossible, add_body, correct_body, name_successor
-from diemtua.accounts.actions.feeds import feed_was_read, make_feed, revoke_feed
+from diemtua.accounts.actions.secret_addresses import (
+    make_secret_address,
+    revoke_secret_address,
+    secret_address_was_used,
+)
 from diemtua.accounts.actions.seed import load
 from diemtua.accounts.actions.sessions import SessionNotYours, end_all_sessions, end_session
 from diemtua.accounts.actions.users import (
@@ -45,15 +49,15 @@ __all__ = [
     "end_deputising",
     "end_role",
     "end_session",
-    "feed_was_read",
     "give_role",
     "load",
-    "make_feed",
+    "make_secret_address",
     "name_deputy",
     "name_successor",
     "open_account",
     "reactivate",
     "reset_password",
     "reset_second_factor",
-    "revoke_feed",
+    "revoke_secret_address",
+    "secret_address_was_used",
 ]

@@ -178,20 +178,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='FeedKey',
+            name='SecretAddress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=80, verbose_name='Lịch gì')),
+                ('subject', models.CharField(max_length=80, verbose_name='Mở ra gì')),
                 ('digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('made_at', models.DateTimeField(verbose_name='Tạo lúc')),
                 ('revoked_at', models.DateTimeField(null=True, verbose_name='Thu hồi lúc')),
-                ('read_at', models.DateTimeField(null=True, verbose_name='Đọc gần nhất lúc')),
+                ('read_at', models.DateTimeField(null=True, verbose_name='Mở gần nhất lúc')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='feed_keys', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='secret_addresses', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'Địa chỉ lịch riêng',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', False)), fields=('subject', 'user'), name='feed_of_person_open_once'), models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', True)), fields=('subject',), name='feed_of_place_open_once')],
+                'verbose_name': 'Địa chỉ riêng',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', False)), fields=('subject', 'user'), name='secret_address_of_person_open_once'), models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', True)), fields=('subject',), name='secret_address_of_place_open_once')],
             },
         ),
         migrations.CreateModel(

@@ -7,8 +7,8 @@ from diemtua.accounts.models.bodies import (
     OrganisationAlias,
     OrganisationSuccession,
 )
-from diemtua.accounts.models.feeds import FeedKey
 from diemtua.accounts.models.journal import AccountChange, LoginEvent
+from diemtua.accounts.models.secret_addresses import SecretAddress
 from diemtua.accounts.models.standing import Deputising, RoleHeld, Signature, Standing, counts_while
 from diemtua.accounts.models.users import User
 
@@ -16,13 +16,13 @@ __all__ = [
     "AccountChange",
     "BodyGroup",
     "Deputising",
-    "FeedKey",
     "GroupMember",
     "LoginEvent",
     "Organisation",
     "OrganisationAlias",
     "OrganisationSuccession",
     "RoleHeld",
+    "SecretAddress",
     "Signature",
     "Standing",
     "User",

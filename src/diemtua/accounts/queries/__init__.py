@@ -13,7 +13,6 @@ from diemtua.accounts.queries.bodies import (
     organisations_found,
     organisations_on,
 )
-from diemtua.accounts.queries.feeds import feed_by_secret, open_feeds
 from diemtua.accounts.queries.people import (
     administers_all,
     all_deputising_of,
@@ -35,8 +34,10 @@ from diemtua.accounts.queries.people import (
     users_administered,
     users_found,
 )
+from diemtua.accounts.queries.secret_addresses import address_by_secret, open_secret_addresses
 
 __all__ = [
+    "address_by_secret",
     "administers_all",
     "all_deputising_of",
     "all_roles_of",
@@ -47,7 +48,6 @@ __all__ = [
     "changes_of_body",
     "deputising_administered",
     "deputising_of",
-    "feed_by_secret",
     "group_today",
     "has_second_factor",
     "holders",
@@ -55,7 +55,7 @@ __all__ = [
     "login_events_of",
     "match_body",
     "members_on",
-    "open_feeds",
+    "open_secret_addresses",
     "organisation_by_code",
     "organisation_in_full",
     "organisations_administered",

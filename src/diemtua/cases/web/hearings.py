@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET, require_POST
 
-from diemtua.accounts.actions import feed_was_read, make_feed, revoke_feed
-from diemtua.accounts.queries import feed_by_secret, open_feeds
+from diemtua.accounts.actions import make_secret_address, revoke_secret_address, secret_address_was_used
+from diemtua.accounts.queries import address_by_secret, open_secret_addresses
 from diemtua.cases import queries
 from diemtua.cases.permissions import may_open_cases
 from diemtua.documents.queries import paper_title, papers_of
@@ -79,7 +79,7 @@ def _calendar(request: HttpRequest, **more: Any) -> HttpResponse:
     context = {
         "days": _by_day(rows), "count": len(rows), "form": form, "span": span, "first": first,
         "last": following - timedelta(days=1), "before": _step_back(span, first), "after": following, "now": at,
-        "feed": open_feeds(user, FEED).first(), "plans": queries.plans_visible_to(user)[:5],
+        "feed": open_secret_addresses(user, FEED).first(), "plans": queries.plans_visible_to(user)[:5],
         "spans": [(MONTH, _("Tháng")), (WEEK, _("Tuần")), (DAY, _("Ngày"))], "chosen": chosen,
         "plan_url": _plan_url(user), "others": _others(request),
     }  # fmt: skip
@@ -144,7 +144,7 @@ def make_address(request: HttpRequest) -> HttpResponse:
     """A new secret address of one's own hearings, shown this once."""
     user = reader(request)
     required(may_open_cases(user))
-    secret = make_feed(FEED, user=user, by=user, at=now())
+    secret = make_secret_address(FEED, user=user, by=user, at=now())
     address = request.build_absolute_uri(reverse("cases:hearing-feed", args=[secret]))
     return _calendar(request, feed_url=address)
 
@@ -153,7 +153,7 @@ def make_address(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_address(request: HttpRequest) -> HttpResponse:
     """The address answers nobody any more."""
-    revoke_feed(FEED, user=reader(request), at=now())
+    revoke_secret_address(FEED, user=reader(request), at=now())
     messages.success(request, _("Đã thu hồi địa chỉ lịch. Ứng dụng lịch sẽ không cập nhật nữa."))
     return redirect("cases:hearings")
 
@@ -161,10 +161,9 @@ def revoke_address(request: HttpRequest) -> HttpResponse:
 @require_GET
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """One's own hearings for a calendar program, which signs in by the secret of its address alone."""
-    key, at = found_or_404(lambda: feed_by_secret(secret)), now()
+    key, at = found_or_404(lambda: address_by_secret(secret, FEED)), now()
     whose: Any = key.user
-    required(key.subject == FEED)
-    feed_was_read(key, at)
+    secret_address_was_used(key, at)
     with override("vi"):
         name = _("Phiên tòa: %(name)s") % {"name": whose.full_name}
         rows = [_appointment(request, hearing) for hearing in queries.hearings_for_feed(whose, at)]

@@ -5,16 +5,16 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from diemtua.accounts.models import FeedKey, User
-from diemtua.accounts.queries import feed_by_secret
+from diemtua.accounts.models import SecretAddress, User
+from diemtua.accounts.queries import address_by_secret
 from diemtua.duty.models import Contact, Shift, Site
 from diemtua.duty.queries.planning import slot_of
 from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
 from diemtua.duty.queries.sites import planned_by
 from diemtua.law.vocabulary.duty import DutyPart
 
-MINE = "duty.mine"
-_OF_SITE = "duty.site:"
+_DUTY = "duty."
+MINE, _OF_SITE = f"{_DUTY}mine", f"{_DUTY}site:"
 
 
 def on_duty_on(user: User, day: date) -> list[Shift]:
@@ -53,9 +53,9 @@ def feed_subject(site: Site) -> str:
     return f"{_OF_SITE}{site.pk}"
 
 
-def feed_of(secret: str, first: date, last: date) -> tuple[Feed, FeedKey]:
-    """The calendar behind a secret address, with its key. Raises FeedKey.DoesNotExist, Site.DoesNotExist."""
-    key = feed_by_secret(secret)
+def feed_of(secret: str, first: date, last: date) -> tuple[Feed, SecretAddress]:
+    """The calendar behind a secret address, with its key. Raises SecretAddress.DoesNotExist, Site.DoesNotExist."""
+    key = address_by_secret(secret, _DUTY)
     if key.subject == MINE and key.user is not None:
         rows, name = own_shifts(key.user, first, last), key.user.full_name
     else:

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
-from diemtua.accounts.actions import feed_was_read
-from diemtua.accounts.actions import make_feed as make_secret
-from diemtua.accounts.actions import revoke_feed as revoke_secret
-from diemtua.accounts.queries import open_feeds
+from diemtua.accounts.actions import make_secret_address as make_secret
+from diemtua.accounts.actions import revoke_secret_address as revoke_secret
+from diemtua.accounts.actions import secret_address_was_used
+from diemtua.accounts.queries import open_secret_addresses
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import DutyMode, DutyPart
 from diemtua.duty.web.doing import REFUSED
@@ -47,7 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     to_come = [each for each in shifts if each.ends_at > at]
     shown: dict[str, Any] = {"shifts": to_come, "now": queries.now_or_next(to_come, at), "at": at}
     shown["swaps"] = list(queries.open_swaps(user)[:20])
-    shown["feed"] = open_feeds(user, queries.MINE).first()
+    shown["feed"] = open_secret_addresses(user, queries.MINE).first()
     shown["secret"] = request.session.pop(SECRET, "")
     return render(request, "duty/mine.html", shown)
 
@@ -152,7 +152,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """A calendar program asks, without signing in; what was revoked is not there."""
     at = now()
     found, key = found_or_404(lambda: queries.feed_of(secret, at.date() - BACK, at.date() + AHEAD))
-    feed_was_read(key, at)
+    secret_address_was_used(key, at)
     with override("vi"):
         content = calendar_file(_("Trực: %(name)s") % {"name": found.name}, map(_appointment, found.shifts))
     return file_answer(content, MEDIA_TYPE, "lich-truc.ics")

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from diemtua.accounts.actions import make_feed as make_secret
-from diemtua.accounts.actions import revoke_feed as revoke_secret
-from diemtua.accounts.queries import open_feeds
+from diemtua.accounts.actions import make_secret_address as make_secret
+from diemtua.accounts.actions import revoke_secret_address as revoke_secret
+from diemtua.accounts.queries import open_secret_addresses
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import DemandForm, SiteForm, TermsForm, TieForm, site_initial
@@ -91,7 +91,7 @@ def _site(request: HttpRequest, site: Any, demand: DemandForm | None, tie: TieFo
     shown = {"site": site, "keeps": keeps, "demands": list(queries.demands_of(site)), "ties": queries.ties_of(site)}
     shown["demand"] = demand or DemandForm(initial={"valid_from": today(), "weekdays": list("01234")})
     shown["tie"] = tie or TieForm(people=people)
-    shown["feed"] = open_feeds(None, queries.feed_subject(site)).first() if keeps else None
+    shown["feed"] = open_secret_addresses(None, queries.feed_subject(site)).first() if keeps else None
     shown["secret"] = request.session.pop("duty-feed", "") if keeps else ""
     wrong = bool(demand or tie)
     return render(request, "duty/site.html", shown, status=REFUSED if wrong else 200)

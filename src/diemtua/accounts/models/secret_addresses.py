@@ -1,4 +1,4 @@
-"""Secret addresses under which a calendar program fetches a feed without signing in."""
+"""Secret addresses under which somebody without an account, or a calendar program, reaches one thing."""
 
 from django.conf import settings
 from django.db import models
@@ -6,30 +6,30 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class FeedKey(models.Model):
+class SecretAddress(models.Model):
     """One secret address. Only the digest of its secret is kept, so it is shown once, when it is made.
 
-    subject: what it shows, a code of the room that serves it ("hearings", "duty.site:12"). user: through whose eyes;
-    empty for a feed that belongs to a place and not to a person. revoked_at: since when it answers nobody.
+    subject: what it opens, a code of the room that serves it ("hearings", "duty.site:12"). user: through whose eyes;
+    empty where it belongs to a place or a body and not to a person. revoked_at: since when it answers nobody.
     """
 
-    subject = models.CharField(_("Lịch gì"), max_length=80)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="feed_keys")
+    subject = models.CharField(_("Mở ra gì"), max_length=80)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="secret_addresses")
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField(_("Tạo lúc"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(_("Thu hồi lúc"), null=True)
-    read_at = models.DateTimeField(_("Đọc gần nhất lúc"), null=True)
+    read_at = models.DateTimeField(_("Mở gần nhất lúc"), null=True)
 
     class Meta:
-        verbose_name = _("Địa chỉ lịch riêng")
+        verbose_name = _("Địa chỉ riêng")
         constraints = [
             models.UniqueConstraint(
                 fields=["subject", "user"], condition=Q(revoked_at__isnull=True, user__isnull=False),
-                name="feed_of_person_open_once",
+                name="secret_address_of_person_open_once",
             ),
             models.UniqueConstraint(
                 fields=["subject"], condition=Q(revoked_at__isnull=True, user__isnull=True),
-                name="feed_of_place_open_once",
+                name="secret_address_of_place_open_once",
             ),
         ]  # fmt: skip
