@@ -13,9 +13,10 @@ from diemtua.cases.models import AidRequest, Case
 from diemtua.dossiers.actions import annul
 from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
-from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AnswerSimpleMatter
+from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AnswerSimpleMatter, RefuseRequest
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import Ethnicity
 from diemtua.people.models import Party, Person, SafeContact
@@ -179,7 +180,7 @@ def test_work_file_and_simple_matter_pages(working: Dossier, take: Take, do: Do,
     client = browser(khai.user)  # type: ignore[arg-type]
     with at_most(12):
         diary = words(client.get(f"/vu-viec/{working.uid}/cong-viec/"))
-    assert "10/03/2026 07:00 – 10/03/2026 09:00" in diary
+    assert "10/03/2026 07:00 – 09:00" in diary
     assert "Quyết định cử người thực hiện" in words(client.get(f"/vu-viec/{working.uid}/ho-so/"))
 
 
@@ -194,6 +195,13 @@ def test_request_and_annulled_case_have_no_pages_of_a_case(
     do(AnswerSimpleMatter(answer="Đã chỉ nơi nộp đơn."), request, desk_officer)
     assert "Đã chỉ nơi nộp đơn." in words(client.get(f"/vu-viec/{request.uid}/"))
     assert "Lý Ngọc Cúc" in words(client.get(SIMPLE))
+
+
+def test_refused_request_says_on_which_ground(take: Take, do: Do, head: User, desk_officer: User) -> None:
+    dossier = take()
+    do(RefuseRequest(ground=RefusalGround.R3, reason="Người yêu cầu đã mất."), dossier, head)
+    page = words(browser(desk_officer).get(f"/vu-viec/{dossier.uid}/"))
+    assert "<strong>Căn cứ từ chối:</strong> Người được trợ giúp pháp lý đã chết" in page
 
 
 # acceptance

@@ -17,6 +17,10 @@ from diemtua.dossiers.actions import NotPermitted
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.processes.council import ReportDecision
+
+
+from diemtua.council.queries import every_term, members_on
+from diemtua.dossiers.models import Dossier
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import VIETNAM
@@ -232,3 +236,9 @@ def test_head_who_sits_for_the_centre_is_asked_like_others(ask: Open, head: User
     dossier = ask("TTTGPL")
     assert reads(head, dossier) == [True]
     assert dossier.grants.filter(user=head).count() == 2
+
+
+def test_terms_are_read_the_latest_first_and_by_rank(seated: list[Member], seat: Seat) -> None:
+    seat("Người kế nhiệm", valid_from=date(2026, 1, 1))
+    assert [row.full_name for row in every_term()][:2] == ["Người kế nhiệm", "Nguyễn Thanh Hải"]
+    assert [row.seat for row in every_term()][-1] == CouncilSeat.HELPER_HEAD

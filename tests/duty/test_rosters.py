@@ -280,3 +280,10 @@ def test_person_who_left_stays_readable_in_a_roster(published: Roster, ut: Pract
 
 def plan_days() -> list[date]:
     return [MONDAY + timedelta(days=each) for each in range(5)]
+
+
+def test_roster_across_new_year_is_named_with_both_years(hotline: Site, do: Do, head: User) -> None:
+    over = open_roster(hotline.office, do, head, first_day=date(2026, 12, 28), last_day=date(2027, 1, 3))
+    within = open_roster(hotline.office, do, head, first_day=date(2027, 1, 4), last_day=date(2027, 1, 10))
+    named = ["Lịch trực 28/12/2026 – 03/01/2027", "Lịch trực 04/01 – 10/01/2027"]
+    assert [over.dossier.label, within.dossier.label] == named

@@ -279,7 +279,7 @@ def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) 
     assert client.post(page_of(taken, "mo-ho-so/"), said)["Location"] == page_of(taken)
     assert client.get(page_of(taken, "mo-ho-so/"))["Location"] == page_of(taken)
     with at_most(12):
-        assert "Mở hồ sơ" in words(client.get(page_of(taken)))
+        assert "Xem hồ sơ" in words(client.get(page_of(taken)))
 
 
 def test_person_helped_before_is_recognised(send: Send, take: Take, desk_officer: User) -> None:

@@ -43,6 +43,13 @@ def test_summary_keeps_errors_of_the_whole_form_without_link() -> None:
     assert "<li>Hai ngày trái nhau.</li>" in drawn("{% error_summary form %}", form=form)
 
 
+def test_summary_does_not_name_a_field_twice() -> None:
+    form = Intake({})
+    form.errors.clear()
+    form.add_error("full_name", "Họ và tên có chữ số. Hãy nhập lại.")
+    assert ">Họ và tên có chữ số. Hãy nhập lại.</a>" in drawn("{% error_summary form %}", form=form)
+
+
 def test_whole_form_uses_the_same_markup_and_shows_optional() -> None:
     page = drawn("{{ form }}", form=Intake())
     assert page.count('class="govuk-form-group"') == 4

@@ -31,9 +31,10 @@ from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_url, page_url, sent_before
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.reception import LEADERS
-from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER
+from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER, REFUSED
 from diemtua.law.processes.legal_aid_case.work import AddParty
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import record_person
 from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates, sides_among
@@ -54,10 +55,16 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = _frame(request, matter, at) | _category(matter) | scope_shown(request, matter, at)
     parties = list(parties_of(dossier))
     papers = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
-    shown |= {"parties": parties, "papers": papers}
+    shown |= {"parties": parties, "papers": papers, "refused_for": _refused_for(dossier)}
     if may(user, LEADERS, dossier):
         shown |= _for_heads(user, dossier, parties, at)
     return render(request, "cases/case.html", shown)
+
+
+def _refused_for(dossier: Any) -> str:
+    """The ground of a refusal in the words of the law; empty where nothing was refused."""
+    ground = dossier.facts.get("ground")
+    return _(RefusalGround(ground).label) if ground and dossier.state == REFUSED else ""
 
 
 def _for_heads(user: Any, dossier: Any, parties: list[Any], at: datetime) -> dict[str, Any]:

@@ -38,8 +38,8 @@ def members_on(on: date) -> QuerySet[Member]:
 
 
 def every_term() -> QuerySet[Member]:
-    """All terms there ever were, the latest first."""
-    return _terms().order_by("-valid_from", "-pk")
+    """All terms there ever were, the latest first; those that began together by rank, the chair first."""
+    return _terms().annotate(rank=_BY_RANK).order_by("-valid_from", "rank", "sort_key", "pk")
 
 
 def member_by_uid(uid: UUID) -> Member:

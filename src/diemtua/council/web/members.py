@@ -27,7 +27,7 @@ REFUSED = 422
 def terms(request: HttpRequest) -> HttpResponse:
     """Everybody who ever sat or helped, the latest term first."""
     required(may_read_council(reader(request)))
-    page = page_of(queries.every_term(), request.GET, order=("-valid_from", "-pk"))
+    page = page_of(queries.every_term(), request.GET, order=("-valid_from", "rank", "sort_key", "pk"))
     shown = {"page": page, "today": today(), "keeps": may_keep_members(reader(request)), "most": most_members()}
     return render(request, "council/members.html", shown)
 

@@ -15,9 +15,8 @@ from diemtua.council.figures import lines
 from diemtua.council.permissions import may_keep_members, may_read_council
 from diemtua.documents.queries import paper_title, papers_of
 from diemtua.dossiers.queries import act_slug
-from diemtua.law.council import NOT_CONFIRMED, forms_of
+from diemtua.law.council import NOT_CONFIRMED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
-from diemtua.law.vocabulary.council import ReportRound
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -50,7 +49,6 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
     papers = papers_of(reader(request), found.dossier)
     shown = {
         "report": found, "dossier": found.dossier, "groups": queries.figures_of(found), "notes": NOT_CONFIRMED,
-        "forms": ", ".join(forms_of(ReportRound(found.round))),
         "papers": [(paper, paper_title(paper)) for paper in papers],
     }  # fmt: skip
     return render(request, "council/report.html", shown)

@@ -50,7 +50,8 @@ def open_roster(act: OpenRoster, on: Performance) -> None:
     """A draft; a later version begins with the shifts that the published one still has to come."""
     previous = Roster.objects.select_related("dossier").get(pk=act.previous) if act.previous else None
     _check_days(act.first_day, act.last_day, previous, on)
-    words = {"first": f"{act.first_day:%d/%m}", "last": f"{act.last_day:%d/%m/%Y}"}
+    begins = f"{act.first_day:%d/%m}" if act.first_day.year == act.last_day.year else f"{act.first_day:%d/%m/%Y}"
+    words = {"first": begins, "last": f"{act.last_day:%d/%m/%Y}"}
     on.label(_("Lịch trực %(first)s – %(last)s") % words)
     on.with_entry(lambda entry: _draw_up(act, previous, on))
 

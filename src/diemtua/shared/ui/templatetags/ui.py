@@ -78,6 +78,8 @@ def _problems(form: BaseForm) -> list[tuple[str, str]]:
 def _named(bound: BoundField, error: str) -> str:
     """The error after its field's name or question; a question that stands alone on its page is not said again."""
     label = str(bound.label)
+    if error.startswith(label):
+        return error
     if not label.endswith(("?", ".")):
         return f"{label}: {error}"
     return error if len(bound.form.visible_fields()) == 1 else f"{label} {error}"
@@ -159,6 +161,13 @@ def day(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """05/03/2026 09:12, in Vietnam's time."""
     return timezone.localtime(value).strftime("%d/%m/%Y %H:%M") if value else ""
+
+
+@register.filter
+def up_to(begins: datetime, ends: datetime) -> str:
+    """From – to, the day said once where both fall on it: 05/03/2026 09:00 – 11:30."""
+    same = timezone.localtime(begins).date() == timezone.localtime(ends).date()
+    return f"{moment(begins)} – {timezone.localtime(ends):%H:%M}" if same else f"{moment(begins)} – {moment(ends)}"
 
 
 @register.filter
