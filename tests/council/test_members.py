@@ -11,16 +11,12 @@ from hypothesis import strategies as st
 from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.council.actions import CouncilFull, SeatHeld, TermNotPossible, end_term, withdraw_term
 from diemtua.council.models import Member
-from diemtua.council.queries import members_on
+from diemtua.council.queries import every_term, members_on
 from diemtua.documents.models import Paper
 from diemtua.dossiers.actions import NotPermitted
 from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.processes.council import ReportDecision
-
-
-from diemtua.council.queries import every_term, members_on
-from diemtua.dossiers.models import Dossier
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import VIETNAM
