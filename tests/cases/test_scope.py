@@ -1,6 +1,7 @@
 """Which Centre acts (Law 11/2017, Điều 26): asked at intake, shown until it is decided, refusing nobody."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,11 +9,14 @@ import pytest
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest
 from diemtua.cases.queries import scope_of
+from diemtua.cases.web.entitlement import FactsForm
 from diemtua.dossiers.models import Dossier
 from diemtua.law.eligibility.territory import Place, Scope
 from diemtua.law.processes.legal_aid_case.reception import RecordWhereabouts
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel
+from diemtua.people.actions import correct_person
+from diemtua.people.queries import person_details
 from diemtua.places.enums import UnitKind
 from diemtua.places.models import Unit
 from diemtua.places.queries import province_of
@@ -54,6 +58,22 @@ def found(dossier: Dossier) -> tuple[object, list[object]]:
 def test_commune_of_the_province_is_residence_here(take: Take, here: Unit) -> None:
     dossier = take(beneficiary=replace(SAU, commune_id=here.pk))
     assert found(dossier) == (Scope.WITHIN, [Place.LIVES_HERE])
+
+
+@pytest.mark.parametrize(
+    ("days", "scope"), [(1, (Scope.WITHIN, [Place.LIVES_HERE])), (0, (Scope.ASK, [Place.UNKNOWN]))]
+)
+def test_place_of_the_deciding_day_counts_not_a_later_one(
+    take: Take, here: Unit, elsewhere: Unit, desk_officer: User, days: int, scope: tuple[object, list[object]]
+) -> None:
+    dossier = take(beneficiary=replace(SAU, commune_id=here.pk))
+    sau = AidRequest.objects.get(dossier=dossier).beneficiary
+    there = replace(person_details(sau), commune_id=elsewhere.pk, resides_from=ON + timedelta(days=days))
+    correct_person(sau, there, by=desk_officer, at=NOON, reason="Chuyển nhà")
+    facts = FactsForm({})
+    assert facts.is_valid()
+    lived = facts.facts(AidRequest.objects.get(dossier=dossier), "", ON).residence
+    assert (lived, found(dossier)) == ((here if days else elsewhere).code, scope)
 
 
 def test_matter_that_happened_here_is_within_wherever_somebody_lives(take: Take, here: Unit, elsewhere: Unit) -> None:

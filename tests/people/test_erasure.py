@@ -59,12 +59,13 @@ def test_person_of_one_erased_dossier_is_forgotten(centre: Organisation, desk: U
     dao, case = actions.record_person(DAO, by=desk, at=AT), dossier(centre)
     stands(case, dao)
     Residence.objects.create(
-        person=dao, unit=Unit.objects.create(code="1", full_name="Xã Một", kind="COMMUNE"), detail="Ấp 3"
+        person=dao, unit=Unit.objects.create(code="1", full_name="Xã Một", kind="COMMUNE"), detail="Ấp 3", valid_to=ON
     )
+    Person.objects.filter(pk=dao.pk).update(resides_from=ON)
     forget(case)
     dao = Person.objects.get(pk=dao.pk)
     assert (dao.full_name, dao.other_names, dao.birth_on, dao.birth_year) == (ERASED, "", None, 1950)
-    assert (dao.identity_new, dao.identity_old, dao.address) == ("", "", "")
+    assert (dao.identity_new, dao.identity_old, dao.address, dao.resides_from) == ("", "", "", None)
     assert (dao.identity_new_index, dao.identity_old_index) == ("", "")
     assert [model.objects.count() for model in (Phone, SafeContact, Residence)] == [0, 0, 0]
     assert not people_visible_to(desk).exists()

@@ -34,7 +34,8 @@ class SafeContactWish:
 class PersonDetails:
     """Everything that is known of a person, in clean form. birth_on and birth_year exclude each other.
 
-    phones: national writing. safe_contact: None leaves what was said before as it is.
+    phones: national writing. resides_from: since when they live at the place. safe_contact: None leaves what was said
+    before as it is.
     """
 
     full_name: str
@@ -49,6 +50,7 @@ class PersonDetails:
     phones: tuple[str, ...] = ()
     commune_id: int | None = None
     address: str = ""
+    resides_from: date | None = None
     can_write: bool = True
     deceased: bool = False
     safe_contact: SafeContactWish | None = field(default=None, compare=False)

@@ -28,7 +28,8 @@ from diemtua.places.queries import communes_on, units_on
 _OLD_NUMBER = 9
 _UNSAID: dict[str, Any] = {
     "sex": "", "ethnicity": "", "identity_old": "", "identity_new": "", "other_names": "", "deceased": False,
-    "birth": (None, None), "phones": (), "commune": None, "address": "", "language": "", "cannot_write": False,
+    "birth": (None, None), "phones": (), "commune": None, "address": "", "resides_from": None,
+    "language": "", "cannot_write": False,
 }  # fmt: skip
 
 
@@ -71,6 +72,10 @@ class PersonForm(forms.Form):
     )  # fmt: skip
     commune = forms.TypedChoiceField(label=_("Xã, phường"), required=False, coerce=int, empty_value=None)
     address = forms.CharField(label=_("Số nhà, đường, ấp, khóm"), required=False, max_length=200)
+    resides_from = forms.DateField(
+        label=_("Ở nơi này từ ngày"), required=False,
+        help_text=_("Người này chuyển chỗ ở thì ghi ngày chuyển đến, nơi ở cũ được giữ lại; chưa rõ thì bỏ trống."),
+    )  # fmt: skip
     ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=options(Ethnicity, _("Không ghi")))
     language = forms.ChoiceField(
         label=_("Ngôn ngữ"), required=False, choices=options(Language), initial=Language.VIETNAMESE.value
@@ -118,6 +123,12 @@ class PersonForm(forms.Form):
             )
         return tuple(dict.fromkeys(phone_number(part) for part in typed))
 
+    def clean_resides_from(self) -> date | None:
+        since: date | None = self.cleaned_data["resides_from"]
+        if since and since > self.today:
+            raise forms.ValidationError(gettext("Ngày chuyển đến không thể ở tương lai."))
+        return since
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         number = given.get("identity_new", "")
@@ -129,7 +140,10 @@ class PersonForm(forms.Form):
     def details(self, safe_contact: SafeContactWish | None = None) -> PersonDetails:
         """What was typed; call after `is_valid()`."""
         given = self.cleaned_data
-        same = ("full_name", "other_names", "sex", "ethnicity", "identity_new", "identity_old", "phones", "address")
+        same = (
+            "full_name", "other_names", "sex", "ethnicity", "identity_new", "identity_old", "phones", "address",
+            "resides_from",
+        )  # fmt: skip
         birth_on, birth_year = given["birth"]
         return PersonDetails(
             **{name: given[name] for name in same},
@@ -192,7 +206,7 @@ def _communes(today: date, province: str, person: Person | None) -> list[tuple[A
 def _initial(person: Person) -> dict[str, Any]:
     names = ("full_name", "other_names", "sex", "ethnicity", "language", "identity_new", "identity_old", "address")
     return {
-        **{name: getattr(person, name) for name in (*names, "deceased")},
+        **{name: getattr(person, name) for name in (*names, "resides_from", "deceased")},
         "birth": person.born,
         "phones": ", ".join(phone.number for phone in person.phones.all()),
         "commune": person.commune_id,

@@ -3,6 +3,7 @@
 Why a column is encrypted, and which is not, is decided in docs/adr/0007-people-at-rest.md.
 """
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -34,7 +35,8 @@ CATEGORY_INDEX = "people.sensitive_category"
 class Person(models.Model):
     """A natural person, known once whatever their roles.
 
-    birth_on or birth_year, never both: old people often know the year only. `folded` is the name as it is
+    birth_on or birth_year, never both: old people often know the year only. commune, address: where they live since
+    `resides_from`, empty where nobody said; `Residence` holds the places before. `folded` is the name as it is
     searched; `found_by` adds the other names. `merged_into` is set on a row that proved to be a duplicate.
     """
 
@@ -57,6 +59,7 @@ class Person(models.Model):
     identity_old_index = models.CharField(max_length=64, editable=False, blank=True, db_index=True)
     commune = models.ForeignKey("places.Unit", models.PROTECT, null=True, blank=True, related_name="+")
     address = EncryptedTextField(_("Địa chỉ chi tiết"), default="", blank=True)
+    resides_from = models.DateField(_("Ở nơi này từ ngày"), null=True, blank=True)
     can_write = models.BooleanField(_("Tự viết, tự ký được"), default=True)
     deceased = models.BooleanField(_("Đã chết"), default=False)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
@@ -135,18 +138,30 @@ class SafeContact(models.Model):
 
 
 class Residence(models.Model):
-    """Where a person lived, and when; kept only while the population database cannot be asked."""
+    """Where a person lived before, on [valid_from, valid_to); the database keeps one person's places apart.
+
+    Kept only while the population database cannot be asked. An empty start is older than anyone remembers.
+    """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="residences")
     unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
     detail = EncryptedTextField(_("Địa chỉ chi tiết"), default="", blank=True)
     valid_from = models.DateField(_("Từ ngày"), null=True, blank=True)
-    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("Đến trước ngày"))
 
     class Meta:
         verbose_name = _("Nơi cư trú")
         constraints = [ends_after_it_starts("residence_ends_after_it_starts")]
+
+    def holds(self, on: date) -> bool:
+        """Whether the person lived there on the day."""
+        return (self.valid_from is None or self.valid_from <= on) and on < self.valid_to
+
+    def overlaps(self, other: "Residence") -> bool:
+        """Whether the two share a day."""
+        first, second = sorted((self, other), key=lambda row: row.valid_to)
+        return second.valid_from is None or second.valid_from < first.valid_to
 
 
 class Representative(models.Model):

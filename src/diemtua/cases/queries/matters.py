@@ -43,7 +43,7 @@ from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel
 from diemtua.people.models import Party
-from diemtua.people.queries import Duplicate, with_agreement
+from diemtua.people.queries import Duplicate, lived_in, with_agreement
 from diemtua.places.queries import province_of
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_values
@@ -172,7 +172,7 @@ def scope_of(request: AidRequest, on: date) -> Finding:
     """Whether the Centre acts itself (Law 11/2017, Điều 26), from what was told and from the places already entered."""
     dossier, told = request.dossier, request.dossier.facts
     sender = request.sent_by if request.channel == ReceptionChannel.PROCEEDINGS_NOTICE else None
-    places = (dossier.office.place, request.beneficiary.commune, sender.place if sender else None)
+    places = (dossier.office.place, lived_in(request.beneficiary, on), sender.place if sender else None)
     here, lives, proceedings = (province_of(place, on) for place in places)
     where = Whereabouts(
         lives_here=_is_here(told.get("lives"), lives, here),

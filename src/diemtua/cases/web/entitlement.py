@@ -23,6 +23,7 @@ from diemtua.law.findings import Finding, Result
 from diemtua.law.proofs import as_words
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.people.enums import Ethnicity
+from diemtua.people.queries import lived_in
 from diemtua.rulebook.queries import lists_in_force
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.ui.asking import reader
@@ -51,16 +52,18 @@ class FactsForm(forms.Form):
                 label=label[:1].upper() + label[1:], choices=ANSWERS, required=False
             )
 
-    def facts(self, matter: Any, status: str) -> Facts:
-        """The answers beside what the file already knows. status: the procedural status, empty while unknown."""
+    def facts(self, matter: Any, status: str, on: date) -> Facts:
+        """The answers beside what the file already knows: where the person lived `on` the day that decides. status:
+        the procedural status, empty while unknown."""
         person = matter.beneficiary
+        commune = lived_in(person, on)
         answers: dict[str, Any] = {name: READ.get(value) for name, value in self.cleaned_data.items()}
         known = status in ProceduralStatus.__members__.values()
         return Facts(
             birth_on=person.birth_on,
             birth_year=person.birth_year,
             statuses=frozenset({ProceduralStatus(status)}) if known else None,
-            residence=person.commune.code if person.commune else "",
+            residence=commune.code if commune else "",
             **answers,
         )
 
@@ -108,7 +111,8 @@ def facts_form(request: HttpRequest, matter: Any) -> FactsForm:
 def answers_of_law(matter: Any, form: FactsForm, status: str, on: date) -> list[Line]:
     """Every category in force on the day of the request or on `on`: what is given first, what is refused last."""
     requested_on = matter.received_at.astimezone(VIETNAM).date()
-    findings = assess(form.facts(matter, status), requested_on, max(on, requested_on), lists_in_force())
+    accepted_on = max(on, requested_on)
+    findings = assess(form.facts(matter, status, accepted_on), requested_on, accepted_on, lists_in_force())
     order = list(SHOWN)
     return sorted((Line.of(each) for each in findings), key=lambda line: order.index(line.result))
 

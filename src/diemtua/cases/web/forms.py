@@ -38,7 +38,8 @@ class DeskPersonForm(PersonForm):
     marks_required = True
     refuses_odd_phones = False
     asked = (
-        "full_name", "birth", "identity_new", "phones", "sex", "ethnicity", "commune", "address", "language",
+        "full_name", "birth", "identity_new", "phones", "sex", "ethnicity", "commune", "address", "resides_from",
+        "language",
     )  # fmt: skip
     identity_new = forms.CharField(
         label=_("Số căn cước hoặc CMND"), required=False, max_length=30,

@@ -68,4 +68,5 @@ def _forget(rows: list[Person]) -> None:
             row.birth_year, row.birth_on = row.birth_on.year, None
         row.full_name, row.other_names = ERASED, ""
         row.identity_new = row.identity_old = row.address = ""
+        row.resides_from = None
         row.save()

@@ -94,7 +94,7 @@ def _move(dropped: Person, kept: Person) -> dict[str, list[int]]:
         rows = model._default_manager.filter(**{name: dropped.pk})
         taken = set(model._default_manager.filter(**{name: kept.pk}).values_list(*alone)) if alone else set()
         ids = [row.pk for row in rows if not alone or tuple(getattr(row, each) for each in alone) not in taken]
-        ids = _not_of_oneself(model, ids, kept)
+        ids = _one_place_at_a_time(model, _not_of_oneself(model, ids, kept), kept)
         model._default_manager.filter(pk__in=ids).update(**{name: kept.pk})
         moved[_label(model, name)] = ids
     return moved
@@ -108,10 +108,21 @@ def _not_of_oneself(model: type[models.Model], ids: list[int], kept: Person) -> 
     return list(between.values_list("pk", flat=True))
 
 
+def _one_place_at_a_time(model: type[models.Model], ids: list[int], kept: Person) -> list[int]:
+    """Where somebody lived on days that the kept row accounts for stays where it is."""
+    if model is not Residence:
+        return ids
+    places = list(kept.residences.all())
+    moving = Residence.objects.filter(pk__in=ids)
+    return [row.pk for row in moving if not any(row.overlaps(place) for place in places)]
+
+
 def _fill_gaps(kept: Person, dropped: Person) -> None:
     knows_birth = kept.birth_on is not None or kept.birth_year is not None
+    # since when they live there goes with the place
+    known = {"birth_on": knows_birth, "birth_year": knows_birth, "resides_from": kept.commune_id is not None}
     for name in COLUMNS:
-        if name.startswith("birth_") and knows_birth:
+        if known.get(name, False):
             continue
         if getattr(kept, name) in ("", None):
             setattr(kept, name, getattr(dropped, name))

@@ -9,13 +9,14 @@ from django.db import transaction
 
 from diemtua.accounts.models import User
 from diemtua.people.actions.refusals import PersonMerged, ReasonNeeded
+from diemtua.people.actions.residing import leave_place
 from diemtua.people.details import PersonDetails, SafeContactWish
 from diemtua.people.enums import ChangeKind
 from diemtua.people.models import Person, PersonChange, Phone, SafeContact
 
 COLUMNS = (
     "full_name", "other_names", "birth_on", "birth_year", "sex", "ethnicity", "language", "identity_new",
-    "identity_old", "commune_id", "address", "can_write", "deceased",
+    "identity_old", "commune_id", "address", "resides_from", "can_write", "deceased",
 )  # fmt: skip
 
 
@@ -47,6 +48,7 @@ def correct_person(
     if person.merged_into is not None:
         raise PersonMerged(person.merged_into.full_name)
     before = snapshot(person)
+    leave_place(person, details)
     _write(person, details)
     after = snapshot(Person.objects.get(pk=person.pk))
     changed = sorted(name for name in before if before[name] != after[name])
@@ -63,7 +65,8 @@ def correct_person(
 def snapshot(person: Person) -> dict[str, Any]:
     """Every value of the person as JSON."""
     found: dict[str, Any] = {name: getattr(person, name) for name in COLUMNS}
-    found["birth_on"] = person.birth_on.isoformat() if person.birth_on else None
+    for name in ("birth_on", "resides_from"):
+        found[name] = found[name] and found[name].isoformat()
     found["phones"] = [phone.number for phone in person.phones.order_by("pk")]
     wish = SafeContact.objects.filter(person=person).first()
     found["safe_contact"] = wish and {name: getattr(wish, name) for name in asdict(SafeContactWish())}

@@ -49,6 +49,16 @@ class NobodyRepresentsOneself(PeopleRefused):
         super().__init__(_("Một người không thể đại diện cho chính mình. Hãy chọn người khác."))
 
 
+class MovedTooEarly(PeopleRefused):
+    """The new place would begin before the one that is left."""
+
+    def __init__(self, begun: date) -> None:
+        super().__init__(
+            _("Nơi ở trước đã ghi có ngày %(begun)s. Ngày chuyển đến nơi mới phải sau ngày đó.")
+            % {"begun": f"{begun:%d/%m/%Y}"}
+        )
+
+
 class PeopleNotMergeable(PeopleRefused):
     """The two rows are one already, or one of them was merged before."""
 

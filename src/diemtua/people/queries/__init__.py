@@ -19,6 +19,7 @@ from diemtua.people.queries.opposing import (
     with_agreement,
 )
 from diemtua.people.queries.proving import proves_to_be_ours
+from diemtua.people.queries.residing import lived_in, places_left
 from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
@@ -45,6 +46,7 @@ __all__ = [
     "count_by_category",
     "grounds_shown",
     "has_sensitive_ground",
+    "lived_in",
     "nameable_people",
     "offered_people",
     "open_elsewhere",
@@ -55,6 +57,7 @@ __all__ = [
     "people_visible_to",
     "person_details",
     "person_visible_to",
+    "places_left",
     "possible_duplicates",
     "protected_dossiers",
     "proves_to_be_ours",

@@ -50,6 +50,7 @@ def person_details(person: Person) -> PersonDetails:
         phones=tuple(phone.number for phone in person.phones.all()),
         commune_id=person.commune_id,
         address=person.address,
+        resides_from=person.resides_from,
         can_write=person.can_write,
         deceased=person.deceased,
     )

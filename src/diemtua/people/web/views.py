@@ -56,6 +56,7 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
         "doubts": doubts(queries.person_details(person)),
         "parties": parties,
         "protected": queries.protected_dossiers(user, [party.dossier for party in parties]),
+        "left": queries.places_left(person),
         "representatives": queries.representatives_on(person, clock.today()),
         "changes": queries.changes_of(person),
         "may_record": permissions.may_record_people(user),
@@ -75,6 +76,7 @@ def _rows(person: Any) -> list[tuple[str, str, bool]]:
         (_("Số định danh cá nhân, số căn cước"), person.identity_new, False),
         (_("Số chứng minh nhân dân cũ"), person.identity_old, False),
         (_("Nơi ở"), ", ".join(filter(None, [person.address, person.commune and person.commune.full_name])), True),
+        (_("Ở nơi này từ ngày"), f"{person.resides_from:%d/%m/%Y}" if person.resides_from else "", False),
         (_("Dân tộc"), ethnicity, False),
         (_("Ngôn ngữ"), language, False),
     ]
@@ -107,16 +109,22 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
     person = changeable_person(request, uid)
     form = PersonForm(request.POST or None, today=clock.today(), person=person)
     reason = ReasonForm(request.POST or None)
-    if form.is_valid() and reason.is_valid():
-        actions.correct_person(
-            person, form.details(), by=reader(request), at=clock.now(), reason=reason.cleaned_data["reason"]
-        )
+    if form.is_valid() and reason.is_valid() and _corrected(request, person, form, reason.cleaned_data["reason"]):
         for doubt in form.doubts():
             messages.warning(request, doubt)
         messages.success(request, _("Đã đính chính. Giá trị cũ được giữ trong lịch sử."))
         return redirect("people:person", uid)
     context = {"person": person, "form": form, "reason": reason}
     return render(request, "people/correct.html", context, status=422 if request.POST else 200)
+
+
+def _corrected(request: HttpRequest, person: Any, form: PersonForm, reason: str) -> bool:
+    """Whether it could be done; otherwise the form says why not."""
+    try:
+        actions.correct_person(person, form.details(), by=reader(request), at=clock.now(), reason=reason)
+    except actions.MovedTooEarly as error:
+        form.add_error("resides_from", str(error))
+    return form.is_valid()
 
 
 @login_required
