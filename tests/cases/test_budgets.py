@@ -42,6 +42,7 @@ DEFENCE: list[Step] = [
     ("head", "AskVerification", BODY),
     ("khai", "RecordVerification", {"result": WORDS}),
     ("head", "MakeRecommendation", BODY),
+    ("desk", "RecordRecommendationExtension", {"reason": WORDS, "document": "21/CV"}),
     ("desk", "RecordRecommendationReply", {"result": WORDS}),
     ("khai", "FileRegistration", {"body": "@body"}),
     ("khai", "RecordRegistration", {"document": "11/TB"}),

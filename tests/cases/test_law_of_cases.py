@@ -1,14 +1,16 @@
 """What the articles say of a case, where forgetting it would pass unseen: clocks, dates, grounds."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils.timezone import localdate
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.ending import ProofNotYetMissed
 from diemtua.cases.actions.reception import NoTimeForProofToLengthen
+from diemtua.cases.actions.work import NoRecommendationWaits
 from diemtua.cases.models import Case
 from diemtua.cases.queries import register_of
 from diemtua.cases.web.register import line_of
@@ -23,7 +25,12 @@ from diemtua.law.processes.legal_aid_case.reception import (
     RecordProof,
     RefuseRequest,
 )
-from diemtua.law.processes.legal_aid_case.work import ExtendAdvice
+from diemtua.law.processes.legal_aid_case.work import (
+    ExtendAdvice,
+    MakeRecommendation,
+    RecordRecommendationExtension,
+    RecordRecommendationReply,
+)
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import DiscontinuationGround, ProofDelay, RefusalGround, UrgentGround
@@ -36,6 +43,7 @@ from tests.cases.conftest import ACCEPT, NOON, Do, Take
 URGENT = AcceptUrgently(
     form=AidForm.LITIGATION, field=LegalField.LAND, category=CategoryCode.POOR_HOUSEHOLD, urgent=UrgentGround.U1
 )
+LONGER = RecordRecommendationExtension(reason="Phải xác minh tại nhiều nơi", document="21/CV-UBND")
 NO_PROOF = DiscontinueCase(ground=DiscontinuationGround.D4, reason="Không nộp giấy chứng nhận hộ nghèo.")
 
 
@@ -145,6 +153,42 @@ def test_extended_advice_ends_after_thirty_days_or_on_the_day_agreed_on(
     began, due = clock(dossier, "T11").started_at, clock(dossier, "T12").due_at
     assert due is not None
     assert localdate(due) == (agreed or localdate(began) + timedelta(days=30))
+
+
+@pytest.mark.parametrize(("told", "last_day"), [(None, date(2026, 4, 24)), (date(2026, 5, 29), date(2026, 5, 29))])
+def test_reply_to_a_recommendation_is_lengthened_from_the_same_day(
+    working: Dossier, do: Do, head: User, desk_officer: User, branch: Organisation, told: date | None, last_day: date
+) -> None:
+    do(MakeRecommendation(organisation=branch.pk, content="Xem xét lại quyết định"), working, head)
+    do(replace(LONGER, reply_by=told), working, desk_officer)
+    lengthened = clock(working, "T14X")
+    assert lengthened.due_at is not None
+    assert (lengthened.started_at, localdate(lengthened.due_at)) == (clock(working, "T14").started_at, last_day)
+    assert (lengthened.external, clock(working, "T14").cancelled_at) == (True, NOON)
+    do(RecordRecommendationReply(result="Đã thu hồi quyết định"), working, desk_officer)
+    assert clock(working, "T14X").met_at == NOON
+
+
+def test_reply_is_lengthened_once_and_only_where_it_is_owed(
+    working: Dossier, do: Do, head: User, desk_officer: User, branch: Organisation
+) -> None:
+    with pytest.raises(NoRecommendationWaits):
+        do(LONGER, working, desk_officer)
+    do(MakeRecommendation(organisation=branch.pk, content="Xem xét lại quyết định"), working, head)
+    lengthened = do(LONGER, working, desk_officer)
+    with pytest.raises(NoRecommendationWaits):
+        do(LONGER, working, desk_officer)
+    annul(lengthened, by=head, at=NOON, reason="Cơ quan đã trả lời đúng hạn")
+    assert (clock(working, "T14X").cancelled_at, clock(working, "T14").cancelled_at) == (NOON, None)
+
+
+def test_reply_still_awaited_is_no_clock_of_a_completed_case(
+    working: Dossier, do: Do, head: User, desk_officer: User, branch: Organisation, khai: Practitioner
+) -> None:
+    do(MakeRecommendation(organisation=branch.pk, content="Xem xét lại quyết định"), working, head)
+    do(LONGER, working, desk_officer)
+    do(CompleteCase(result="Hòa giải thành."), working, khai.user)
+    assert (clock(working, "T14X").cancelled_at, working.next_due_rule) == (NOON, "T23")
 
 
 def test_withdrawal_not_answered_is_no_clock_of_a_completed_case(

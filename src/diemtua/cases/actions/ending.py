@@ -10,7 +10,8 @@ from diemtua.cases.actions import papers
 from diemtua.cases.models import Case
 from diemtua.cases.queries import checklist_of, file_contents
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
-from diemtua.dossiers.models import Deadline, Entry
+from diemtua.dossiers.models import Entry
+from diemtua.dossiers.queries import running_deadlines
 from diemtua.law.processes.legal_aid_case.ending import (
     ArchiveFile,
     CompleteCase,
@@ -73,8 +74,7 @@ def discontinue(act: DiscontinueCase, on: Performance) -> None:
 
 
 def _proof_missed(on: Performance) -> bool:
-    owed = Deadline.objects.filter(dossier=on.dossier, rule="T04", met_at=None, cancelled_at=None)
-    return owed.filter(due_at__lt=on.occurred_at).exists()
+    return running_deadlines().filter(dossier=on.dossier, rule="T04", due_at__lt=on.occurred_at).exists()
 
 
 @undo(CompleteCase)

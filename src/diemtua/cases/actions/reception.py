@@ -12,7 +12,8 @@ from diemtua.cases.actions.telling import tell_who_appoints
 from diemtua.cases.models import AidRequest, BookClosing, Case, SimpleMatter
 from diemtua.cases.queries import closing_of, numbered_in
 from diemtua.dossiers.actions import ActRefused, Performance, effect, hold_register, undo
-from diemtua.dossiers.models import Deadline, Entry
+from diemtua.dossiers.models import Entry
+from diemtua.dossiers.queries import running_deadlines
 from diemtua.law.eligibility import Facts
 from diemtua.law.eligibility.matter import field_covered
 from diemtua.law.findings import Result
@@ -178,8 +179,7 @@ def strike_from_the_register(entry: Entry, on: Performance) -> None:
 @effect(AllowMoreTimeForProof)
 def allow_more_time_for_proof(act: AllowMoreTimeForProof, on: Performance) -> None:
     """The fact is stated; the kernel counts the running clock again, from the same acceptance."""
-    running = Deadline.objects.filter(dossier=on.dossier, rule="T04", met_at=None, cancelled_at=None)
-    if not running.exists():
+    if not running_deadlines().filter(dossier=on.dossier, rule="T04").exists():
         raise NoTimeForProofToLengthen
     on.fact(act.ground.fact, True)
 

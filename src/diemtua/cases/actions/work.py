@@ -10,10 +10,12 @@ from diemtua.cases.actions import papers
 from diemtua.cases.models import Case, WorkEntry
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
+from diemtua.dossiers.queries import running_deadlines
 from diemtua.law.processes.legal_aid_case.work import (
     AddParty,
     AskVerification,
     MakeRecommendation,
+    RecordRecommendationExtension,
     RecordWork,
 )
 from diemtua.people.actions import add_party, remove_party
@@ -30,6 +32,13 @@ class WorkTimesNotPossible(ActRefused):
 
     def __init__(self, what: str) -> None:
         super().__init__(_("%(what)s Hãy xem lại giờ bắt đầu và giờ kết thúc.") % {"what": what})
+
+
+class NoRecommendationWaits(ActRefused):
+    """Nothing to be answered later, or the time was lengthened already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Không có kiến nghị nào đang chờ trả lời trong hạn 30 ngày. Hãy ghi kiến nghị trước."))
 
 
 def _check_times(began_at: datetime, ended_at: datetime, recorded_at: datetime) -> None:
@@ -91,3 +100,10 @@ def make_recommendation(act: MakeRecommendation, on: Performance) -> None:
     """The recommendation is drafted."""
     receiver = Organisation.objects.get(pk=act.organisation)
     papers.draft(on, "RECOMMENDATION", addressee=receiver.name, recommend_content=act.content)
+
+
+@effect(RecordRecommendationExtension, nothing_to_undo="the kernel takes its clock back")
+def lengthen_reply(act: RecordRecommendationExtension, on: Performance) -> None:
+    """The kernel moves the clock; there must be one to move."""
+    if not running_deadlines().filter(dossier=on.dossier, rule="T14").exists():
+        raise NoRecommendationWaits

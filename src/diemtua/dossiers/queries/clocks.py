@@ -26,7 +26,7 @@ def calendar_of(clocks: Sequence[Deadline]) -> Calendar:
 
 
 def running_deadlines() -> QuerySet[Deadline]:
-    """Every clock that runs, for work over the whole database: no reader's question."""
+    """Every clock that runs, for work over the whole database and for effects of acts: no reader's question."""
     return _running()
 
 

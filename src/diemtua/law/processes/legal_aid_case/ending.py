@@ -11,8 +11,8 @@ from diemtua.law.vocabulary.grounds import DiscontinuationGround
 
 # what is owed while a case runs ends with it; the hand-over clock is the only one left
 RUNNING_CLOCKS = (
-    "T04", "T05", "T06", "T08", "T08X", "T09", "T10", "T12", "T13", "T14", "T15", "T16", "T17", "T18", "T19",
-    "T20", "T21", "T22",
+    "T04", "T05", "T06", "T08", "T08X", "T09", "T10", "T12", "T13", "T14", "T14X", "T15", "T16", "T17", "T18",
+    "T19", "T20", "T21", "T22",
 )  # fmt: skip
 
 

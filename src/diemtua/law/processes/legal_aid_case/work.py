@@ -70,6 +70,17 @@ class RecordRecommendationReply(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RecordRecommendationExtension(Act):
+    """The State body takes longer for a good reason: at most 45 days unless another law says otherwise."""
+
+    reason: str = asked(N_("Lý do kéo dài mà cơ quan nhận kiến nghị nêu"), personal=True, long=True)
+    document: str = asked(N_("Số, ngày văn bản của cơ quan đó"), default="")
+    reply_by: date | None = asked(
+        N_("Trả lời chậm nhất vào ngày, nếu luật khác quy định thời hạn khác"), fact="reply_by", default=None
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExtendAdvice(Act):
     """A complex advice needs more time: at most 30 days in all unless agreed otherwise (Law Điều 32 khoản 2)."""
 
@@ -163,7 +174,18 @@ RULES = (
         done=N_("Nhận trả lời kiến nghị"),
         who=(*THOSE_WHO_WORK, "desk_officer"),
         states=s.WITH_PRACTITIONER,
-        stops=("T14",),
+        stops=("T14", "T14X"),
+        basis=("L11:36.2",),
+        annul_by=LEADERS,
+    ),
+    ActRule(
+        RecordRecommendationExtension,
+        label=N_("Ghi kéo dài trả lời kiến nghị"),
+        done=N_("Cơ quan nhận kiến nghị kéo dài thời hạn trả lời"),
+        who=(*THOSE_WHO_WORK, "desk_officer"),
+        states=s.WITH_PRACTITIONER,
+        starts=(Start("T14X", since="T14"),),
+        cancels=("T14",),
         basis=("L11:36.2",),
         annul_by=LEADERS,
     ),
