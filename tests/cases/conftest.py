@@ -92,14 +92,19 @@ def take(rulebook: None, desk_officer: User, centre: Organisation) -> Take:
     return take
 
 
-@pytest.fixture
-def do() -> Do:
-    """Perform an act at a moment."""
+def doing_at(usual: datetime) -> Do:
+    """Performs an act on a dossier as it stands, at the usual moment where none is said."""
 
-    def do(act: Act, dossier: Dossier, by: User | None, at: datetime = NOON) -> Entry:
+    def do(act: Act, dossier: Dossier, by: User | None, at: datetime = usual) -> Entry:
         return perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
 
     return do
+
+
+@pytest.fixture
+def do() -> Do:
+    """Perform an act at a moment."""
+    return doing_at(NOON)
 
 
 @pytest.fixture

@@ -1,32 +1,30 @@
 """A Centre with two places of duty and three people who can be on duty, in March 2026."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.actions import new_dossier, perform
-from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.actions import new_dossier
+from diemtua.dossiers.models import Dossier
 from diemtua.duty.actions import ask_solver
 from diemtua.duty.models import Demand, DutyTie, Roster, Shift, Site
 from diemtua.duty.rostering import Limits
-from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import OpenRoster, ProposeRoster, PublishRoster
+from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.rulebook.actions import seed
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Practitioner
+from tests.cases.conftest import Do, doing_at
 from tests.cast import organisation
 from tests.workforce.builders import practitioner
 
 NOON = datetime(2026, 2, 27, 9, 0, tzinfo=VIETNAM)
 MONDAY, FRIDAY = date(2026, 3, 2), date(2026, 3, 6)
 QUICK = Limits(seconds=20, work=0.05)
-Do = Callable[..., Entry]
 
 
 @pytest.fixture
@@ -90,11 +88,7 @@ def tam(contract_lawyer: User, centre: Organisation) -> Practitioner:
 @pytest.fixture
 def do() -> Do:
     """Perform an act at a moment."""
-
-    def do(act: Act, dossier: Dossier, by: User | None, at: datetime = NOON) -> Entry:
-        return perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
-
-    return do
+    return doing_at(NOON)
 
 
 @pytest.fixture
@@ -131,6 +125,15 @@ def shift_of(roster: Roster, day: date = MONDAY, **more: Any) -> Shift:
     """The standing shift of a day."""
     rows = Shift.objects.select_related("practitioner__user", "site", "roster")
     return rows.get(roster=roster, day=day, ended_at__isnull=True, **more)
+
+
+@pytest.fixture
+def asked(published: Roster, do: Do, tam: Practitioner) -> Dossier:
+    """Who is on duty on Monday asks the lawyer to take it."""
+    giving = shift_of(published)
+    dossier = new_dossier("duty_swap", published.office)
+    do(ProposeSwap(giving=giving.pk, other=tam.pk, reason="Con ốm."), dossier, giving.practitioner.user)
+    return dossier
 
 
 def tie(person: Practitioner, site: Site, **more: Any) -> DutyTie:

@@ -15,12 +15,11 @@ from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import act_slug
 from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHearing, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
-from diemtua.law.processes.duty_swap import DUTY_SWAP, ProposeSwap
+from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
@@ -48,15 +47,6 @@ def signed_in(client: Client, user: User | None) -> Client:
     assert user is not None
     client.force_login(user)
     return client
-
-
-@pytest.fixture
-def asked(published: Roster, do: Do, tam: Practitioner) -> Dossier:
-    """Who is on duty on Monday asks the lawyer to take it."""
-    giving = shift_of(published)
-    dossier = new_dossier("duty_swap", published.office)
-    do(ProposeSwap(giving=giving.pk, other=tam.pk, reason="Con ốm."), dossier, giving.practitioner.user)
-    return dossier
 
 
 OPEN_TO_READERS = ("home", "mine", "sites", "month", "month-print", "month-sheet", "coverage")

@@ -34,15 +34,6 @@ pytestmark = pytest.mark.django_db
 MANY = 16
 
 
-@pytest.fixture
-def asked(published: Roster, do: Do, tam: Practitioner) -> Dossier:
-    """Who is on duty on Monday asks the lawyer to take it."""
-    giving = shift_of(published)
-    dossier = new_dossier("duty_swap", published.office)
-    do(ProposeSwap(giving=giving.pk, other=tam.pk, reason="Con ốm."), dossier, giving.practitioner.user)
-    return dossier
-
-
 def test_cover_with_consent_and_approval_moves_the_shift(
     asked: Dossier, published: Roster, do: Do, head: User, tam: Practitioner
 ) -> None:

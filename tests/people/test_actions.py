@@ -5,13 +5,12 @@ from django.db import IntegrityError, connection, transaction
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.law.vocabulary.categories import CategoryCode
-from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions
 from diemtua.people.details import PersonDetails, SafeContactWish
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Consent, Party, Person, PersonChange, Phone, Representative, SensitiveGround
 from diemtua.people.queries import person_details
-from tests.people.builders import AT, ON, dossier, office, person, stands, user
+from tests.people.builders import AT, ON, dossier, person, stands
 
 pytestmark = pytest.mark.django_db
 DAO = PersonDetails(
@@ -28,16 +27,6 @@ DAO = PersonDetails(
     can_write=False,
     safe_contact=SafeContactWish(may_call=False, code_word="Hoa sen nở chưa?"),
 )
-
-
-@pytest.fixture
-def centre() -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
 
 
 def test_record_person_keeps_everything_and_seals_what_hurts(desk: User) -> None:

@@ -9,7 +9,6 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.law.vocabulary.categories import CategoryCode
-from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions
 from diemtua.people.details import PersonDetails, SafeContactWish
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
@@ -26,23 +25,13 @@ from diemtua.people.models import (
 )
 from diemtua.people.queries import count_by_category, people_visible_to
 from diemtua.places.models import Unit
-from tests.people.builders import AT, ON, dossier, office, person, stands, user
+from tests.people.builders import AT, ON, dossier, person, stands
 
 pytestmark = pytest.mark.django_db
 DAO = PersonDetails(
     full_name="Nguyễn Thị Đào", other_names="Bảy Đào", birth_on=date(1950, 3, 5), identity_new="096150000123",
     identity_old="380123456", phones=("0912345678",), address="Ấp 3", safe_contact=SafeContactWish(through="Chị Tư"),
 )  # fmt: skip
-
-
-@pytest.fixture
-def centre() -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Yến", Role.DESK_OFFICER, centre)
 
 
 def forget(where: Dossier) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
-from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import ConsentKind, PartyRole
@@ -21,20 +20,10 @@ from diemtua.people.queries import (
 )
 from diemtua.people.queries.matching import agreement
 from diemtua.places.models import Unit
-from tests.people.builders import AT, ON, dossier, office, person, stands, user
+from tests.people.builders import AT, ON, dossier, office, person, stands
 
 pytestmark = pytest.mark.django_db
 BORN = date(1950, 3, 5)
-
-
-@pytest.fixture
-def centre() -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
 
 
 @pytest.mark.parametrize(

@@ -26,16 +26,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def centre() -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
-
-
-@pytest.fixture
 def at_desk(client: Client, desk: User) -> Client:
     client.force_login(desk)
     return client

@@ -4,22 +4,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.law.vocabulary.roles import Role
 from diemtua.people.enums import PartyRole
 from diemtua.people.queries import search_people
 from diemtua.shared.vietnamese import fold
-from tests.people.builders import AT, dossier, office, person, stands, user
+from tests.people.builders import AT, dossier, person, stands, user
 from tests.shared.test_vietnamese import names
-
-
-@pytest.fixture
-def centre(db: None) -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
 
 
 def found(by: User, text: str) -> list[str]:

@@ -17,16 +17,6 @@ from tests.people.builders import AT, ON, dossier, office, person, stands, user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def centre() -> Organisation:
-    return office()
-
-
-@pytest.fixture
-def desk(centre: Organisation) -> User:
-    return user("Lê Thị Hoa", Role.DESK_OFFICER, centre)
-
-
 WHO_SEES = [
     (Role.DESK_OFFICER, "here", True),
     (Role.HEAD, "here", True),
