@@ -8,27 +8,25 @@ from typing import Any
 
 import pytest
 
-from diemtua.accounts.models import Organisation, User
-from diemtua.demo.cast import HEAD, LEGAL_AID_OFFICER, OTHER_OFFICER, POLICEWOMAN, Member
+from diemtua.accounts.models import Organisation
+from diemtua.demo.cast import HEAD, LEGAL_AID_OFFICER, OTHER_OFFICER, POLICEWOMAN, STRANGER
 from diemtua.demo.setting import set_the_scene
 from diemtua.notices.actions import deliver
 from diemtua.notices.enums import DeliveryState
 from diemtua.notices.models import Delivery
 from diemtua.shared import clock
 from diemtua.workforce.actions import put_on_call
+from diemtua.workforce.models import Ring
 from diemtua.workforce.queries import Turn
 from diemtua.workforce.tasks import sound_alarms
+from tests.cast import join
 from tests.journeys.conftest import PHONE, Seat
-from tests.journeys.test_referral import accept_and_appoint, send_notice, take_and_open
 from tests.watch import Watch
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 Sit = Callable[..., Seat]
+MINOR = "Lê Văn Bé"
 TELEPHONES = {LEGAL_AID_OFFICER: "0900 000 301", OTHER_OFFICER: "0900 000 302"}
-
-
-def user(member: Member) -> User:
-    return User.objects.get(username=member.username)
 
 
 @pytest.fixture
@@ -44,8 +42,59 @@ def night(live_server: object, watch: Watch, telephones: Path) -> Watch:
     set_the_scene(watch.at, lambda _what: None)
     centre, morning = Organisation.objects.get(code="TTTGPL"), watch.at.replace(day=30, hour=7, minute=0)
     for order, (member, number) in enumerate(TELEPHONES.items(), start=1):
-        put_on_call(centre, Turn(user(member), watch.at, morning, order, number), by=user(HEAD), at=watch.at)
+        put_on_call(centre, Turn(join(member), watch.at, morning, order, number), by=join(HEAD), at=watch.at)
     return watch
+
+
+def send_notice(police: Seat) -> str:
+    """From her telephone, in one page; returns the address of what she sent."""
+    police.go("/hom-nay/")
+    police.look()
+    police.follow("Thông báo: người đó yêu cầu trợ giúp pháp lý")
+    police.look()
+    police.fill(
+        full_name=MINOR, born="12/08/2010", status="IN_CUSTODY", custody="Nhà tạm giữ Công an tỉnh",
+        matter="Trộm cắp tài sản, vừa bị tạm giữ", contact="Lâm Thị Ngọc, 0900 000 200",
+    )  # fmt: skip
+    police.page.locator("#thoi-han").get_by_text("Hạn thông báo cho Trung tâm").wait_for()
+    assert "phải gọi điện ngay" in police.read("#thoi-han")
+    police.press("Gửi Trung tâm")
+    police.page.get_by_text("Số tiếp nhận: TT.GT.").wait_for()
+    assert "Gửi đúng hạn" in police.read("main")
+    police.look()
+    return police.page.url.removeprefix(police.server.url)
+
+
+def take_and_open(officer: Seat, address: str) -> None:
+    """Who is on call is rung, takes it and opens the request without typing the name again."""
+    officer.go("/hom-nay/")
+    officer.look()
+    officer.go(address)
+    officer.look()
+    officer.follow("Nhận xử lý")
+    officer.press("Nhận xử lý")
+    officer.follow("Mở hồ sơ yêu cầu")
+    officer.look()
+    assert officer.page.input_value("[name=full_name]") == MINOR
+    officer.press("Mở hồ sơ")
+
+
+def accept_and_appoint(head: Seat, address: str) -> None:
+    """The head accepts at once without proof and appoints."""
+    head.go(address)
+    head.look()
+    head.page.locator("main a[href^='/vu-viec/']").first.click()
+    head.follow("Thụ lý ngay")
+    head.fill(
+        category="D7.5v2", grounds_seen="Cơ quan điều tra xác định người bị buộc tội từ đủ 16 tuổi đến dưới 18 tuổi"
+    )
+    head.page.locator("input[name=urgent][value=U3], select[name=urgent]").first.check()
+    head.press("Thụ lý ngay")
+    assert head.read("h1") == "L. V. B."
+    row = head.page.locator("tr").filter(has_text=LEGAL_AID_OFFICER.full_name)
+    row.get_by_role("link", name=f"Cử {LEGAL_AID_OFFICER.full_name}").click()
+    head.press("Cử người thực hiện")
+    assert f"Người thực hiện: {LEGAL_AID_OFFICER.full_name}" in head.read("main")
 
 
 def work() -> None:
@@ -84,9 +133,10 @@ def papers_of(seat: Seat) -> list[str]:
 def test_notice_of_the_night_is_taken_accepted_appointed_and_told_in_time(
     night: Watch, sit_down: Sit, telephones: Path
 ) -> None:
-    police, officer = sit_down(user(POLICEWOMAN), size=PHONE), sit_down(user(LEGAL_AID_OFFICER), size=PHONE)
-    head = sit_down(user(HEAD))
+    police, officer = sit_down(join(POLICEWOMAN), size=PHONE), sit_down(join(LEGAL_AID_OFFICER), size=PHONE)
+    head = sit_down(join(HEAD))
     address = send_notice(police)
+    assert [ring.user for ring in Ring.objects.all()] == [join(LEGAL_AID_OFFICER)]
     work()
     assert texted(telephones) == [TELEPHONES[LEGAL_AID_OFFICER]]
     officer.go("/hom-nay/")
@@ -107,6 +157,7 @@ def test_notice_of_the_night_is_taken_accepted_appointed_and_told_in_time(
     ]
     police.go(address)
     told = police.read("main")
+    assert "Đã cử người thực hiện" in told
     assert [LEGAL_AID_OFFICER.full_name in told, "00:20" in told, "đúng hạn" in told] == [True, True, True]
     police.look()
     police.go("/gioi-thieu/theo-doi/")
@@ -115,6 +166,12 @@ def test_notice_of_the_night_is_taken_accepted_appointed_and_told_in_time(
         "Đã nhận": "1", "Thông báo đúng hạn": "1", "Thông báo quá hạn": "0", "Đã mở hồ sơ": "1",
         "Cử người đúng hạn": "1", "Cử người quá hạn": "0", "Chưa trả lời": "0",
     }  # fmt: skip
+    head.go("/gioi-thieu/theo-doi/")
+    head.look()
+    figures = head.page.locator("tbody tr").first.locator("td a").all_inner_texts()
+    assert figures == ["1", "1", "1", "1"]
+    stranger = sit_down(join(STRANGER))
+    assert stranger.page.request.get(f"{stranger.server.url}{address}").status == 404
 
 
 def counted(seat: Seat) -> dict[str, str]:
@@ -129,7 +186,7 @@ def counted(seat: Seat) -> dict[str, str]:
 def test_notice_that_nobody_answers_rings_on_and_on_and_its_clock_runs_out(
     night: Watch, sit_down: Sit, telephones: Path
 ) -> None:
-    address, head = send_notice(sit_down(user(POLICEWOMAN), size=PHONE)), sit_down(user(HEAD))
+    address, head = send_notice(sit_down(join(POLICEWOMAN), size=PHONE)), sit_down(join(HEAD))
     for _ in range(21):
         work()
         night.move(minutes=1)

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from diemtua.accounts.models import User
-from diemtua.demo.cast import DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, PLANNER, Member
+from diemtua.demo.cast import DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, PLANNER
 from diemtua.demo.scoreboard import take_in_example
 from diemtua.demo.setting import set_the_scene
 from diemtua.shared import clock
+from tests.cast import join
 from tests.journeys.conftest import PHONE, Seat
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -26,16 +26,12 @@ PHOTO = {
 Sit = Callable[..., Seat]
 
 
-def user(member: Member) -> User:
-    return User.objects.get(username=member.username)
-
-
 @pytest.fixture
 def scene(live_server: object) -> None:
     """The province, the Centre, its people and the plan; no case yet."""
     at = clock.now()
     set_the_scene(at, lambda _what: None)
-    take_in_example(user(PLANNER), at)
+    take_in_example(join(PLANNER), at)
 
 
 def moment(**ago: float) -> str:
@@ -203,14 +199,14 @@ def papers_download(seat: Seat, address: str) -> list[str]:
 
 
 def test_request_travels_the_whole_house_and_the_plan_counts_it(scene: None, sit_down: Sit) -> None:
-    board = sit_down(user(PLANNER))
+    board = sit_down(join(PLANNER))
     before = litigation_on(board)
     grandmother = sit_down(size=PHONE, script=False)
     check_in_two_minutes(grandmother)
     code = apply_online(grandmother)
     assert "Trung tâm đã nhận yêu cầu của bạn." in track(grandmother, code)
 
-    desk, head, lawyer = (sit_down(user(one)) for one in (DESK_OFFICER, HEAD, LEGAL_AID_OFFICER))
+    desk, head, lawyer = (sit_down(join(one)) for one in (DESK_OFFICER, HEAD, LEGAL_AID_OFFICER))
     address = desk_accepts(desk)
     head_appoints(head, address)
     practitioner_works(lawyer, address)
