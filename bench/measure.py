@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from bench.pages import Measured
+from bench.reviewed import statements
 from bench.weights import text_of, weight
 
 WARM, TIMES = 3, 40
@@ -52,7 +53,7 @@ def measured(page: Measured) -> Result:
     page.prepare()
     response = page.open()
     page.prepare()
-    with recorded() as statements:
+    with recorded() as asked:
         page.open()
     yard: list[float] = []
     times = timed(page.open, before=lambda: _turn(page, yard))
@@ -60,7 +61,7 @@ def measured(page: Measured) -> Result:
     bare, own = compared(page)
     return Result(
         name=page.name, post=page.posts is not None, public=page.public, median=median(times), p95=p95(times),
-        yardstick=median(yard), bare=bare, own=own, queries=len(statements) + _of_fragments(page, response),
+        yardstick=median(yard), bare=bare, own=own, queries=len(asked) + _of_fragments(page, response),
         bytes=len(response.content), first_visit=first, next_visit=following,
     )  # fmt: skip
 
@@ -112,7 +113,7 @@ def recorded() -> Iterator[list[Statement]]:
 
 def compared(page: Measured) -> tuple[float, float | None]:
     """Milliseconds of the reviewed SQL, and of the statements of the room's own question run as barely, in turns."""
-    reviewed = [(sql, page.params) for sql in page.statements()]
+    reviewed = [(sql, page.params) for sql in statements(page.sql)]
     if page.ask is None:
         return median(timed(lambda: _run(reviewed))), None
     with recorded() as asked:
@@ -141,7 +142,7 @@ def _of_fragments(page: Measured, response: Any) -> int:
     addresses = [
         each[1] for each in _FRAGMENT.finditer(text_of(response)) if re.search(r"\b(load|revealed)\b", each[0])
     ]
-    with recorded() as statements:
+    with recorded() as asked:
         for address in addresses:
             page.client.get(address)
-    return len(statements)
+    return len(asked)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
@@ -13,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from bench.reviewed import moment, of_scoreboard
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import Case
@@ -31,7 +31,6 @@ from diemtua.plans.queries import Period, figures
 from diemtua.portal.web.answers import write
 from diemtua.shared.clock import now, today
 
-SQL = Path(__file__).resolve().parent / "sql"
 HOST = "127.0.0.1"
 
 
@@ -67,12 +66,6 @@ class Measured:
         if response.status_code != expected:
             raise SystemExit(f"{self.name}: {response.status_code} at {self.path}\n{response.content[:3000]!r}")
         return response
-
-    def statements(self) -> list[str]:
-        """The reviewed SQL."""
-        kept = SQL / f"{self.sql}.{connection.vendor}.sql"
-        text = (kept if kept.exists() else SQL / f"{self.sql}.sql").read_text()
-        return [part for part in text.split(";\n") if part.strip()]
 
 
 def signed_in(username: str) -> tuple[User, Client]:
@@ -140,7 +133,7 @@ def _a_request_to_accept(desk: User, office: Organisation) -> tuple[str, dict[st
 def _register(desk: User, client: Client, office: Organisation, reader: Mapping[str, Any]) -> Measured:
     year, month = (today().year, today().month - 1) if today().month > 1 else (today().year - 1, 12)
     start, end = month_of(year, month)
-    params = {**reader, "office": office.pk, "start": _moment(start), "end": _moment(end)}
+    params = {**reader, "office": office.pk, "start": moment(start), "end": moment(end)}
     path = reverse("cases:register", args=[office.code, year, month])
     ask = partial(lambda: list(register_of(desk, office.pk, year, month)))
     return Measured("register of a month", "register", path, client, params, ask=ask)
@@ -149,9 +142,7 @@ def _register(desk: User, client: Client, office: Organisation, reader: Mapping[
 def _scoreboard() -> Measured:
     planner, client = signed_in("linh")
     year = Period(date(today().year, 1, 1), date.fromordinal(today().toordinal() + 1))
-    start, end = year.moments()
-    department = Organisation.objects.get(code="STP").pk
-    params = {"department": department, "start": _moment(start), "end": _moment(end), "now": _moment(now())}
+    params = of_scoreboard(Organisation.objects.get(code="STP").pk, year, now())
     path = reverse("plans:plan", args=[Plan.objects.latest("issued_on").pk])
     return Measured("scoreboard", "scoreboard", path, client, params, ask=lambda: figures(planner, year, now()))
 
@@ -179,10 +170,6 @@ def _tracking(office: Organisation) -> Measured:
         raise SystemExit("The public tracking did not open.")
     params = {"uid": _uid(dossier.uid), "dossier": dossier.pk}
     return Measured("public tracking", "tracking", reverse("portal:matter"), client, params, public=True)
-
-
-def _moment(at: datetime) -> Any:
-    return connection.ops.adapt_datetimefield_value(at)
 
 
 def _uid(uid: UUID) -> Any:

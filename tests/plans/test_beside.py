@@ -1,9 +1,13 @@
 """Tasks II.2 to II.4 of the annex: the Council, duty and online hearings, referrals; and the rows behind each."""
 
+from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from bench.reviewed import of_scoreboard, statements
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,9 +18,10 @@ from diemtua.dossiers.models import Dossier
 from diemtua.duty.models import Roster, Shift, Site
 from diemtua.plans import queries
 from diemtua.plans.queries import Figure, Period
+from diemtua.plans.queries.figures import ONLINE
 from diemtua.referrals.models import Referral
 from tests.cast import organisation
-from tests.plans.matters import FEBRUARY, matter
+from tests.plans.matters import FEBRUARY, clock, matter
 from tests.plans.office import AT, Office, import_example, open_office
 from tests.workforce.builders import practitioner
 
@@ -134,3 +139,52 @@ def test_lines_say_what_each_row_is(office: Office) -> None:
         "COUNCIL_MEETINGS": ["Phiên họp quý I"],
         "COUNCIL_DECISIONS": [office.department.name],
     }
+
+
+def answers(office: Office) -> list[list[tuple[Any, ...]]]:
+    """What the reviewed statements of the scoreboard fetch, in their order."""
+    asked = of_scoreboard(office.department.pk, YEAR, AT)
+    with connection.cursor() as cursor:
+        return [cursor.execute(sql, asked).fetchall() for sql in statements("scoreboard")]
+
+
+def by(place: int, rows: list[tuple[Any, ...]]) -> dict[str, int]:
+    """The last column added up by another."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        found[row[place]] += row[-1]
+    return dict(found)
+
+
+def shown(figure: Figure) -> tuple[int, int | None, dict[str, int]]:
+    """A figure as the statements can say it: its parts without those that are nothing."""
+    numerator, denominator, parts = counts(figure)
+    return numerator, denominator, {code: number for code, number in parts.items() if number}
+
+
+def test_reviewed_sql_of_the_bench_counts_what_the_page_counts(office: Office) -> None:
+    twice = matter(office.centre, form="ADVICE", channel="COMMUNE_INTRODUCTION")
+    matter(office.centre, channel="OWN_PAGE", who=twice.request.beneficiary)
+    matter(office.centre, accepted=False, channel="PUBLIC_PORTAL")
+    clock(twice, met_after=2)
+    clock(twice, met_after=5)
+    cases, people, requests, clocks, referrals, notices, shifts, online, meetings, decisions = answers(office)
+    number, forms = sum(row[-1] for row in cases), by(0, cases)
+    channels, sent, kept = by(0, requests), by(1, cases), {rule: met for rule, _all, met in clocks}
+    asked_online = {code: channels[code] for code in channels if code in ONLINE}
+    assert {code: shown(figure) for code, figure in queries.figures(office.planner, YEAR, AT).items()} == {
+        "CASES": (number, None, forms),
+        "PEOPLE": (people[0][0], None, {}),
+        "GROUPS": (number, None, {"D7.2": number}),
+        "LITIGATION": (forms["LITIGATION"], number, {}),
+        "REFERRED": (sent["COMMUNE_INTRODUCTION"], number, {"COMMUNE_INTRODUCTION": sent["COMMUNE_INTRODUCTION"]}),
+        "ONLINE": (sum(asked_online.values()), sum(channels.values()), asked_online),
+        "ON_TIME": (sum(kept.values()), sum(each[1] for each in clocks), kept),
+        "REFERRALS": (sum(by(0, referrals).values()), None, by(0, referrals)),
+        "NOTICES": (*notices[0], {}),
+        "DUTY_DAYS": (shifts[0][1], shifts[0][2], {shifts[0][0]: shifts[0][1]}),
+        "ONLINE_HEARINGS": (sum(by(0, online).values()), None, by(0, online)),
+        "COUNCIL_MEETINGS": (meetings[0][0], None, {}),
+        "COUNCIL_DECISIONS": (*decisions[0], {}),
+    }  # fmt: skip
+    assert [len(found) for found in (cases, clocks, referrals, shifts, online)] == [3, 1, 2, 1, 1]
