@@ -18,11 +18,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.ui.formats.vi.formats import DATE_INPUT_FORMATS
 from diemtua.shared.vietnamese import fold
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = PatternFill("solid", start_color="EEF6F5")
-_DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
 
 Cells = Sequence[Sequence[Any]]
 Row = Mapping[str, Any]
@@ -148,7 +148,7 @@ def day_of(value: Any, column: str, otherwise: str = "") -> date:
     """The day in a cell, a date or words. Raises CellMistake, in the words `otherwise` where they are given."""
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
-    for form in _DAYS:
+    for form in DATE_INPUT_FORMATS:
         try:
             return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:

@@ -49,6 +49,8 @@ from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_values
 from diemtua.shared.clock import midnight, today
 from diemtua.shared.encryption import blind_index
+from diemtua.shared.filters import narrowed
+from diemtua.shared.months import following
 from diemtua.shared.vietnamese import fold
 from diemtua.workforce.models import Engagement
 
@@ -103,10 +105,7 @@ def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[AidR
     accepted_to (days, half-open), late (a truth), clock with outcome met|late, whatever is missing does not filter.
     """
     rows = requests_visible_to(user).select_related("dossier", "dossier__owner", "case", "beneficiary")
-    for name, value in wanted.items():
-        if value not in (None, "", False) and name in FILTERS:
-            rows = rows.filter(FILTERS[name](value, at))
-    return _of_clock(rows, wanted)
+    return _of_clock(narrowed(rows, wanted, FILTERS, at), wanted)
 
 
 def _text(value: str, at: datetime) -> Q:
@@ -270,8 +269,8 @@ def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:
 
 def month_of(year: int, month: int) -> tuple[datetime, datetime]:
     """The moments between which a month lies in Vietnam."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return midnight(date(year, month, 1)), midnight(following)
+    first = date(year, month, 1)
+    return midnight(first), midnight(following(first))
 
 
 def register_of(user: User, office_id: int, year: int, month: int) -> QuerySet[RegisterLine]:

@@ -28,6 +28,7 @@ from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.shared.clock import midnight, now
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
+from diemtua.shared.months import following
 from diemtua.shared.ui.asking import found_or_404, reader, required
 
 FEED = "hearings"
@@ -101,7 +102,7 @@ def _span(span: str, day: date) -> tuple[date, date]:
         monday = day - timedelta(days=day.weekday())
         return monday, monday + timedelta(days=7)
     first = day.replace(day=1)
-    return first, (first + timedelta(days=31)).replace(day=1)
+    return first, following(first)
 
 
 def _step_back(span: str, first: date) -> date:

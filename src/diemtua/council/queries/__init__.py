@@ -1,6 +1,6 @@
 """Questions about the Council. Dossiers are seen by their grants; who sits where is open to every reader."""
 
-from diemtua.council.queries.allowances import AllowanceRow, allowances, following
+from diemtua.council.queries.allowances import AllowanceRow, allowances
 from diemtua.council.queries.decisions import (
     FILTERS,
     decision_by_uid,
@@ -41,7 +41,6 @@ __all__ = [
     "decisions_visible_to",
     "every_term",
     "figures_of",
-    "following",
     "invited_names",
     "listed",
     "meeting_by_uid",

@@ -9,6 +9,7 @@ from diemtua.council.queries.members import every_term
 from diemtua.law.council import allowance
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import parameters
+from diemtua.shared.months import following
 from diemtua.shared.periods import overlapping
 
 
@@ -26,11 +27,6 @@ class AllowanceRow:
     def amount(self) -> int | None:
         """Đồng; None where the base salary is not known."""
         return None if self.base_salary is None else allowance(self.base_salary)
-
-
-def following(month: date) -> date:
-    """The first day of the next month."""
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
 def allowances(months: Sequence[date]) -> list[AllowanceRow]:

@@ -12,6 +12,7 @@ from diemtua.council.enums import Lateness
 from diemtua.council.models import Decision
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.processes.council import OPEN
+from diemtua.shared.filters import narrowed
 from diemtua.shared.vietnamese import fold
 
 SOON = timedelta(days=14)
@@ -44,11 +45,7 @@ def owners_asked(user: User) -> list[tuple[int, str]]:
 
 def listed(user: User, wanted: Mapping[str, Any], on: date) -> QuerySet[Decision]:
     """The list under its filters; names of `FILTERS`, empty values do not filter."""
-    rows = decisions_visible_to(user)
-    for name, value in wanted.items():
-        if value not in (None, "", False) and name in FILTERS:
-            rows = rows.filter(FILTERS[name](value, on))
-    return rows
+    return narrowed(decisions_visible_to(user), wanted, FILTERS, on)
 
 
 def _text(value: str, on: date) -> Q:

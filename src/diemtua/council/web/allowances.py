@@ -14,6 +14,7 @@ from diemtua.council import queries
 from diemtua.council.permissions import may_see_allowances
 from diemtua.law.council import ALLOWANCE_NOT_CONFIRMED
 from diemtua.shared.clock import today
+from diemtua.shared.months import following, month_named
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.files import file_answer
@@ -21,10 +22,7 @@ from diemtua.shared.ui.files import file_answer
 
 def _month(request: HttpRequest) -> date:
     """The month of the address, or this one."""
-    try:
-        return date.fromisoformat(f"{request.GET.get('thang', '')}-01")
-    except ValueError:
-        return today().replace(day=1)
+    return month_named(request.GET.get("thang", ""), today())
 
 
 @login_required
@@ -34,7 +32,7 @@ def allowances(request: HttpRequest) -> HttpResponse:
     required(may_see_allowances(reader(request)))
     month = _month(request)
     rows = queries.allowances([month])
-    before, after = (month - timedelta(days=1)).replace(day=1), queries.following(month)
+    before, after = (month - timedelta(days=1)).replace(day=1), following(month)
     shown = {
         "rows": rows, "month": month, "total": sum(row.amount or 0 for row in rows), "notes": ALLOWANCE_NOT_CONFIRMED,
         "before": f"{before:%Y-%m}", "after": f"{after:%Y-%m}" if after <= today() else "",

@@ -16,7 +16,6 @@ from diemtua.duty.queries.planning import Plan, by_day, loads, plan_of, seat_of
 from diemtua.duty.queries.rosters import (
     colleagues,
     history_of,
-    month_bounds,
     open_swaps,
     own_shifts,
     practitioner_of,
@@ -47,7 +46,7 @@ from diemtua.duty.queries.sites import (
 __all__ = [
     "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contacts_of", "covered",
     "current_sites", "demand_of_site", "demands_of", "feed_of", "feed_subject", "history_of", "in_turn",
-    "loads", "log_of", "may_read_contacts", "month_bounds", "now_or_next", "on_duty_on",
+    "loads", "log_of", "may_read_contacts", "now_or_next", "on_duty_on",
     "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of", "reasons_of",
     "roster_by_uid",
     "rosters_visible_to", "seat_of", "shift_by_uid", "shifts_in_force", "shifts_of_previous",

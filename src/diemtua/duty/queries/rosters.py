@@ -1,7 +1,7 @@
 """Rosters and shifts as people look at them. Each takes the user."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -124,12 +124,6 @@ def words_of(shift: Shift) -> str:
 def reasons_of(shift: Shift | None) -> list[str]:
     """Why this person is there, in words."""
     return [gettext(PlacedBecause(code).label) for code in shift.reasons] if shift else []
-
-
-def month_bounds(year: int, month: int) -> tuple[date, date]:
-    """First and last day of a month."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
 
 
 @choices("duty_roster_published")

@@ -1,6 +1,6 @@
 """Pages of the day, made for a phone: my shifts, one shift, who called; calendars and the month's log."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +21,10 @@ from diemtua.accounts.queries import open_secret_addresses
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import DutyMode, DutyPart
 from diemtua.duty.web.doing import REFUSED
-from diemtua.duty.web.forms import ContactForm, month_of
+from diemtua.duty.web.forms import ContactForm
 from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
+from diemtua.shared.months import last_day, month_named
 from diemtua.shared.sheets import MEDIA_TYPE as EXCEL
 from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -203,10 +204,10 @@ def _line(shift: Any) -> list[Any]:
 def _month(request: HttpRequest) -> dict[str, Any]:
     user = reader(request)
     required(permissions.may_see_duty(user))
-    asked: date = month_of(request.GET.get("thang", ""), today())
-    first, last = queries.month_bounds(asked.year, asked.month)
+    first = month_named(request.GET.get("thang", ""), today())
+    last = last_day(first)
     shifts: list[Any] = list(queries.log_of(user, first, last))
     past = [each for each in shifts if each.ends_at <= now()]
-    shown = {"month": asked, "shifts": shifts, "before": first - timedelta(days=1), "after": last + timedelta(days=1)}
+    shown = {"month": first, "shifts": shifts, "before": first - timedelta(days=1), "after": last + timedelta(days=1)}
     shown["missed"] = sum(each.checked_in_at is None for each in past)
     return shown | {"contacts": sum(each.many for each in shifts), "printed_on": now().astimezone(VIETNAM)}

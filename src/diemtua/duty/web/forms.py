@@ -1,6 +1,6 @@
 """Reading what people typed about duty."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -152,11 +152,3 @@ class ScheduleForm(forms.Form):
         label=_("Lịch xét xử (Excel)"),
         help_text=_("Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án. Nơi trực ghi đúng tên trong danh sách nơi trực."),
     )
-
-
-def month_of(text: str, today: date) -> date:
-    """The first day of the month that `2026-03` names; this month where it names none."""
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return today.replace(day=1)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from diemtua.duty.queries import by_day
 from diemtua.duty.rostering import Broken, Seat, broken, unfilled
 from diemtua.law.codes import N_
 from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.shared.months import following
 
 _SHORT = {DutyPart.MORNING: N_("Sáng"), DutyPart.AFTERNOON: N_("Chiều"), DutyPart.NIGHT: N_("Đêm")}
 
@@ -93,5 +94,5 @@ def months_between(first: date, last: date) -> list[date]:
     found, month = [], first.replace(day=1)
     while month <= last:
         found.append(month)
-        month = (month + timedelta(days=31)).replace(day=1)
+        month = following(month)
     return found

@@ -22,11 +22,12 @@ from diemtua.duty.rostering import Limits, Seat, Slot
 from diemtua.duty.rostering.rules import against_each
 from diemtua.duty.web import grid
 from diemtua.duty.web.doing import REFUSED, do_now
-from diemtua.duty.web.forms import SeatForm, month_of
+from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty, ProposeRoster
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.shared.clock import now, today
+from diemtua.shared.months import last_day, month_named
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
@@ -72,13 +73,13 @@ def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = _roster(request, uid)
     plan = queries.plan_of(found)
     months = grid.months_between(found.first_day, found.last_day)
-    asked = month_of(request.GET.get("thang", ""), found.first_day)
+    asked = month_named(request.GET.get("thang", ""), found.first_day)
     month = asked if asked in months else months[0]
-    first, last = queries.month_bounds(month.year, month.month)
+    last = last_day(month)
     plans = permissions.may_plan_at(reader(request), found.office_id)
     edits = plans and found.dossier.state in OPEN
     shown = {"roster": found, "dossier": found.dossier, "months": months, "month": month, "edits": edits}
-    shown |= {"grid": grid.grid_of(plan, first, last), "gaps": grid.gaps(plan, first, last)}
+    shown |= {"grid": grid.grid_of(plan, month, last), "gaps": grid.gaps(plan, month, last)}
     shown |= {"broken": _named(plan, grid.broken_in(plan)), "loads": _loads(plan), "reads_words": plans}
     shown["changes"] = [actions.change_words(each) for each in found.changes]
     return render(request, "duty/roster.html", shown | _buttons(request, found, edits=edits))

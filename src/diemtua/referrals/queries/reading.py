@@ -17,6 +17,7 @@ from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_numbe
 from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import VIETNAM, midnight
+from diemtua.shared.filters import narrowed
 from diemtua.shared.vietnamese import fold
 
 LATELY = timedelta(hours=24)
@@ -30,10 +31,7 @@ def referrals_visible_to(user: User) -> QuerySet[Referral]:
 def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[Referral]:
     """The list under its filters; names of `FILTERS`, empty values do not filter."""
     rows = referrals_visible_to(user).select_related("dossier", "sender", "practitioner", "taken_by")
-    for name, value in wanted.items():
-        if value not in (None, "", False) and name in FILTERS:
-            rows = rows.filter(FILTERS[name](value, at))
-    return rows
+    return narrowed(rows, wanted, FILTERS, at)
 
 
 def _text(value: str, at: datetime) -> Q:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.shared import clock
+from diemtua.shared.months import following, month_named
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.web.forms import TurnForm
@@ -77,31 +78,24 @@ def _month(
     request: HttpRequest, office: Any, offices: list[Any], form: TurnForm | None = None, status: int = 200
 ) -> HttpResponse:
     user, now = reader(request), clock.now()
-    first = _first_day(request.GET.get("thang", ""), now.date())
-    following = (first + 31 * _DAY).replace(day=1)
-    turns = list(queries.turns_between(office, clock.midnight(first), clock.midnight(following)))
+    first = month_named(request.GET.get("thang", ""), now.date())
+    after = following(first)
+    turns = list(queries.turns_between(office, clock.midnight(first), clock.midnight(after)))
     may_set = permissions.may_set_on_call(user, office)
     if may_set and form is None:
         form = TurnForm(people=queries.people_for_turns(office, now.date()))
     context = {
         "office": office, "offices": offices, "chain": queries.chain(office, now), "now": now,
-        "first": first, "days": _days(first, following, turns), "form": form if may_set else None,
+        "first": first, "days": _days(first, after, turns), "form": form if may_set else None,
         "coming": [turn for turn in turns if turn.to_at > now], "before": f"{first - _DAY:%Y-%m}",
-        "after": f"{following:%Y-%m}",
+        "after": f"{after:%Y-%m}",
     }  # fmt: skip
     return render(request, "workforce/on_call.html", context, status=status)
 
 
-def _first_day(text: str, today: date) -> date:
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        return today.replace(day=1)
-
-
-def _days(first: date, following: date, turns: Sequence[Any]) -> list[tuple[date, list[tuple[Any, str]]]]:
+def _days(first: date, after: date, turns: Sequence[Any]) -> list[tuple[date, list[tuple[Any, str]]]]:
     """Each day of the month with its turns and their hours of that day; empty hours mean all of it."""
-    count = (following - first).days
+    count = (after - first).days
     days = [first + number * _DAY for number in range(count)]
     return [(day, [(turn, _hours(turn, day)) for turn in turns if _meets(turn, day)]) for day in days]
 
