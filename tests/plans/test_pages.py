@@ -180,6 +180,11 @@ def test_document_without_number_is_previewed_but_not_brought_in(planner: Client
     assert (answer.status_code, "Văn bản không có số hiệu" in answer.content.decode()) == (422, True)
 
 
+def test_document_without_tasks_offers_nothing_to_bring_in(planner: Client) -> None:
+    preview = planner.get(upload(planner, "Giấy mời họp.".encode(), "khac.txt").url).content.decode()
+    assert ("Không đọc được nhiệm vụ nào" in preview, "Nhập kế hoạch này" in preview) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("a.pdf", b"x"), ("a.docx", b"x"), ("a.txt", b""), ("a.txt", b"x" * 5_300_000)]
 )

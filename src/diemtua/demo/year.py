@@ -28,14 +28,22 @@ LONG_AGO, LONG_ENOUGH = 320, 190
 # moments played in one transaction: enough to spare the disk, few enough to show progress
 BATCH = 200
 FEWEST_REFERRED = 8
+# the last day is played as far as this hour
+MORNING = time(9)
 # how many hours before the end each of these came
 LEFT = {WITHDRAWN: 30, OPENED: 2, TAKEN: 1.5, SENT: 0.5}
 Moment = tuple[datetime, int, Iterator[datetime]]
 
 
+def last_morning(at: datetime) -> date:
+    """The latest day whose morning is over at `at`: nothing played lies ahead of the clock."""
+    day = at.astimezone(VIETNAM)
+    return day.date() if day.time() >= MORNING else day.date() - timedelta(days=1)
+
+
 def play_year(offices: list[Organisation], ends_on: date, requests: int, progress: Callable[[int], object]) -> None:
     """Play `requests` lives that begin within the year before `ends_on`, each as far as that day's morning."""
-    last = datetime.combine(ends_on, time(9), VIETNAM)
+    last = datetime.combine(ends_on, MORNING, VIETNAM)
     moments = _moments(offices, last, requests)
     done = 0
     # thousands of short-lived rows and no cycles worth collecting while they are made

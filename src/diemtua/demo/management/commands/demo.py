@@ -20,8 +20,8 @@ from diemtua.demo.duty import put_on_duty
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
 from diemtua.demo.setting import EVERYBODY, PASSWORD, set_the_scene
-from diemtua.demo.year import SEED, play_year
-from diemtua.shared.clock import now, today
+from diemtua.demo.year import SEED, last_morning, play_year
+from diemtua.shared.clock import now
 
 
 class Command(BaseCommand):
@@ -53,8 +53,8 @@ class Command(BaseCommand):
             serve(port)
 
     def _play(self, cases: int, ends_on: date | None) -> None:
-        ends_on = ends_on or today()
         at: datetime = now()
+        ends_on = ends_on or last_morning(at)
         # marked before the first person stands there: a play that was broken off is begun again, not taken for real
         mark = Demonstration.objects.create(ends_on=ends_on, cases=cases, seed=SEED)
         with tqdm(total=5, desc="Dựng cảnh", unit=" phần") as bar:
