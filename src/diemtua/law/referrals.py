@@ -9,7 +9,9 @@ from datetime import datetime
 from diemtua.law.calendar import Calendar, local
 from diemtua.law.codes import N_
 from diemtua.law.deadlines import Due, RuleNotInForce, due, earliest, rule
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.referrals import ReferralKind
 
 # Article 31 clause 3 names the arrested and those in custody; who is held in an emergency takes the shorter clock, too
 TWELVE_HOURS = frozenset(
@@ -59,6 +61,12 @@ def _warning(status: ProceduralStatus | None, *, named: bool) -> str:
     if not named:
         return NO_CLOCK_IN_THE_LAW
     return NOT_NAMED if status is ProceduralStatus.EMERGENCY_HELD else ""
+
+
+def introduced_as(sender: OrganisationKind) -> ReferralKind:
+    """What the introduction of a body is: a commune's own (TT 12/2018, Điều 17a), or any other's (Điều 42)."""
+    commune = sender is OrganisationKind.COMMUNE
+    return ReferralKind.COMMUNE_INTRODUCTION if commune else ReferralKind.OTHER_BODY
 
 
 def earlier(first: Due | None, second: Due | None) -> Due | None:

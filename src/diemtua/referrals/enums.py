@@ -12,11 +12,17 @@ REFERRERS = (Role.PROCEEDINGS_AUTHORITY, Role.COMMUNE)
 AT_THE_CENTRE = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
 """Who works on what comes."""
 
+AT_THE_DESK = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
+"""Who deals with bodies for the office: is told of what comes, lays registers side by side, gives links."""
+
 READERS = (*AT_THE_CENTRE, Role.DEPARTMENT, Role.AUDITOR)
 """Who may have a referral to read without having sent it."""
 
 FOLLOWERS = (Role.COUNCIL_MEMBER, Role.DEPARTMENT, Role.AUDITOR)
 """Who follows how every body of the province refers: figures and clocks, no person."""
+
+TOLD = ("born", "phone", "reach", "address", "group", "custody", "language", "matter", "number", "contact")
+"""What is said of the person and the matter besides the name: questions whose answers stand sealed on the referral."""
 
 RECEIVERS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
 

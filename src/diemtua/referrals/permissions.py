@@ -4,8 +4,7 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
-from diemtua.law.vocabulary.roles import Role
-from diemtua.referrals.enums import AT_THE_CENTRE, READERS, REFERRERS, follows_bodies
+from diemtua.referrals.enums import AT_THE_CENTRE, AT_THE_DESK, READERS, REFERRERS, follows_bodies
 from diemtua.referrals.models import Referral
 from diemtua.referrals.outcomes import outcome_of
 
@@ -21,6 +20,12 @@ def its_sender(user: User | None, dossier: Dossier) -> bool:
     """Works for the body that sent this one."""
     sender = Referral.objects.filter(dossier=dossier).values_list("sender", flat=True).first()
     return user is not None and sender in user.standing.organisations(*REFERRERS)
+
+
+@predicate("holds_link", words=N_("Cơ quan có đường dẫn do Trung tâm cấp"))
+def holds_link(user: User | None, dossier: Dossier) -> bool:
+    """Nobody who signed in; which body it is says the link, and the act takes none that answers no more."""
+    return user is None
 
 
 @predicate("the_case", words=N_("Hệ thống, khi vụ việc có kết quả"))
@@ -55,4 +60,9 @@ def may_enter(user: User) -> bool:
 
 def may_compare(user: User) -> bool:
     """The desk and heads lay an authority's register beside theirs."""
-    return bool(user.standing.organisations(Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD))
+    return bool(user.standing.organisations(*AT_THE_DESK))
+
+
+def may_give_links(user: User) -> bool:
+    """The desk and heads give a body without an account a link, and take it back."""
+    return bool(user.standing.organisations(*AT_THE_DESK))

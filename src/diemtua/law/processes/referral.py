@@ -57,6 +57,21 @@ class SendReferral(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IntroduceByLink(Act):
+    """A body without an account introduces somebody by the secret link the Centre gave it: the link says which body."""
+
+    link: int = asked(N_("Đường dẫn đã cấp"), ref="introduction_link")
+    agreed: bool = asked(N_("Người đó đồng ý để giới thiệu"))
+    tell_who: bool = asked(N_("Người đó đồng ý để cơ quan biết ai được cử"), default=False)
+    full_name: str = asked(N_("Họ và tên"), personal=True)
+    born: str = asked(N_("Ngày sinh hoặc năm sinh"), personal=True, default="")
+    phone: str = asked(N_("Điện thoại của người đó hoặc gia đình"), personal=True, default="")
+    reach: str = asked(N_("Liên hệ thế nào cho an toàn"), personal=True, long=True)
+    matter: str = asked(N_("Vụ án, vụ việc"), personal=True, long=True)
+    contact: str = asked(N_("Người liên hệ của cơ quan gửi, điện thoại"), personal=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeReferral(Act):
     """Who is on call takes it; what was taken by telephone at night is written down with its true moment."""
 
@@ -131,6 +146,16 @@ REFERRAL = declare(
                 ),
                 basis=("L11:31.3", "L11:42", "TTLT10:7"),
                 back_dating=CENTRE,
+                annul_by=LEADERS,
+            ),
+            ActRule(
+                IntroduceByLink,
+                label=N_("Giới thiệu qua đường dẫn"),
+                done=N_("Cơ quan giới thiệu qua đường dẫn"),
+                who=("holds_link",),
+                to=SENT,
+                starts=(Start("T01"),),
+                basis=("L11:42", "TT12:17a"),
                 annul_by=LEADERS,
             ),
             ActRule(

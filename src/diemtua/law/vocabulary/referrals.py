@@ -18,9 +18,10 @@ class ReferralKind(CitedCode):
 
 
 class ReferralWay(Code):
-    """Cách gửi. What was not sent in the system is entered by the Centre, with who called and when."""
+    """Cách gửi. What came neither in the system nor by a link is entered by the Centre, with who called and when."""
 
     ACCOUNT = "ACCOUNT", N_("Gửi trên hệ thống")
+    LINK = "LINK", N_("Qua đường dẫn Trung tâm cấp")
     PHONE = "PHONE", N_("Gọi điện thoại")
     PAPER = "PAPER", N_("Đưa văn bản trực tiếp")
     POST = "POST", N_("Gửi qua bưu chính")

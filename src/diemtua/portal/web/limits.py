@@ -9,6 +9,7 @@ from django.http import HttpRequest
 WINDOW = int(timedelta(hours=1).total_seconds())
 # telephones of one network share an address, so many people may begin from the same one
 A_CODE, AN_ADDRESS, DRAFTS = 5, 30, 120
+INTRODUCTIONS = 30
 
 
 def too_many(request: HttpRequest, what: str, code: str) -> bool:
@@ -24,6 +25,15 @@ def count_failure(request: HttpRequest, what: str, code: str) -> None:
 def too_many_drafts(request: HttpRequest) -> bool:
     """Whether a machine fills the database from this address; counts the draft that is about to begin."""
     return _count(f"tries:begin:from:{_asker(request)}") > DRAFTS
+
+
+def too_many_introductions(request: HttpRequest, link: int) -> bool:
+    """Whether the link sends more than a body meets people, or somebody floods from this address; counts this one."""
+    counted = [
+        (_count(f"tries:introduce:link:{link}"), INTRODUCTIONS),
+        (_count(f"tries:introduce:from:{_asker(request)}"), DRAFTS),
+    ]
+    return any(number > most for number, most in counted)
 
 
 def _count(key: str) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.portal.web.views import apply, check, enclose, pages, track
+from diemtua.portal.web.views import apply, check, enclose, introduce, pages, track
 
 app_name = "portal"
 urlpatterns = [
@@ -24,6 +24,10 @@ urlpatterns = [
     path("tra-cuu/ho-so/giay-to/", track.papers, name="papers"),
     path("tra-cuu/ho-so/dong/", track.leave, name="leave"),
     path("tra-cuu/ho-so/viec/<slug:slug>/", track.act, name="act"),
+    path("co-quan-gioi-thieu/bien-nhan/", introduce.introduced, name="introduced"),
+    path("co-quan-gioi-thieu/tra-cuu/", introduce.outcome, name="introduction-outcome"),
+    path("co-quan-gioi-thieu/ket-qua/", introduce.introduction, name="introduction"),
+    path("co-quan-gioi-thieu/<slug:secret>/", introduce.introduce, name="introduce"),
     path("ai-duoc-giup/", pages.entitled, name="entitled"),
     path("quyen-cua-ban/", pages.rights, name="rights"),
     path("noi-tro-giup/", pages.offices, name="offices"),

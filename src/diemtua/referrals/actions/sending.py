@@ -20,25 +20,27 @@ from diemtua.law.processes.referral import (
     CENTRE,
     REFERRAL,
     CorrectReferral,
+    IntroduceByLink,
     SendReferral,
     TakeReferral,
     WithdrawReferral,
 )
-from diemtua.law.referrals import appointment_due, notice_clock
+from diemtua.law.referrals import appointment_due, introduced_as, notice_clock
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
 from diemtua.notices.enums import Event
 from diemtua.people.details import DateNotUnderstood, read_birth
 from diemtua.referrals.actions.telling import tell_receipt, tell_the_centre
-from diemtua.referrals.enums import REFERRERS
+from diemtua.referrals.enums import REFERRERS, TOLD
 from diemtua.referrals.models import Referral
+from diemtua.referrals.queries.links import body_behind
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.vietnamese import tidy
 from diemtua.workforce.actions import ring, silence
 
 URGENT = (ReferralKind.NOTICE, ReferralKind.DEFENCE_APPOINTMENT)
-TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
 
 
 class SenderNotYours(ActRefused):
@@ -57,6 +59,15 @@ class MomentsOutOfOrder(ActRefused):
         )
 
 
+class NotAgreed(ActRefused):
+    """Somebody would be introduced against their will."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chỉ giới thiệu khi người đó đồng ý. Người đó chưa đồng ý thì hãy đưa số điện thoại của Trung tâm.")
+        )
+
+
 @effect(SendReferral)
 def send(act: SendReferral, on: Performance) -> None:
     """The referral comes into being with its clocks, its number and its readers."""
@@ -69,8 +80,24 @@ def send(act: SendReferral, on: Performance) -> None:
     for name in ("kind", "way", "asked_at", "phoned_at", "full_name"):
         setattr(referral, name, getattr(act, name))
     referral.status, referral.opinion = act.status or "", act.opinion or ""
-    referral.told = {name: value for name in TOLD if (value := getattr(act, name))}
+    referral.told = {name: value for name in TOLD if (value := getattr(act, name, ""))}
     _count(referral)
+    referral.save(force_insert=True)
+    _enter(referral, on)
+
+
+@effect(IntroduceByLink)
+def introduce(act: IntroduceByLink, on: Performance) -> None:
+    """The body behind the link introduced somebody: a referral like any other, that nobody has to write down."""
+    if not act.agreed:
+        raise NotAgreed
+    sender = body_behind(act.link)
+    kind = introduced_as(OrganisationKind(sender.kind))
+    on.fact("kind", kind)
+    on.fact("way", ReferralWay.LINK)
+    referral = Referral(dossier=on.dossier, sender=sender, sent_at=on.occurred_at, received_at=on.occurred_at)
+    referral.kind, referral.way, referral.full_name = kind, ReferralWay.LINK, act.full_name
+    referral.told = {name: value for name in TOLD if (value := getattr(act, name, ""))}
     referral.save(force_insert=True)
     _enter(referral, on)
 
@@ -193,6 +220,7 @@ def withdraw(act: WithdrawReferral, on: Performance) -> None:
 
 
 @undo(SendReferral)
+@undo(IntroduceByLink)
 def strike(entry: Entry, on: Performance) -> None:
     """It was entered by mistake."""
     Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)

@@ -1,19 +1,18 @@
 """Whom a referral tells: numbers and what to do, never a name, a ground or a status."""
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.queries import page_url
-from diemtua.law.vocabulary.roles import Role
+from diemtua.law.vocabulary.referrals import ReferralWay
 from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
-from diemtua.referrals.enums import REFERRERS
+from diemtua.referrals.enums import AT_THE_DESK, REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import VIETNAM
-
-AT_THE_DESK = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
 
 
 def tell_the_centre(on: Performance) -> None:
@@ -43,7 +42,9 @@ def _tell_the_body(referral: Referral, on: Performance, subject: str, body: str 
     day = on.recorded_at.astimezone(VIETNAM).date()
     # who sends in the system has the receipt on the page
     users = set(holders_of_any(REFERRERS, referral.sender, day)) - {on.by}
+    # a body without an account has the code and the secret of its receipt
+    by_code = referral.way == ReferralWay.LINK and not users
     queue(
         Event.REFERRAL, users=users, emails=[referral.sender.email], subject=subject, body=body,
-        link=page_url(on.dossier), at=on.recorded_at,
+        link=reverse("portal:introduction-outcome") if by_code else page_url(on.dossier), at=on.recorded_at,
     )  # fmt: skip

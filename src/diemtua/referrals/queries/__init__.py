@@ -9,6 +9,16 @@ from diemtua.referrals.queries.comparing import (
     rows_of,
 )
 from diemtua.referrals.queries.figures import WANTED, Board, boards, referrals_counted, rows_counted, total_of_boards
+from diemtua.referrals.queries.links import (
+    Introduction,
+    Link,
+    bodies_to_link,
+    introduction_by_uid,
+    introduction_proved,
+    link_by_secret,
+    link_to_take_back,
+    links_of,
+)
 from diemtua.referrals.queries.offers import bodies_to_send_for, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
@@ -25,11 +35,19 @@ __all__ = [
     "FILTERS",
     "WANTED",
     "Board",
+    "Introduction",
+    "Link",
     "boards",
     "bodies_compared",
+    "bodies_to_link",
     "bodies_to_send_for",
     "check_by_uid",
     "checks_visible_to",
+    "introduction_by_uid",
+    "introduction_proved",
+    "link_by_secret",
+    "link_to_take_back",
+    "links_of",
     "listed",
     "offices_compared_by",
     "offices_to_send_to",

@@ -7,17 +7,14 @@ from django.db.models import Count, Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
-from diemtua.law.vocabulary.roles import Role
-from diemtua.referrals.enums import RECEIVERS, Match
+from diemtua.referrals.enums import AT_THE_DESK, RECEIVERS, Match
 from diemtua.referrals.models import RegisterCheck, RegisterRow
 from diemtua.shared.clock import today
-
-COMPARERS = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD)
 
 
 def checks_visible_to(user: User) -> QuerySet[RegisterCheck]:
     """Comparisons of the offices whose desk or head the user is, newest first, with how many differences are open."""
-    rows = RegisterCheck.objects.filter(office__in=user.standing.organisations(*COMPARERS))
+    rows = RegisterCheck.objects.filter(office__in=user.standing.organisations(*AT_THE_DESK))
     open_ones = Count("rows", filter=~Q(rows__match=Match.BOTH) & Q(rows__resolution=""))
     return rows.select_related("sender", "made_by").annotate(open_rows=open_ones).order_by("-made_at", "-pk")
 
@@ -41,7 +38,7 @@ def row_by_uid(user: User, uid: UUID) -> RegisterRow:
 
 def offices_compared_by(user: User) -> list[Organisation]:
     """Offices whose register the user may lay beside another's."""
-    mine = user.standing.organisations(*COMPARERS)
+    mine = user.standing.organisations(*AT_THE_DESK)
     return list(Organisation.objects.filter(pk__in=mine, kind__in=RECEIVERS).order_by("sort_key"))
 
 

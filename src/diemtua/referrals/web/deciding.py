@@ -109,10 +109,16 @@ def _person(data: dict[str, Any]) -> PersonDetails:
     )  # fmt: skip
 
 
+def _summary(told: dict[str, str]) -> str:
+    """What happened, and how the person may be reached without harm."""
+    reach = _("Liên hệ an toàn: %s") % told["reach"] if told.get("reach") else ""
+    return "\n".join(part for part in (told.get("matter", ""), reach) if part)
+
+
 def _initial(referral: Any) -> dict[str, Any]:
     told = {name: referral.told.get(name, "") for name in ("born", "phone", "address")}
     return told | {
-        "full_name": referral.full_name, "summary": referral.told.get("matter", ""),
+        "full_name": referral.full_name, "summary": _summary(referral.told),
         "field": LegalField.CRIMINAL if referral.status else "", "form": AidForm.LITIGATION if referral.status else "",
         "seen": referral.dossier.version, "key": uuid4(),
     }  # fmt: skip

@@ -37,6 +37,7 @@ ASKED: dict[ReferralKind, tuple[str, ...]] = {
     ReferralKind.COMMUNE_INTRODUCTION: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
     ReferralKind.OTHER_BODY: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
 }
+BY_THEMSELVES = (ReferralWay.ACCOUNT, ReferralWay.LINK)
 MORE = ("phone", "address", "group", "language", "number")
 ENTERED = ("way", "received_at", "sent_at", "reason")
 NEEDS_STATUS = (ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT)
@@ -48,7 +49,9 @@ class SendForm(forms.Form):
     marks_required = True
     sender = forms.TypedChoiceField(label=_("Cơ quan gửi"), coerce=int)
     office = forms.TypedChoiceField(label=_("Gửi đến"), coerce=int)
-    way = forms.ChoiceField(label=_("Cách gửi"), choices=[row for row in _said(ReferralWay) if row[0] != "ACCOUNT"])
+    way = forms.ChoiceField(
+        label=_("Cách gửi"), choices=[row for row in _said(ReferralWay) if row[0] not in BY_THEMSELVES]
+    )
     received_at = forms.DateTimeField(
         label=_("Trung tâm nhận lúc"),
         required=False,
@@ -222,6 +225,31 @@ class PeriodFilter(forms.Form):
     to_on = forms.DateField(label=_("đến trước ngày"), required=False)
 
 
+class LinkForm(forms.Form):
+    """The body that is given a link, and the office its introductions go to."""
+
+    marks_required = True
+    body = forms.TypedChoiceField(label=_("Cơ quan được cấp đường dẫn"), coerce=int)
+    office = forms.TypedChoiceField(label=_("Giới thiệu gửi đến"), coerce=int)
+
+    def __init__(self, *args: Any, offices: Sequence[Any], bodies: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = {row.pk: row for row in (*offices, *bodies)}
+        self.fields["body"].choices = [("", _("Chọn cơ quan…")), *((row.pk, row.name) for row in bodies)]  # type: ignore[attr-defined]
+        offer_offices(self.fields["office"], offices)
+
+    def pair(self) -> tuple[Any, Any]:
+        """Office and body as rows; call after `is_valid()`."""
+        return self.rows[self.cleaned_data["office"]], self.rows[self.cleaned_data["body"]]
+
+
+def offer_offices(field: Any, offices: Sequence[Any]) -> None:
+    """Offices to choose from; of one alone nobody is asked."""
+    field.choices = [(office.pk, office.name) for office in offices]
+    if len(offices) == 1:
+        field.initial, field.widget = offices[0].pk, forms.HiddenInput()
+
+
 class RegisterForm(forms.Form):
     """A register that is laid beside ours."""
 
@@ -238,9 +266,7 @@ class RegisterForm(forms.Form):
         super().__init__(*args, **kwargs)
         rows = [(body.pk, body.name) for body in bodies]
         self.fields["sender"].choices = [("", _("Chọn cơ quan…")), *rows]  # type: ignore[attr-defined]
-        self.fields["office"].choices = [(office.pk, office.name) for office in offices]  # type: ignore[attr-defined]
-        if len(offices) == 1:
-            self.fields["office"].initial, self.fields["office"].widget = offices[0].pk, forms.HiddenInput()
+        offer_offices(self.fields["office"], offices)
 
     def clean_file(self) -> Any:
         """A sheet of some thousand lines is far smaller."""

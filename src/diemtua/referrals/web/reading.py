@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.law.process import question
-from diemtua.law.processes.referral import OPEN, SendReferral
+from diemtua.law.processes.referral import OPEN, IntroduceByLink, SendReferral
 from diemtua.law.referrals import NOT_NAMED, phones_first
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind
-from diemtua.referrals.permissions import may_compare, may_enter, may_read, may_send
+from diemtua.referrals.enums import TOLD
+from diemtua.referrals.permissions import may_compare, may_enter, may_give_links, may_read, may_send
 from diemtua.referrals.queries import (
     listed,
     recognised_people,
@@ -33,8 +34,7 @@ from diemtua.shared.ui.lists import page_of
 from diemtua.shared.ui.searching import WORDS, opened, sealed
 
 NEWEST = ("-received_at", "-id")
-TOLD = ("born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
-LABELS = {each.name: question(each).label for each in fields(SendReferral) if each.name in TOLD}
+LABELS = {each.name: question(each).label for act in (IntroduceByLink, SendReferral) for each in fields(act)}
 
 
 @login_required
@@ -64,6 +64,7 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST)
     shown = {"page": page, "filters": filters, "now": at, "filtered": any(wanted.values())}
     shown |= {"enters": may_enter(reader(request)), "compares": may_compare(reader(request))}
+    shown["links"] = may_give_links(reader(request))
     return render(request, "referrals/list.html", shown)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diemtua.referrals.web import board, comparing, deciding, papers, reading, sending
+from diemtua.referrals.web import board, comparing, deciding, links, papers, reading, sending
 
 app_name = "referrals"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("doi-chieu/so-mau/", comparing.register_model, name="register-model"),
     path("doi-chieu/dong/<uuid:uid>/", comparing.settle, name="settle"),
     path("doi-chieu/<uuid:uid>/", comparing.comparison, name="comparison"),
+    path("duong-dan/", links.links, name="links"),
+    path("duong-dan/cap/", links.give, name="give-link"),
+    path("duong-dan/thu/", links.letter, name="link-letter"),
+    path("duong-dan/<int:pk>/thu-hoi/", links.take_back, name="take-link-back"),
     path("ban-thong-tin/", papers.sheet, name="sheet"),
     path("gui/<slug:slug>/", sending.send, name="send"),
     path("nhap/", sending.enter, name="enter"),

@@ -8,19 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.shared import reference_codes
 
 
-class TrackForm(forms.Form):
-    """The code on the receipt and the second secret."""
+class CodeForm(forms.Form):
+    """The code on a receipt."""
 
     ma = forms.CharField(
         label=_("Mã tra cứu trên phiếu tiếp nhận"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-    )
-    so = forms.CharField(
-        label=_("4 số cuối điện thoại, hoặc năm sinh"),
-        max_length=4,
-        min_length=4,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-4"}),
     )
 
     def clean_ma(self) -> str:
@@ -28,6 +22,17 @@ class TrackForm(forms.Form):
         if code is None:
             raise forms.ValidationError(_("Mã gồm 10 chữ và số, ví dụ K7QF-3MVN-92. Hãy xem lại từng chữ."))
         return code
+
+
+class TrackForm(CodeForm):
+    """The code on the receipt and the second secret."""
+
+    so = forms.CharField(
+        label=_("4 số cuối điện thoại, hoặc năm sinh"),
+        max_length=4,
+        min_length=4,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-4"}),
+    )
 
 
 class ReasonForm(forms.Form):

@@ -1,0 +1,129 @@
+"""Links for bodies without an account: who gives them, that they are told once, and that they fall silent."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from diemtua.accounts.models import Organisation, SecretAddress, User
+from diemtua.referrals.actions.links import LinkNotYours, give_link, take_link_back
+from diemtua.referrals.queries import link_by_secret, links_of
+from diemtua.shared.clock import now
+from tests.cases.asking import at_most, browser
+from tests.cast import STAFF, Member, join, organisation
+from tests.referrals.test_pages import words
+
+pytestmark = pytest.mark.django_db
+LINKS, LETTER = "/gioi-thieu/duong-dan/", "/gioi-thieu/duong-dan/thu/"
+GIVE = f"{LINKS}cap/"
+
+
+@pytest.fixture
+def women(db: None) -> Organisation:
+    """A body in which nobody has an account."""
+    return organisation("HPN")
+
+
+def given(client: Client, office: Organisation, body: Organisation) -> str:
+    """The page of the link as its letter prints it."""
+    assert client.post(GIVE, {"office": office.pk, "body": body.pk})["Location"] == LETTER
+    found = re.search(r"http://testserver(/co-quan-gioi-thieu/[^/<]+/)", unescape(words(client.get(LETTER))))
+    assert found is not None
+    return found[1]
+
+
+def test_link_is_told_once_in_a_letter_and_only_its_digest_is_kept(
+    desk_officer: User, centre: Organisation, women: Organisation
+) -> None:
+    client = browser(desk_officer)
+    with at_most(12):
+        assert "Chưa cơ quan nào có đường dẫn." in words(client.get(LINKS))
+    with at_most(30):
+        client.post(GIVE, {"office": centre.pk, "body": women.pk})
+    with at_most(12):
+        letter = client.get(LETTER)
+    page = words(letter)
+    assert ("Hội Liên hiệp Phụ nữ" in page, "<svg" in page, "Luật TGPL, Điều 42" in page) == (True, True, True)
+    assert letter["Cache-Control"] == "no-store"
+    secret = re.findall(r"/co-quan-gioi-thieu/([^/<]+)/", page)[0]
+    assert secret not in str(SecretAddress.objects.values().get())
+    assert client.get(LETTER)["Location"] == LINKS
+    with at_most(12):
+        shown = words(client.get(LINKS))
+    assert ("Hội Liên hiệp Phụ nữ" in shown, secret in shown) == (True, False)
+
+
+def test_new_link_silences_the_one_before_and_taking_back_silences_the_last(
+    desk_officer: User, centre: Organisation, women: Organisation, client: Client
+) -> None:
+    desk = browser(desk_officer)
+    old, new = given(desk, centre, women), given(desk, centre, women)
+    assert [client.get(page).status_code for page in (old, new)] == [404, 200]
+    [link] = links_of(desk_officer)
+    assert link.address.read_at is not None
+    desk.post(f"{LINKS}{link.address.pk}/thu-hoi/")
+    assert (client.get(new).status_code, links_of(desk_officer)) == (404, [])
+    assert desk.post(f"{LINKS}{link.address.pk}/thu-hoi/").status_code == 404
+
+
+def test_link_of_a_body_that_is_no_more_answers_nobody(
+    desk_officer: User, centre: Organisation, women: Organisation, client: Client
+) -> None:
+    page = given(browser(desk_officer), centre, women)
+    Organisation.objects.filter(pk=women.pk).update(valid_to=date(2026, 1, 1))
+    assert (client.get(page).status_code, links_of(desk_officer)) == (404, [])
+
+
+def test_secret_of_something_else_opens_no_introduction(head: User, client: Client) -> None:
+    made = give_link(organisation("TTTGPL"), organisation("HPN"), by=head, at=now())
+    assert link_by_secret(made).body.code == "HPN"
+    SecretAddress.objects.update(subject="hearings")
+    assert client.get(f"/co-quan-gioi-thieu/{made}/").status_code == 404
+    assert client.get("/co-quan-gioi-thieu/khong-co/").status_code == 404
+
+
+def test_form_names_the_body_before_a_link_is_given(desk_officer: User, centre: Organisation) -> None:
+    page = words(browser(desk_officer).post(GIVE, {"office": centre.pk, "body": ""}))
+    assert ("Cơ quan được cấp đường dẫn: " in page, SecretAddress.objects.count()) == (True, 0)
+    receiving = browser(desk_officer).post(GIVE, {"office": centre.pk, "body": centre.pk})
+    assert (receiving.status_code, SecretAddress.objects.count()) == (200, 0)
+
+
+def test_link_is_given_and_taken_back_only_for_ones_own_office(
+    head: User, branch_head: User, centre: Organisation, women: Organisation
+) -> None:
+    for office, body, by in ((centre, women, branch_head), (centre, centre, head)):
+        with pytest.raises(LinkNotYours):
+            give_link(office, body, by=by, at=now())
+    give_link(centre, women, by=head, at=now())
+    [link] = links_of(head)
+    with pytest.raises(LinkNotYours):
+        take_link_back(link, by=branch_head, at=now())
+    assert links_of(branch_head) == []
+    assert browser(branch_head).post(f"{LINKS}{link.address.pk}/thu-hoi/").status_code == 404
+
+
+@pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
+def test_links_are_for_the_desk_and_heads(member: Member, centre: Organisation, women: Organisation) -> None:
+    client, allowed = browser(join(member)), member.username in {"yen", "hoa", "nam"}
+    offered = "Đường dẫn cho cơ quan khác" in words(client.get("/gioi-thieu/"))
+    assert (client.get(LINKS).status_code == 200, offered) == (allowed, allowed)
+    codes = [
+        client.get(LETTER).status_code,
+        client.post(GIVE, {}).status_code,
+        client.post(f"{LINKS}1/thu-hoi/").status_code,
+    ]
+    assert codes == ([302, 200, 404] if allowed else [404, 404, 404])
+
+
+def test_links_cost_the_same_for_one_and_for_many(desk_officer: User, head: User, centre: Organisation) -> None:
+    desk, counts = browser(desk_officer), []
+    for codes in (["HPN"], ["MTTQ", "CAT", "STC"]):
+        for code in codes:
+            give_link(centre, organisation(code), by=head, at=now())
+        with at_most(12) as asked:
+            desk.get(LINKS)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
