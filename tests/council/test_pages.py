@@ -15,8 +15,7 @@ from diemtua.documents.models import Paper
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.clock import now
 from tests.cases.asking import answers, at_most, browser
-from tests.cases.conftest import Do
-from tests.cast import STAFF, join, organisation
+from tests.cast import organisation
 from tests.council.conftest import Open, Seat
 
 pytestmark = pytest.mark.django_db
@@ -237,41 +236,3 @@ def test_the_same_list_costs_the_same_for_one_and_for_many(ask: Open, plan: Open
             costs.append(len(asked))
         counts.append(costs)
     assert counts[0] == counts[1]
-
-
-# who may
-
-READ = {"hoa", "quan", "loc", "son"}
-KEEP, DRAFT, REPORT = {"quan"}, {"quan", "hoa"}, {"quan", "hoa", "son"}
-
-
-@pytest.mark.parametrize("name", [*(member.username for member in STAFF), "son", "chanh"])
-def test_every_role_against_every_page_and_act(
-    planned: Dossier,
-    plan: Open,
-    invited: Dossier,
-    ask: Open,
-    do: Do,
-    police_member: User,
-    court_member: User,
-    name: str,
-) -> None:
-    done, asked, fresh = invited, ask(), plan()
-    member = next((each for each in STAFF if each.username == name), None)
-    client = browser(join(member) if member else User.objects.get(username=name))
-    reads, every = name in READ or name == "chanh", name in READ
-    opens = {
-        HOME: reads, MEETINGS: reads, MEMBERS: reads, DECISIONS: reads, EXCEL: reads, SEAT: name in KEEP,
-        f"{MEMBERS}{Member.objects.earliest('pk').uid}/thoi/": name in KEEP, PLAN: name in KEEP, ASK: name in KEEP,
-        place(done): reads, place(fresh): reads, place(asked): every,
-        f"/ho-so/{done.uid}/nhat-ky/1/": name in DRAFT | {"loc"},
-        act(fresh, "moi-hop"): name in DRAFT, act(fresh, "doi-cuoc-hop"): name in DRAFT,
-        act(fresh, "huy-cuoc-hop"): name in KEEP, act(asked, "bao-cao-ket-qua"): name in REPORT,
-        act(asked, "xac-nhan-hoan-thanh"): name in KEEP, act(asked, "gia-han"): name in KEEP,
-        act(asked, "rut-viec-da-giao"): name in KEEP,
-    }  # fmt: skip
-    assert {page: client.get(page).status_code == 200 for page in opens} == opens
-    # acts that the state no longer allows lead back to the page, or are not there
-    later = {act(done, slug): name in who for slug, who in (("ghi-nhan-da-hop", DRAFT), ("ban-hanh-bien-ban", DRAFT))}
-    assert {page: client.get(page).status_code == 302 for page in later} == later
-    assert client.post(f"{MEMBERS}{uuid4()}/bo/").status_code == 404

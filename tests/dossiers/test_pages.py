@@ -151,6 +151,7 @@ def test_a_wrong_act_is_annulled_with_a_reason(office: Office) -> None:
     assert (refused.status_code, "Hãy hủy trước" in refused.content.decode()) == (422, True)
     done = client.post(address(dossier, "huy/3/"), {"reason": "nhầm", "key": str(uuid4())}, follow=True)
     assert "đã hủy lúc" in done.content.decode()
+    assert client.get(address(dossier, "huy/4/")).status_code == 404
 
 
 def test_personal_data_are_erased_on_a_decision(office: Office) -> None:

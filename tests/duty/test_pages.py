@@ -76,88 +76,12 @@ def addresses(draft: Roster, published: Roster, asked: Dossier) -> dict[str, lis
     return {"own": own, "heads": heads, "planners": planners, "both": both, "readers": readers}
 
 
-ROLES = {
-    "head": {"heads", "planners", "both", "readers"},
-    "desk_officer": {"planners", "both", "readers"},
-    "holder": {"own", "both", "readers"},
-    "contract_lawyer": {"both", "readers"},
-    "deputy_head": {"readers"},
-    "branch_head": {"readers"},
-    "accountant": set(), "administrator": set(), "planner": set(), "auditor": set(), "evaluator": set(),
-    "policewoman": set(), "commune_officer": set(), "stranger": set(),
-}  # fmt: skip
-
-
 @pytest.fixture
 def second(published: Roster, do: Do, head: User) -> Roster:
     """A draft beside the published roster."""
     return open_roster(
         published.office, do, head, first_day=MONDAY + timedelta(days=7), last_day=FRIDAY + timedelta(days=7)
     )
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_opens_its_pages_and_no_other(
-    role: str, client: Client, published: Roster, second: Roster, asked: Dossier, request: pytest.FixtureRequest
-) -> None:
-    holder = shift_of(published).practitioner.user
-    user = holder if role == "holder" else request.getfixturevalue(role)
-    signed_in(client, user)
-    pages = addresses(second, published, asked)
-    pages["planners"][-1] = reverse(
-        "duty:seat", args=[second.dossier.uid, Site.objects.get().pk, slot(MONDAY + timedelta(days=7)), 1]
-    )
-    opened = {name: {client.get(page).status_code for page in each} for name, each in pages.items()}
-    # a branch head plans at the Branch: the pages of a planner that belong to no office open
-    wanted = {name: {200} if name in ROLES[role] else {404} for name in pages}
-    if role == "branch_head":
-        wanted["planners"] = {200, 404}
-    # an auditor of the Department opens the room's pages and finds them empty
-    if role == "auditor":
-        wanted["readers"] = {200, 404}
-    assert opened == wanted
-
-
-def acts(draft: Roster, published: Roster) -> dict[str, list[str]]:
-    """Every address of the room that changes something, by who may send to it."""
-    site, shift = Site.objects.get(), shift_of(published)
-    demand = Demand.objects.order_by("pk")[0]
-    return {
-        "own": [reverse(f"duty:{name}", args=[shift.uid]) for name in ("check-in", "check-out", "log", "ask-swap")],
-        "heads": [reverse("duty:publish", args=[draft.dossier.uid]), reverse("duty:cover", args=[shift.uid])],
-        "planners": [
-            reverse("duty:propose", args=[draft.dossier.uid]),
-            reverse("duty:clear", args=[draft.dossier.uid, shift.pk]),
-            reverse("duty:add-demand", args=[site.uid]), reverse("duty:end-demand", args=[site.uid, demand.pk]),
-            reverse("duty:keep-tie", args=[site.uid]), reverse("duty:make-site-feed", args=[site.uid]),
-            reverse("duty:revoke-site-feed", args=[site.uid]), reverse("duty:edit-site", args=[site.uid]),
-        ],
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "role",
-    ["deputy_head", "branch_head", "accountant", "administrator", "planner", "auditor", "evaluator", "policewoman",
-     "commune_officer", "stranger"],
-)  # fmt: skip
-def test_who_may_not_changes_nothing(
-    role: str, client: Client, published: Roster, second: Roster, request: pytest.FixtureRequest
-) -> None:
-    signed_in(client, request.getfixturevalue(role))
-    answers = {client.post(page).status_code for each in acts(second, published).values() for page in each}
-    assert answers == {404}
-
-
-@pytest.mark.parametrize("name", ["add-site", "take-schedule", "make-feed", "revoke-feed"])
-def test_strangers_send_nothing(name: str, client: Client, stranger: User) -> None:
-    assert signed_in(client, stranger).post(reverse(f"duty:{name}")).status_code == 404
-
-
-def test_nobody_opens_a_page_without_signing_in(
-    client: Client, second: Roster, published: Roster, asked: Dossier
-) -> None:
-    pages = [page for each in addresses(second, published, asked).values() for page in each]
-    assert {client.get(page).status_code for page in pages} == {302}
 
 
 def test_no_page_costs_more_than_twelve_queries(

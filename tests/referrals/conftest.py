@@ -32,7 +32,7 @@ def send(rulebook: None, policewoman: User, police: Organisation, centre: Organi
     """Send a notice for a minor in custody; words change what is said."""
 
     def send(at: datetime = NIGHT, by: User | None = policewoman, reason: str = "", **said: Any) -> Dossier:
-        recorded_at = said.pop("recorded_at", at)
+        recorded_at, office = said.pop("recorded_at", at), said.pop("office", centre)
         known: dict[str, Any] = {
             "kind": ReferralKind.NOTICE, "sender": police.pk, "status": ProceduralStatus.IN_CUSTODY,
             "asked_at": at - timedelta(hours=1), "full_name": "Lê Văn Bé", "born": "12/08/2010",
@@ -40,7 +40,7 @@ def send(rulebook: None, policewoman: User, police: Organisation, centre: Organi
             "contact": "Lâm Thị Ngọc, 0900 000 200",
         }  # fmt: skip
         act = SendReferral(**(known | said))
-        dossier = new_dossier("referral", centre)
+        dossier = new_dossier("referral", office)
         perform(
             act, dossier, by=by, occurred_at=at, recorded_at=recorded_at, seen=0, key=uuid4(), reason=reason,
         )  # fmt: skip

@@ -21,16 +21,13 @@ from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import answers, at_most, browser
 from tests.cases.conftest import Do, Take
-from tests.cast import STAFF, Member, join, organisation
+from tests.cast import join, organisation
 from tests.referrals.conftest import NIGHT, Send
 from tests.referrals.test_life import ACCEPT, LATER, opened
 
 pytestmark = pytest.mark.django_db
 LIST, HOME, ENTER, SHEET = "/gioi-thieu/", "/gioi-thieu/da-gui/", "/gioi-thieu/nhap/", "/gioi-thieu/ban-thong-tin/"
 NOTICE, BY_HAND = "/gioi-thieu/gui/thong-bao/", "/gioi-thieu/nhap/thong-bao/"
-AT_THE_CENTRE = {"yen", "khai", "ut", "tam", "hoa", "vinh", "nam"}
-INSPECTORS = {"quan", "loc"}
-OUTSIDE = {"ngoc", "la", "hong"}
 
 
 def words(page: Any) -> str:
@@ -349,29 +346,6 @@ def test_sender_reads_who_was_appointed(
         page = words(client.get(page_of(taken)))
     assert ("Trần Văn Khải" in page, "TGV.CM.01" in page, "đúng hạn" in page) == (True, True, True)
     assert str(case.uid) not in page
-
-
-# who may
-
-
-@pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
-def test_every_role_against_every_page(sent: Dossier, member: Member) -> None:
-    client, name = browser(join(member)), member.username
-    centre, outside = name in AT_THE_CENTRE, name in OUTSIDE
-    reads = {"yen", "hoa", "ngoc"}
-    opens = {
-        LIST: centre or outside or name in INSPECTORS, HOME: outside, ENTER: centre, BY_HAND: centre,
-        NOTICE: name in {"ngoc", "la"},
-        SHEET: centre or outside, "/gioi-thieu/gui/cap-xa-gioi-thieu/": name == "hong",
-        page_of(sent): name in reads, page_of(sent, "in/"): name in reads,
-        page_of(sent, "mo-ho-so/"): name in {"yen", "hoa"}, f"/ho-so/{sent.uid}/nhan-xu-ly/": name in {"yen", "hoa"},
-        f"/ho-so/{sent.uid}/tra-loi-khong-mo-ho-so/": name in {"yen", "hoa"},
-        f"/ho-so/{sent.uid}/sua-noi-dung-da-gui/": name in reads,
-        f"/ho-so/{sent.uid}/rut-lai-do-gui-nham/": name == "ngoc",
-        f"/ho-so/{sent.uid}/nhat-ky/1/": name in {"yen", "hoa"},
-        "/gioi-thieu/gui/khong-co/": False, "/gioi-thieu/nhap/khong-co/": False,
-    }  # fmt: skip
-    assert {place: client.get(place).status_code == 200 for place in opens} == opens
 
 
 def test_the_same_page_costs_the_same_for_one_and_for_many(send: Send, desk_officer: User) -> None:

@@ -123,7 +123,7 @@ def _others(request: HttpRequest) -> str:
 
 def _plan_url(user: Any) -> str:
     """Where a plan is drawn up; empty for who may not."""
-    if not offices_to_open(user, ONLINE_HEARING_PLAN.kind):
+    if not offices_to_open(user, ONLINE_HEARING_PLAN.kind, _DRAW_UP.code):
         return ""
     return reverse("dossiers:open", args=[ONLINE_HEARING_PLAN.kind, act_slug(_DRAW_UP)])
 
@@ -154,6 +154,7 @@ def make_address(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_address(request: HttpRequest) -> HttpResponse:
     """The address answers nobody any more."""
+    required(may_open_cases(reader(request)))
     revoke_secret_address(FEED, user=reader(request), at=now())
     messages.success(request, _("Đã thu hồi địa chỉ lịch. Ứng dụng lịch sẽ không cập nhật nữa."))
     return redirect("cases:hearings")

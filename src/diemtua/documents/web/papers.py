@@ -16,7 +16,7 @@ from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import NumberForm, ScanForm
 from diemtua.dossiers.queries import page_url, record_read
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
 
@@ -72,10 +72,10 @@ def as_docx(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def number(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Enter the paper in the outgoing book."""
-    form = NumberForm(request.POST)
+    form, paper = NumberForm(request.POST), found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
+    required(permissions.may_number(reader(request), paper.dossier))
 
     def change() -> object:
-        paper = queries.paper_visible_to(reader(request), uid)
         given = form.cleaned_data
         return actions.number_paper(
             paper, by=reader(request), at=clock.now(), dated_on=given["dated_on"], given=given["given"]
@@ -92,9 +92,10 @@ def number(request: HttpRequest, uid: UUID) -> HttpResponse:
 def scan(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Attach the signed copy."""
     form = ScanForm(request.POST, request.FILES)
+    paper = found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
+    required(permissions.may_work_on(reader(request), paper.dossier))
 
     def change() -> object:
-        paper = queries.paper_visible_to(reader(request), uid)
         return actions.attach_scan(paper, form.cleaned_data["file"], by=reader(request), at=clock.now())
 
     if form.is_valid() and _changed(form, change):
@@ -105,7 +106,7 @@ def scan(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _changed(form: NumberForm | ScanForm, change: Callable[[], object]) -> bool:
     try:
-        found_or_404(change)
+        change()
     except actions.DocumentRefused as error:
         form.add_error(next(iter(form.fields)), str(error))
         return False

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.permissions import may, may_read_words, possible_acts
+from diemtua.dossiers.permissions import may_annul, may_read_words, possible_acts
 from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
@@ -86,7 +86,7 @@ def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any
     user: User = context["request"].user
     rows = timeline(dossier)
     annullable = next((row.entry for row in rows if row.may_be_annulled), None)
-    allowed = annullable is not None and may(user, dossier.process.rule(annullable.act).annul_by, dossier)
+    allowed = annullable is not None and may_annul(user, dossier, annullable.act)
     annul = annullable.version if annullable and allowed else None
     # a room's page may have asked already, with its own row
     known = context.get("reads_words")

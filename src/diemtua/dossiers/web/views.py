@@ -66,7 +66,7 @@ def act(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
 def open_new(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The form that opens a dossier, at the office named by `co-quan` or the reader's own."""
     rule = _rule(kind, slug)
-    offices = permissions.offices_to_open(reader(request), kind)
+    offices = permissions.offices_to_open(reader(request), kind, rule.code)
     chosen = request.GET.get("co-quan", "")
     office = next((each for each in offices if not chosen or str(each.pk) == chosen), None)
     if office is None or not rule.opens:
@@ -126,6 +126,7 @@ def annul(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """Annul a wrong act."""
     found = _visible(request, uid)
     entry = found_or_404(lambda: queries.entry_of(found, version))
+    required(permissions.may_annul(reader(request), found, entry.act))
     form = AnnulForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
