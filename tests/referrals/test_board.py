@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from diemtua.accounts.models import User
+from diemtua.council.models import Member as CouncilSeat
 from diemtua.demo.cast import AUDITOR, COMMUNE_OFFICER, EVALUATOR
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
@@ -24,10 +25,12 @@ from diemtua.workforce.models import Practitioner
 from tests.cases.asking import at_most, browser
 from tests.cases.conftest import Do
 from tests.cast import COUNCIL_MEMBER, STAFF, Member, give, join, organisation
+from tests.council.conftest import Seat, council, police_member, seat
 from tests.referrals.conftest import NIGHT, Send
 from tests.referrals.test_life import ACCEPT, LATER, opened
 from tests.referrals.test_pages import words
 
+__all__ = ["council", "police_member", "seat"]
 pytestmark = pytest.mark.django_db
 BOARD, SHEET = "/gioi-thieu/theo-doi/", "/gioi-thieu/theo-doi/tai-excel/"
 FIRST, NEXT = date(2026, 4, 1), date(2026, 5, 1)
@@ -119,6 +122,16 @@ def test_lateness_is_said_in_hours_then_days(late: timedelta | None, said: str) 
     assert late_in_words(late) == said
 
 
+@pytest.fixture(autouse=True)
+def council_sits(police_member: User) -> None:
+    """The role counts while somebody holds a seat."""
+
+
+def test_board_is_closed_to_whose_term_is_over(month: Any, police_member: User) -> None:
+    CouncilSeat.objects.filter(user=police_member).update(valid_to=FIRST)
+    assert browser(User.objects.get(pk=police_member.pk)).get(BOARD).status_code == 404
+
+
 PERIOD = {"from_on": "01/04/2026", "to_on": "01/05/2026"}
 
 
@@ -142,8 +155,9 @@ def test_who_follows_the_bodies_reads_every_line_and_no_name(month: Any, reader:
     assert [client.get(f"{BOARD}{figure}/").status_code for figure in ("text", "khong-co")] == [404, 404]
 
 
-def test_figure_opens_what_its_reader_was_granted(month: Any, head: User) -> None:
+def test_figure_opens_what_its_reader_was_granted(month: Any, head: User, seat: Seat) -> None:
     give(head, Role.COUNCIL_MEMBER, "HDPH")
+    seat("Lê Thị Hoa", body="TTTGPL", user=head)
     page = words(browser(User.objects.get(pk=head.pk)).get(f"{BOARD}late/", PERIOD))
     assert f'href="/gioi-thieu/{month["late"].uid}/"' in page
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.referrals.enums import follows_bodies
-from diemtua.referrals.permissions import may_read, may_read_board, may_send
+from diemtua.referrals.permissions import may_enter, may_read_board, may_send
 from diemtua.referrals.queries import WANTED, Board, boards, rows_counted, total_of_boards
 from diemtua.referrals.web.forms import PeriodFilter
 from diemtua.shared.clock import now
@@ -78,7 +78,7 @@ def board(request: HttpRequest) -> HttpResponse:
     address = _address_of_rows if follows_bodies(reader(request)) else _address_of_list
     rows = [_row(each, address, (start, end)) for each in shown]
     context = {"rows": rows, "heads": HEADS.values(), "form": form, "from_on": start, "to_on": end}
-    context["lists"] = may_read(reader(request)) or may_send(reader(request))
+    context["lists"] = may_enter(reader(request)) or may_send(reader(request))
     context["query"] = urlencode({"from_on": start.isoformat(), "to_on": end.isoformat()})
     return render(request, "referrals/board.html", context)
 

@@ -29,10 +29,11 @@ TOO_MANY, REFUSED = 429, 409
 
 @dataclass(frozen=True)
 class Answer:
-    """What the sender of an introduction is told: in one line, why, by which article, who where the person agreed."""
+    """What the sender of an introduction is told: in one line, since when, why, by which article, and who was appointed
+    where the person agreed."""
 
     words: str
-    at: datetime
+    at: datetime | None = None
     answer: str = ""
     basis: str = ""
     who: str = ""
@@ -122,7 +123,7 @@ def answer_to(found: Introduction) -> Answer:
         return Answer(_(told.label), referral.outcome_at, referral.answer, cite(told.basis).text, who)
     if referral.accepted_at:
         return Answer(_("Đã thụ lý, đang cử người giúp"), referral.accepted_at)
-    return Answer(_("Trung tâm đã nhận và đang xem xét"), referral.received_at)
+    return Answer(_("Trung tâm đã nhận và đang xem xét"))
 
 
 def _unlisted(response: HttpResponse) -> HttpResponse:
