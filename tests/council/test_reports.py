@@ -1,6 +1,7 @@
 """Reports 06A, 06B, 06C: figures from referrals and cases, their rows, the freezing, and what stays secret."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -12,7 +13,6 @@ from openpyxl import load_workbook
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import Case
 from diemtua.council.actions.reports import ContentMissing, PeriodNotOver, ReportIsThere, YearNotReported
-from diemtua.council.figures import groups, lines
 from diemtua.council.models import Report
 from diemtua.council.queries import figures_of, rows_behind
 from diemtua.council.queries.figures import _BASES, _FILTERS, count
@@ -21,6 +21,7 @@ from diemtua.documents.queries import frozen, paper_docx, paper_pdf
 from diemtua.dossiers.actions import annul
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.queries.journal import last_standing
+from diemtua.law.figures import grouped, lines
 from diemtua.law.process import Act
 from diemtua.law.processes.council_report import IssueReport, PrepareReport, WithdrawReport, WriteContent
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
@@ -28,6 +29,7 @@ from diemtua.law.processes.referral import AnswerReferral
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.council import ReportRound
 from diemtua.law.vocabulary.referrals import NoCase, ReferralKind
+from diemtua.rulebook.actions import Correction, correct_figure
 from diemtua.shared.clock import VIETNAM
 from tests.cases.asking import answers, at_most, browser
 from tests.cases.conftest import ACCEPT, Do, Take, khai, take, tam
@@ -52,7 +54,7 @@ def prepare(rulebook: None, department: Organisation, council: Organisation, eva
 
 
 def values(report: Report) -> dict[str, int]:
-    return {each.line.key: each.value for _heading, figures in figures_of(report) for each in figures}
+    return {each.line.key: each.value for _heading, figures in figures_of(report, NOVEMBER.date()) for each in figures}
 
 
 def some(found: dict[str, int]) -> dict[str, int]:
@@ -69,7 +71,7 @@ def back(dossier: Dossier, by: User) -> None:
 
 def test_lines_are_data_with_known_filters() -> None:
     known = lines()
-    assert len(known) == sum(len(group.lines) for group in groups()) == 30
+    assert len(known) == sum(len(rows) for _heading, rows in grouped(known.values())) == 30
     assert {line.count for line in known.values()} == set(_BASES)
     assert {name for line in known.values() for name in line.where} <= set(_FILTERS)
     assert {line.confirmed for line in known.values()} == {False}
@@ -93,7 +95,7 @@ def test_referrals_are_counted_by_kind_time_and_sender(
     }  # fmt: skip
     days = (dossier.report.from_on, dossier.report.to_on)
     behind = {line.key: rows_behind(head, line, department, days).count() for line in lines().values()}
-    assert behind == count(department, days)
+    assert behind == count(lines().values(), department, days)
 
 
 def test_cases_are_counted_by_field_category_authority_and_appointment(
@@ -163,6 +165,27 @@ def test_first_round_freezes_and_drafts_06a_and_06b(
     assert (dossier.state, values(Report.objects.get())["notices"]) == ("DRAFTED", 2)
     back(dossier, evaluator)
     assert Report.objects.get().results == ""
+
+
+def test_corrected_line_counts_anew_and_leaves_what_was_issued(
+    prepare: Prepare, do: Do, send: Send, evaluator: User
+) -> None:
+    send()
+    issued = prepare()
+    do(write(), issued, evaluator, NOVEMBER)
+    do(IssueReport(), issued, evaluator, NOVEMBER)
+    known = lines()["from-investigation"]
+    given = replace(known, label="Tòa án", order=1, where={**known.where, "sender": ["COURT"]})
+    correct_figure(given, NOVEMBER.date(), "Mẫu 06B", Correction(None, NOVEMBER, "Đã xem mẫu"))
+    open_one = prepare(ReportRound.SECOND)
+
+    def said(dossier: Dossier) -> list[tuple[int, str, int]]:
+        found = [each for _heading, rows in figures_of(dossier.report, NOVEMBER.date()) for each in rows]
+        return [(at, each.line.label, each.value) for at, each in enumerate(found) if each.line.key == known.key]
+
+    issued.refresh_from_db()
+    assert said(issued) == [(7, "Cơ quan điều tra, công an", 1)]
+    assert said(open_one) == [(0, "Tòa án", 0)]
 
 
 def test_second_round_waits_for_the_end_of_the_year(prepare: Prepare, do: Do, evaluator: User) -> None:

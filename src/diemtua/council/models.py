@@ -152,7 +152,8 @@ class Decision(models.Model):
 class Report(models.Model):
     """A report on forms 06A, 06B or 06C. One to one with its dossier.
 
-    from_on, to_on: the half-open period of its figures. figures: values by line, once they were frozen.
+    from_on, to_on: the half-open period of its figures. figures: values by line, once they were frozen; lines: what
+    those lines said and counted then.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -165,6 +166,7 @@ class Report(models.Model):
     difficulties = models.TextField(_("Khó khăn, vướng mắc"), blank=True)
     proposals = models.TextField(_("Đề xuất, kiến nghị"), blank=True)
     figures = models.JSONField(_("Số liệu đã chốt"), null=True)
+    lines = models.JSONField(_("Dòng số liệu lúc chốt"), null=True)
     issued_at = models.DateTimeField(_("Chốt lúc"), null=True)
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
@@ -174,8 +176,8 @@ class Report(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(to_on__gt=F("from_on")), name="council_report_of_a_period"),
             models.CheckConstraint(
-                condition=Q(issued_at__isnull=True, figures__isnull=True)
-                | Q(issued_at__isnull=False, figures__isnull=False),
+                condition=Q(issued_at__isnull=True, figures__isnull=True, lines__isnull=True)
+                | Q(issued_at__isnull=False, figures__isnull=False, lines__isnull=False),
                 name="council_report_frozen_when_issued",
             ),
             models.UniqueConstraint(

@@ -12,7 +12,7 @@ from django.dispatch import Signal
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law import calendar as law_calendar
-from diemtua.law import deadlines, parameters
+from diemtua.law import deadlines, figures, parameters
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
@@ -242,6 +242,25 @@ def confirm_instrument(key: str, confirmed: bool, how: str, on: date, correction
     models.InstrumentStatus.objects.update_or_create(key=key, defaults=values)
     words = "đã đối chiếu" if confirmed else "chưa đối chiếu được"
     _journal(Part.INSTRUMENT, f"{key}: {words} ({values['how']})", correction)
+
+
+@_correcting
+def correct_figure(line: figures.Line, valid_from: date, document: str, correction: Correction) -> models.FigureLine:
+    """What a line of a report says and counts from a day on; it ends what was said before. ValueStartsTooEarly."""
+    before = models.FigureLine.objects.filter(key=line.key)
+    last = before.order_by("-valid_from").first()
+    if last and last.valid_from >= valid_from:
+        raise ValueStartsTooEarly(last.valid_from)
+    before.filter(valid_to__isnull=True).update(valid_to=valid_from)
+    said = {name: tidy(getattr(line, name)) for name in ("heading", "label", "unit")}
+    row = models.FigureLine.objects.create(
+        key=line.key, order=line.order, confirmed=line.confirmed, lists=line.lists, document=tidy(document),
+        valid_from=valid_from, **said,
+    )  # fmt: skip
+    counted = "; ".join(f"{name}: {', '.join(codes)}" for name, codes in row.lists.items())
+    words = f"{line.key}: {row.label} từ {law_calendar.long(valid_from)} ({row.document}) {counted}"
+    _journal(Part.FIGURE, words, correction)
+    return row
 
 
 @_correcting

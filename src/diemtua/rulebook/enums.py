@@ -18,6 +18,7 @@ class Part(Code):
     PARAMETER = "PARAMETER", N_("Tham số")
     AREAS = "AREAS", N_("Danh sách vùng đặc biệt khó khăn")
     INSTRUMENT = "INSTRUMENT", N_("Văn bản pháp luật")
+    FIGURE = "FIGURE", N_("Dòng số liệu báo cáo")
 
 
 class ParameterKey(Code):

@@ -101,6 +101,33 @@ class InstrumentStatus(models.Model):
         verbose_name = _("Tình trạng văn bản")
 
 
+class FigureLine(models.Model):
+    """What the office says of a line of a statutory report from–to; it overrides what the package says of the line.
+
+    key: of the line in law. lists: codes by filter, in place of the package's.
+    """
+
+    key = models.CharField(_("Mã"), max_length=40)
+    order = models.PositiveSmallIntegerField(_("Thứ tự"))
+    heading = models.CharField(_("Thuộc mục"), max_length=200)
+    label = models.CharField(_("Nội dung"), max_length=200)
+    unit = models.CharField(_("Đơn vị tính"), max_length=40)
+    lists = models.JSONField(_("Những gì được đếm"), default=dict)
+    confirmed = models.BooleanField(_("Đã đối chiếu"))
+    document = models.CharField(_DOCUMENT, max_length=200)
+    valid_from = models.DateField(_("Từ ngày"))
+    valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Dòng số liệu báo cáo")
+        ordering = ["key", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "valid_from"], name="figure_line_starts_once"),
+            models.UniqueConstraint(fields=["key"], condition=Q(valid_to__isnull=True), name="figure_line_open_once"),
+            ends_after_it_starts("figure_line_ends_after_it_starts"),
+        ]
+
+
 class CalendarVersion(models.Model):
     """The digest of the calendar in force: one row, so that reading it is all a warm process asks."""
 

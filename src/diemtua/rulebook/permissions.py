@@ -25,3 +25,8 @@ class Person(Protocol):
 def may_correct(user: Person) -> bool:
     """Administrators of any organisation: the rulebook is one for all."""
     return bool(user.standing.organisations(Role.ADMINISTRATOR))
+
+
+def may_correct_figures(user: Person) -> bool:
+    """Administrators, and the Department that sends the reports."""
+    return bool(user.standing.organisations(Role.ADMINISTRATOR, Role.DEPARTMENT))

@@ -1,12 +1,13 @@
 """Questions about rules an office keeps. None of them is about a person, so none asks for the reader."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from django.db.models import QuerySet, Subquery
 
+from diemtua.law import figures
 from diemtua.law.calendar import Calendar, OfficeHours, SpecialDay, build, read_spans, seed
 from diemtua.law.citations import Source, sources
 from diemtua.law.eligibility import Lists, SpecialAreaList
@@ -148,10 +149,32 @@ def instruments() -> Mapping[str, Instrument]:
     return {key: _instrument(source, checked.get(key)) for key, source in sources().items()}
 
 
+@dataclass(frozen=True)
+class FigureNow:
+    """A line of a report; document, since: where the office corrected it."""
+
+    line: figures.Line
+    document: str
+    since: date | None
+
+
 def _instrument(source: Source, row: models.InstrumentStatus | None) -> Instrument:
     if row is None:
         return Instrument(source, source.confirmed, source.how, None)
     return Instrument(source, row.confirmed, row.how, row.checked_on)
+
+
+def figure_lines(on: date) -> dict[str, FigureNow]:
+    """Every line of the reports as it stands on the day, by key; one query."""
+    own = {row.key: row for row in models.FigureLine.objects.filter(in_force(on))}
+    return {key: _figure(line, own.get(key)) for key, line in figures.lines().items()}
+
+
+def _figure(line: figures.Line, row: models.FigureLine | None) -> FigureNow:
+    if row is None:
+        return FigureNow(line, "", None)
+    said = {name: getattr(row, name) for name in ("order", "heading", "label", "unit", "confirmed")}
+    return FigureNow(replace(line, **said, where={**line.where, **row.lists}), row.document, row.valid_from)
 
 
 def changes() -> QuerySet[models.RulebookChange]:

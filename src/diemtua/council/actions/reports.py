@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diemtua.council.actions.sharing import head_of_paper, issuer, let_the_council_in
 from diemtua.council.models import Report
 from diemtua.council.queries.figures import count
-from diemtua.council.queries.reports import figures_of
+from diemtua.council.queries.reports import figures_of, lines_of
 from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
@@ -95,9 +95,11 @@ def issue(act: IssueReport, on: Performance) -> None:
         raise PeriodNotOver(f"{report.last_on:%d/%m/%Y}")
     if report.round == ReportRound.FIRST and not report.results:
         raise ContentMissing
-    report.figures = count(on.dossier.office, (report.from_on, report.to_on))
+    lines = lines_of(report, localdate(on.occurred_at))
+    report.figures = count(lines, on.dossier.office, (report.from_on, report.to_on))
+    report.lines = [line.as_json() for line in lines]
     report.issued_at, report.issued_by = on.occurred_at, on.by
-    report.save(update_fields=["figures", "issued_at", "issued_by"])
+    report.save(update_fields=["figures", "lines", "issued_at", "issued_by"])
     head = head_of_paper(on) | {"report_period": report.period_words}
     drafts = {form: head | _PAPERS[form](report) for form in forms_of(ReportRound(report.round))}
     draft_papers(on, drafts, office=issuer(on))
@@ -109,7 +111,7 @@ def _content(report: Report) -> dict[str, Any]:
 
 def _table(report: Report) -> dict[str, Any]:
     rows: list[dict[str, Any]] = []
-    for heading, figures in figures_of(report):
+    for heading, figures in figures_of(report, localdate(report.issued_at)):
         rows.append({"title": heading})
         rows += [
             {"order": order, "title": each.line.label, "unit": each.line.unit, "number": each.value}
@@ -124,7 +126,7 @@ _PAPERS = {"TTLT-06A": _content, "TTLT-06B": _table, "TTLT-06C": _table}
 @undo(IssueReport)
 def thaw(entry: Entry, on: Performance) -> None:
     """The papers are void with their act; the figures are counted again."""
-    _keep(on, figures=None, issued_at=None, issued_by=None)
+    _keep(on, figures=None, lines=None, issued_at=None, issued_by=None)
 
 
 @effect(WithdrawReport)

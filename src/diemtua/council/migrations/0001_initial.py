@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ('difficulties', models.TextField(blank=True, verbose_name='Khó khăn, vướng mắc')),
                 ('proposals', models.TextField(blank=True, verbose_name='Đề xuất, kiến nghị')),
                 ('figures', models.JSONField(null=True, verbose_name='Số liệu đã chốt')),
+                ('lines', models.JSONField(null=True, verbose_name='Dòng số liệu lúc chốt')),
                 ('issued_at', models.DateTimeField(null=True, verbose_name='Chốt lúc')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Không tính từ lúc')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='dossiers.dossier')),
@@ -136,7 +137,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Báo cáo của Hội đồng',
                 'indexes': [models.Index(fields=['-to_on', '-id'], name='council_report_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gt', models.F('from_on'))), name='council_report_of_a_period'), models.CheckConstraint(condition=models.Q(models.Q(('figures__isnull', True), ('issued_at__isnull', True)), models.Q(('figures__isnull', False), ('issued_at__isnull', False)), _connector='OR'), name='council_report_frozen_when_issued'), models.UniqueConstraint(condition=models.Q(('void_at__isnull', True)), fields=('round', 'year'), name='council_report_once_a_round')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gt', models.F('from_on'))), name='council_report_of_a_period'), models.CheckConstraint(condition=models.Q(models.Q(('figures__isnull', True), ('issued_at__isnull', True), ('lines__isnull', True)), models.Q(('figures__isnull', False), ('issued_at__isnull', False), ('lines__isnull', False)), _connector='OR'), name='council_report_frozen_when_issued'), models.UniqueConstraint(condition=models.Q(('void_at__isnull', True)), fields=('round', 'year'), name='council_report_once_a_round')],
             },
         ),
     ]

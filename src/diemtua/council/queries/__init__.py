@@ -27,7 +27,7 @@ from diemtua.council.queries.members import (
     users_to_sit,
 )
 from diemtua.council.queries.offers import council_meetings, decision_bodies, seated_members
-from diemtua.council.queries.reports import figures_of, report_by_uid, reports_visible_to
+from diemtua.council.queries.reports import figures_of, lines_of, report_by_uid, reports_visible_to
 
 __all__ = [
     "FILTERS",
@@ -42,6 +42,7 @@ __all__ = [
     "every_term",
     "figures_of",
     "invited_names",
+    "lines_of",
     "listed",
     "meeting_by_uid",
     "meetings_visible_to",

@@ -8,9 +8,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import CATEGORY_INDEX, Case
-from diemtua.council.figures import Line, groups
 from diemtua.dossiers.models import Deadline
 from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.figures import Line
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.organisations import OrganisationKind
@@ -30,11 +30,12 @@ OPEN_ONES = (
 )  # fmt: skip
 
 
-def count(office: Organisation, days: Days) -> dict[str, int]:
+def count(lines: Iterable[Line], office: Organisation, days: Days) -> dict[str, int]:
     """Every line by key, for the offices under the standing one; one query for each thing that is counted."""
+    asked = list(lines)
     found: dict[str, int] = {}
     for what, rows in _BASES.items():
-        wanted = {line.key: line for group in groups() for line in group.lines if line.count == what}
+        wanted = {line.key: line for line in asked if line.count == what}
         filters = {f"n{place}": Count("pk", filter=_where(line)) for place, line in enumerate(wanted.values())}
         counted = rows(office, days).aggregate(**filters)
         found |= {key: counted[f"n{place}"] for place, key in enumerate(wanted)}

@@ -1,15 +1,17 @@
 """Reports the reader may see, with their figures: counted while one is open, frozen once it was issued."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from diemtua.accounts.models import User
-from diemtua.council.figures import Line, groups
 from diemtua.council.models import Report
 from diemtua.council.queries.figures import count
 from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.figures import Line, grouped
+from diemtua.rulebook.queries import figure_lines
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,15 @@ def report_by_uid(user: User, uid: UUID) -> Report:
     return reports_visible_to(user).select_related("dossier__office__parent", "dossier__owner").get(dossier__uid=uid)
 
 
-def figures_of(report: Report) -> list[tuple[str, list[Figure]]]:
-    """Lines under their headings; a line that came after the freezing has no value and is left out."""
-    values = report.figures or count(report.dossier.office, (report.from_on, report.to_on))
-    return [
-        (group.heading, [Figure(line, values[line.key]) for line in group.lines if line.key in values])
-        for group in groups()
-    ]
+def lines_of(report: Report, on: date) -> list[Line]:
+    """The lines of the report: as they were frozen, or as they stand on the day."""
+    if report.lines is not None:
+        return [Line(**said) for said in report.lines]
+    return [each.line for each in figure_lines(on).values()]
+
+
+def figures_of(report: Report, on: date) -> list[tuple[str, list[Figure]]]:
+    """Lines under their headings, with what was frozen or what is counted by the lines of the day."""
+    lines = lines_of(report, on)
+    values = report.figures or count(lines, report.dossier.office, (report.from_on, report.to_on))
+    return [(heading, [Figure(line, values[line.key]) for line in rows]) for heading, rows in grouped(lines)]

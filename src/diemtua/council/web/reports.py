@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from diemtua.council import queries
-from diemtua.council.figures import lines
 from diemtua.council.permissions import may_keep_members, may_read_council
 from diemtua.documents.queries import paper_title, papers_of
 from diemtua.dossiers.queries import act_slug
 from diemtua.law.council import NOT_CONFIRMED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
+from diemtua.shared.clock import today
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -48,7 +48,7 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = _report(request, uid)
     papers = papers_of(reader(request), found.dossier)
     shown = {
-        "report": found, "dossier": found.dossier, "groups": queries.figures_of(found), "notes": NOT_CONFIRMED,
+        "report": found, "dossier": found.dossier, "groups": queries.figures_of(found, today()), "notes": NOT_CONFIRMED,
         "papers": [(paper, paper_title(paper)) for paper in papers],
     }  # fmt: skip
     return render(request, "council/report.html", shown)
@@ -59,7 +59,7 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
 def rows(request: HttpRequest, uid: UUID, key: str) -> HttpResponse:
     """The rows behind one figure, as they are today."""
     found = _report(request, uid)
-    line = lines().get(key)
+    line = next((each for each in queries.lines_of(found, today()) if each.key == key), None)
     if line is None:
         raise Http404
     behind = queries.rows_behind(reader(request), line, found.dossier.office, (found.from_on, found.to_on))
@@ -75,7 +75,7 @@ def export(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = _report(request, uid)
     heads = [(_("Nội dung"), 70), (_("Đơn vị tính"), 14), (_("Số liệu"), 12), (_("Đã đối chiếu mẫu"), 18)]
     title = f"{found.dossier.number} – {found.period_words}"
-    content = workbook(title, heads, _cells(queries.figures_of(found)))
+    content = workbook(title, heads, _cells(queries.figures_of(found, today())))
     return file_answer(content, MEDIA_TYPE, "bao-cao-hoi-dong.xlsx")
 
 

@@ -98,7 +98,7 @@ def propose(act: ProposeRoster, on: Performance) -> None:
         )
         for site, day, part, seat, person, reasons in proposal.placements
     )  # fmt: skip
-    on.record(proposal=proposal.pk, placed=len(proposal.placements), empty=len(proposal.missing))
+    on.record(proposal=proposal.pk, placed=len(proposal.placements), empty=proposal.empty)
 
 
 @effect(PlaceOnDuty)

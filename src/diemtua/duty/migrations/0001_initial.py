@@ -1,4 +1,3 @@
-import diemtua.duty.enums
 import diemtua.shared.encryption
 import django.db.models.deletion
 import uuid
@@ -44,15 +43,9 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('made_at', models.DateTimeField(verbose_name='Lúc')),
-                ('seen', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('WAITING', 'Chờ máy nhận việc'), ('RUNNING', 'Đang tìm phương án'), ('DONE', 'Đã có phương án'), ('OVERTAKEN', 'Lịch đã đổi trong lúc tìm'), ('FAILED', 'Không tìm được vì lỗi')], default=diemtua.duty.enums.SearchState['WAITING'], max_length=10, verbose_name='Trạng thái')),
-                ('weeks', models.PositiveSmallIntegerField(default=0, verbose_name='Số tuần')),
-                ('weeks_done', models.PositiveSmallIntegerField(default=0, verbose_name='Số tuần đã xong')),
-                ('beat_at', models.DateTimeField(verbose_name='Còn chạy lúc')),
                 ('placements', models.JSONField(default=list)),
-                ('missing', models.JSONField(default=list, verbose_name='Còn trống')),
+                ('empty', models.PositiveIntegerField(default=0, verbose_name='Còn trống')),
                 ('dropped', models.JSONField(default=list)),
                 ('proven', models.BooleanField(default=False, verbose_name='Đã chứng minh là tốt nhất')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -60,7 +53,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Phương án trực',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', (diemtua.duty.enums.SearchState['WAITING'], diemtua.duty.enums.SearchState['RUNNING']))), fields=('roster',), name='one_search_a_roster')],
             },
         ),
         migrations.CreateModel(
@@ -96,13 +88,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(verbose_name='Lúc')),
                 ('caller', diemtua.shared.encryption.EncryptedTextField(verbose_name='Ai liên hệ')),
                 ('phone', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Điện thoại')),
-                ('person', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Người cần trợ giúp')),
-                ('status', models.CharField(blank=True, choices=[('DENOUNCED', 'Người bị tố giác'), ('RECOMMENDED', 'Người bị kiến nghị khởi tố'), ('EMERGENCY_HELD', 'Người bị giữ trong trường hợp khẩn cấp'), ('ARRESTED', 'Người bị bắt'), ('IN_CUSTODY', 'Người bị tạm giữ'), ('REMANDED', 'Người bị tạm giam'), ('ACCUSED', 'Bị can'), ('DEFENDANT', 'Bị cáo'), ('VICTIM', 'Bị hại'), ('WITNESS', 'Người làm chứng'), ('DIVERSION', 'Người chấp hành biện pháp xử lý chuyển hướng'), ('PRISONER', 'Phạm nhân'), ('CIVIL_PARTY', 'Nguyên đơn dân sự, bị đơn dân sự trong vụ án hình sự'), ('PLAINTIFF', 'Nguyên đơn, người khởi kiện'), ('RESPONDENT', 'Bị đơn, người bị kiện'), ('RELATED_PARTY', 'Người có quyền lợi, nghĩa vụ liên quan')], max_length=20, verbose_name='Tư cách tố tụng')),
-                ('place', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Nơi ở, nơi giam, giữ')),
                 ('about', diemtua.shared.encryption.EncryptedTextField(verbose_name='Về việc gì')),
                 ('outcome', models.CharField(choices=[('GUIDED', 'Đã hướng dẫn, không cần làm gì thêm'), ('SIMPLE_MATTER', 'Ghi việc: hướng dẫn vướng mắc đơn giản'), ('REQUEST', 'Tiếp nhận yêu cầu trợ giúp pháp lý'), ('REFERRAL', 'Tiếp nhận thông báo, giới thiệu của cơ quan tiến hành tố tụng'), ('NOT_ELIGIBLE', 'Không thuộc diện, đã chỉ nơi khác giúp được')], max_length=16, verbose_name='Kết quả')),
                 ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('opened', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duty_contact', to='dossiers.dossier')),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='duty.shift')),
             ],
             options={

@@ -9,28 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.duty.enums import ContactOutcome
 from diemtua.duty.models.rosters import Shift
 from diemtua.duty.models.sites import Site
-from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.shared.encryption import EncryptedTextField
 
 
 class Contact(models.Model):
-    """Somebody who turned to the person on duty; who and what are sealed.
-
-    person, status, place: who needs help where that is not the caller, what he is in the proceedings, where he is.
-    opened: the referral or request that began with it, one at most.
-    """
+    """Somebody who turned to the person on duty; who and what are sealed."""
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     shift = models.ForeignKey(Shift, models.PROTECT, related_name="contacts")
     at = models.DateTimeField(_("Lúc"))
     caller = EncryptedTextField(_("Ai liên hệ"))
     phone = EncryptedTextField(_("Điện thoại"), default="", blank=True)
-    person = EncryptedTextField(_("Người cần trợ giúp"), default="", blank=True)
-    status = models.CharField(_("Tư cách tố tụng"), max_length=20, choices=ProceduralStatus.choices(), blank=True)
-    place = EncryptedTextField(_("Nơi ở, nơi giam, giữ"), default="", blank=True)
     about = EncryptedTextField(_("Về việc gì"))
     outcome = models.CharField(_("Kết quả"), max_length=16, choices=ContactOutcome.choices())
-    opened = models.OneToOneField("dossiers.Dossier", models.PROTECT, null=True, related_name="duty_contact")
     key = models.UUIDField(unique=True, default=uuid4)
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.duty.enums import UNDER_WAY, DutyPart, SearchState, ShiftEnd, SwapKind
+from diemtua.duty.enums import DutyPart, ShiftEnd, SwapKind
 from diemtua.shared.clock import VIETNAM
 
 IN_FORCE = 0
@@ -49,38 +49,21 @@ class Roster(models.Model):
 
 
 class Proposal(models.Model):
-    """The solver's search for a roster, and what it answered. placements: [site, day, part, seat, practitioner,
-    [reasons]] each.
+    """What the solver answered, kept as it was. placements: [site, day, part, seat, practitioner, [reasons]] each.
 
-    seen: version of the roster's dossier when it was asked. weeks, weeks_done: how far it is; beat_at: its last sign
-    of life. missing: [site, day, part, seat] of seats it could not fill. dropped: choices made by hand that broke a
-    rule. proven: nothing better exists.
+    empty: seats it could not fill. dropped: choices made by hand that broke a rule. proven: nothing better exists.
     """
 
-    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     roster = models.ForeignKey(Roster, models.CASCADE, related_name="proposals")
     made_at = models.DateTimeField(_("Lúc"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    seen = models.PositiveIntegerField()
-    state = models.CharField(_("Trạng thái"), max_length=10, choices=SearchState.choices(), default=SearchState.WAITING)
-    weeks = models.PositiveSmallIntegerField(_("Số tuần"), default=0)
-    weeks_done = models.PositiveSmallIntegerField(_("Số tuần đã xong"), default=0)
-    beat_at = models.DateTimeField(_("Còn chạy lúc"))
     placements = models.JSONField(default=list)
-    missing = models.JSONField(_("Còn trống"), default=list)
+    empty = models.PositiveIntegerField(_("Còn trống"), default=0)
     dropped = models.JSONField(default=list)
     proven = models.BooleanField(_("Đã chứng minh là tốt nhất"), default=False)
 
     class Meta:
         verbose_name = _("Phương án trực")
-        constraints = [
-            models.UniqueConstraint(fields=["roster"], condition=Q(state__in=UNDER_WAY), name="one_search_a_roster")
-        ]
-
-    @property
-    def under_way(self) -> bool:
-        """Whether the solver waits or works."""
-        return self.state in UNDER_WAY
 
 
 class Shift(models.Model):

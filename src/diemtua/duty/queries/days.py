@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from diemtua.accounts.models import SecretAddress, User
 from diemtua.accounts.queries import address_by_secret
-from diemtua.duty.models import Shift, Site
+from diemtua.duty.models import Contact, Shift, Site
 from diemtua.duty.queries.planning import slot_of
 from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
 from diemtua.duty.queries.sites import planned_by
@@ -26,6 +26,11 @@ def in_turn(rows: QuerySet[Shift]) -> list[Shift]:
     """Shifts by day, part, place and seat."""
     order = list(DutyPart)
     return sorted(rows, key=lambda each: (each.day, order.index(slot_of(each).part), each.site.sort_key, each.seat))
+
+
+def contacts_of(shift: Shift) -> QuerySet[Contact]:
+    """Who turned to the person on duty, in order."""
+    return Contact.objects.filter(shift=shift)
 
 
 def log_of(user: User, first: date, last: date) -> list[Shift]:

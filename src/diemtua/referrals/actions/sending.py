@@ -11,6 +11,7 @@ from diemtua.cases.actions.reception import MAJORITY, initials
 from diemtua.dossiers.actions import ActRefused, Performance, effect, new_dossier, perform, undo
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
 from diemtua.dossiers.permissions import may
 from diemtua.law.eligibility import Facts
 from diemtua.law.numbers import BOOK_OF_REFERRALS, referral_code
@@ -127,7 +128,7 @@ def _enter(referral: Referral, on: Performance) -> None:
     on.record(referral=str(referral.uid))
     on.grant_organisation(referral.sender, GrantLevel.READ)
     if referral.way != ReferralWay.ACCOUNT:
-        on.let_the_author_work()
+        _let_work(on)
     if referral.kind != ReferralKind.RIGHT_EXPLAINED:
         _wake(referral, on)
         tell_receipt(referral, on)
@@ -139,6 +140,12 @@ def _wake(referral: Referral, on: Performance) -> None:
         ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at)
     else:
         tell_the_centre(on)
+
+
+def _let_work(on: Performance) -> None:
+    """A practitioner on call reads no file of the office but those he wrote down or took himself."""
+    if on.by is not None and on.dossier.office_id not in on.by.standing.organisations(*READ_FOR_THE_OFFICE):
+        on.grant_user(on.by, GrantLevel.WORK)
 
 
 def label_for(full_name: str, born: str, today: date) -> str:
@@ -163,7 +170,7 @@ def take(act: TakeReferral, on: Performance) -> None:
     referral.taken_by, referral.taken_at = on.by, on.occurred_at
     referral.save()
     on.own(on.by)
-    on.let_the_author_work()
+    _let_work(on)
     silence(on.dossier, on.by, on.recorded_at)
 
 
@@ -243,7 +250,6 @@ def send_referral(
     received_at: when the Centre heard of it, `at` where it is sent this moment. Raises ActRefused.
     """
     dossier = new_dossier(REFERRAL.kind, office)
-    moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": reason}
-    # the page offered the bodies it takes, no others, and found the contact for this user
-    vouched = ("referring_body", "duty_contact")
-    return perform(act, dossier, by=by, seen=0, key=key, vouched=vouched, **moment).dossier
+    return perform(
+        act, dossier, by=by, occurred_at=received_at, recorded_at=at, seen=0, key=key, reason=reason
+    ).dossier  # fmt: skip

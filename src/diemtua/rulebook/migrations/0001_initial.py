@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
             name='RulebookChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('DAY', 'Ngày nghỉ, ngày làm bù'), ('HOURS', 'Giờ làm việc'), ('PARAMETER', 'Tham số'), ('AREAS', 'Danh sách vùng đặc biệt khó khăn'), ('INSTRUMENT', 'Văn bản pháp luật')], max_length=12, verbose_name='Phần')),
+                ('part', models.CharField(choices=[('DAY', 'Ngày nghỉ, ngày làm bù'), ('HOURS', 'Giờ làm việc'), ('PARAMETER', 'Tham số'), ('AREAS', 'Danh sách vùng đặc biệt khó khăn'), ('INSTRUMENT', 'Văn bản pháp luật'), ('FIGURE', 'Dòng số liệu báo cáo')], max_length=12, verbose_name='Phần')),
                 ('what', models.CharField(max_length=300, verbose_name='Nội dung')),
                 ('reason', models.CharField(max_length=300, verbose_name='Lý do')),
                 ('at', models.DateTimeField(verbose_name='Lúc')),
@@ -76,6 +76,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_calendar_version')],
+            },
+        ),
+        migrations.CreateModel(
+            name='FigureLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=40, verbose_name='Mã')),
+                ('order', models.PositiveSmallIntegerField(verbose_name='Thứ tự')),
+                ('heading', models.CharField(max_length=200, verbose_name='Thuộc mục')),
+                ('label', models.CharField(max_length=200, verbose_name='Nội dung')),
+                ('unit', models.CharField(max_length=40, verbose_name='Đơn vị tính')),
+                ('lists', models.JSONField(default=dict, verbose_name='Những gì được đếm')),
+                ('confirmed', models.BooleanField(verbose_name='Đã đối chiếu')),
+                ('document', models.CharField(max_length=200, verbose_name='Văn bản')),
+                ('valid_from', models.DateField(verbose_name='Từ ngày')),
+                ('valid_to', models.DateField(blank=True, null=True, verbose_name='Đến trước ngày')),
+            ],
+            options={
+                'verbose_name': 'Dòng số liệu báo cáo',
+                'ordering': ['key', 'valid_from'],
+                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='figure_line_starts_once'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('key',), name='figure_line_open_once'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='figure_line_ends_after_it_starts')],
             },
         ),
         migrations.CreateModel(

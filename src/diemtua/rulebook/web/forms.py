@@ -1,6 +1,7 @@
 """What an administrator types when correcting the rulebook."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.codes import Code
+from diemtua.law.figures import Line, codes_of
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import AreaGiven, DayGiven
@@ -21,6 +23,13 @@ _AREA_LINE = re.compile(r"(?P<code>\d{3,10})\s*(?:[;,\t]\s*(?P<name>[^;]*?))?\s*
 def options(code: type[Code]) -> list[tuple[str, Any]]:
     """Choices of a field, with their words in the reader's language."""
     return [(member.value, _(member.label)) for member in code]
+
+
+LISTED = {
+    "kind": _("Đếm những loại"), "outcome": _("Đếm những kết quả trả lời"), "sender": _("Đếm những cơ quan gửi"),
+    "authority": _("Đếm những cơ quan thông báo"), "field": _("Đếm những lĩnh vực"),
+    "category": _("Đếm những diện người được trợ giúp pháp lý"),
+}  # fmt: skip
 
 
 class ReasonForm(forms.Form):
@@ -124,6 +133,36 @@ class AreasForm(ReasonForm):
         if problems:
             raise ValidationError(problems)
         return list(found.values())
+
+
+class FigureForm(ReasonForm):
+    """A line of a report from a day on; the codes it counts where it counts by lists."""
+
+    heading = forms.CharField(label=_("Thuộc mục"), max_length=200)
+    label = forms.CharField(label=_("Nội dung"), max_length=200)
+    unit = forms.CharField(label=_("Đơn vị tính"), max_length=40)
+    order = forms.IntegerField(label=_("Thứ tự"), min_value=1, max_value=9999, help_text=_("Dòng số nhỏ đứng trước."))
+    confirmed = forms.BooleanField(label=_("Đã đối chiếu với mẫu"), required=False)
+    valid_from = forms.DateField(label=_("Áp dụng từ ngày"))
+    document = forms.CharField(label=_("Văn bản"), max_length=200, help_text=_("Nơi xem mẫu hoặc hướng dẫn."))
+
+    def __init__(self, data: Any, *, line: Line) -> None:
+        super().__init__(data, initial={**line.as_json(), **line.lists})
+        self.line = line
+        for name in line.lists:
+            choices = [(code.value, _(code.label)) for code in codes_of(name)]
+            self.fields[name] = forms.MultipleChoiceField(
+                label=LISTED[name], choices=choices, widget=forms.CheckboxSelectMultiple
+            )
+        self.order_fields(["heading", "label", "unit", "order", *line.lists, "confirmed", "valid_from", "document"])
+
+    @property
+    def given(self) -> Line:
+        """The line as typed; only after `is_valid()`."""
+        typed = self.cleaned_data
+        said = {name: typed[name] for name in ("heading", "label", "unit", "order", "confirmed")}
+        lists = {name: typed[name] for name in self.line.lists}
+        return replace(self.line, **said, where={**self.line.where, **lists})
 
 
 class InstrumentForm(ReasonForm):

@@ -22,5 +22,7 @@ urlpatterns = [
     path("vung-kho-khan/<int:pk>/nhap/", views.load_areas, name="load_areas"),
     path("van-ban/", views.instruments, name="instruments"),
     path("van-ban/<slug:key>/doi-chieu/", views.confirm_instrument, name="confirm_instrument"),
+    path("so-lieu/", views.figures, name="figures"),
+    path("so-lieu/<slug:key>/sua/", views.correct_figure, name="correct_figure"),
     path("nhat-ky/", views.changes, name="changes"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from diemtua.law.figures import grouped
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.rulebook import actions, permissions, queries
 from diemtua.rulebook.actions import Correction, CorrectionNotPossible
@@ -27,22 +28,28 @@ from diemtua.shared.ui.lists import page_of
 View = Callable[..., HttpResponse]
 
 
-def administrators(view: View) -> View:
+def correctors(may: Callable[[Any], bool]) -> Callable[[View], View]:
     """To others a page that corrects does not exist."""
 
-    @login_required
-    @require_http_methods(["GET", "POST"])
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        required(permissions.may_correct(reader(request)))
-        return view(request, *args, **kwargs)
+    def decorate(view: View) -> View:
+        @login_required
+        @require_http_methods(["GET", "POST"])
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            required(may(reader(request)))
+            return view(request, *args, **kwargs)
 
-    return guarded
+        return guarded
+
+    return decorate
+
+
+administrators = correctors(permissions.may_correct)
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
     corrects = permissions.may_correct(reader(request))
-    return render(request, f"rulebook/{name}.html", {**context, "corrects": corrects})
+    return render(request, f"rulebook/{name}.html", {"corrects": corrects, **context})
 
 
 def _form_page(
@@ -252,6 +259,35 @@ def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
         "done": _("Đã lưu kết quả đối chiếu."),
     }  # fmt: skip
     return _form_page(request, form, change, "rulebook:instruments", words)
+
+
+@login_required
+@require_GET
+def figures(request: HttpRequest) -> HttpResponse:
+    """Lines of the reports as they stand today, and which were compared with their form."""
+    known = queries.figure_lines(clock.today())
+    groups = [
+        (heading, [known[line.key] for line in lines]) for heading, lines in grouped(f.line for f in known.values())
+    ]
+    corrects = permissions.may_correct_figures(reader(request))
+    return _page(request, "figures", {"groups": groups, "count": len(known), "corrects": corrects})
+
+
+@correctors(permissions.may_correct_figures)
+def correct_figure(request: HttpRequest, key: str) -> HttpResponse:
+    known = queries.figure_lines(clock.today())
+    required(key in known)
+    form = forms.FigureForm(_data(request), line=known[key].line)
+
+    def change(why: Correction) -> None:
+        actions.correct_figure(form.given, form.cleaned_data["valid_from"], form.cleaned_data["document"], why)
+
+    words = {
+        "heading": _("Sửa dòng số liệu"), "quoted": known[key].line.label, "button": _("Lưu dòng số liệu"),
+        "text": _("Báo cáo đã chốt giữ nguyên; báo cáo đang lập tính theo dòng mới từ ngày áp dụng."),
+        "done": _("Đã lưu dòng số liệu."),
+    }  # fmt: skip
+    return _form_page(request, form, change, "rulebook:figures", words)
 
 
 @login_required
