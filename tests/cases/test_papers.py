@@ -167,9 +167,9 @@ def test_numbered_decision_of_an_annulled_appointment_keeps_its_number_spent(off
     dossier.refresh_from_db()
     office.do(AssignPractitioner(practitioner=office.tam.pk), dossier, office.head)
     again = Paper.objects.get(entry=last(dossier))
-    assert number_paper(again, by=office.head, at=NOON).number == "2"
+    assert number_paper(again, by=office.head, at=NOON).number == "02"
     assert list(Paper.objects.filter(form="TT08-14").order_by("pk").values_list("state", "number")) == [
-        (PaperState.VOID, "1"), (PaperState.NUMBERED, "2"),
+        (PaperState.VOID, "01"), (PaperState.NUMBERED, "02"),
     ]  # fmt: skip
 
 
@@ -264,7 +264,7 @@ def test_list_of_the_file_holds_papers_and_files_by_date_without_void_and_remove
         ("3", "11/03/2026", "Giấy tờ chứng minh người được trợ giúp pháp lý", ""),
         (
             "4", "12/03/2026",
-            "Quyết định cử người thực hiện trợ giúp pháp lý tham gia tố tụng", "1/QĐ-TTTGPL",
+            "Quyết định cử người thực hiện trợ giúp pháp lý tham gia tố tụng", "01/QĐ-TTTGPL",
         ),
         ("5", "14/03/2026", "anh.pdf", ""),
     ]  # fmt: skip

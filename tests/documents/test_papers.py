@@ -141,14 +141,14 @@ def test_numbers_run_within_one_type_and_year(cabinet: Cabinet) -> None:
         cabinet.numbered("TT08-14", dated_on=date(2027, 1, 4)), cabinet.numbered("VERIFICATION"),
     ]  # fmt: skip
     assert [(one.series, one.year, one.number) for one in numbered] == [
-        ("DI.QĐ", 2026, "1"), ("DI.QĐ", 2026, "2"), ("DI.TB", 2026, "1"), ("DI.QĐ", 2027, "1"), ("DI.CV", 2026, "1"),
+        ("DI.QĐ", 2026, "01"), ("DI.QĐ", 2026, "02"), ("DI.TB", 2026, "01"), ("DI.QĐ", 2027, "01"), ("DI.CV", 2026, "01"),
     ]  # fmt: skip
 
 
 def test_number_of_the_clerks_system_is_taken_and_passed_over(cabinet: Cabinet) -> None:
-    assert cabinet.numbered(given=" 2 ").number == "2"
-    assert [cabinet.numbered().number for _ in range(2)] == ["1", "3"]
-    with pytest.raises(actions.NumberTaken, match="Số 2 đã dùng"):
+    assert cabinet.numbered(given=" 2 ").number == "02"
+    assert [cabinet.numbered().number for _ in range(2)] == ["01", "03"]
+    with pytest.raises(actions.NumberTaken, match="Số 02 đã dùng"):
         cabinet.numbered(given="2")
 
 
@@ -160,7 +160,7 @@ def test_database_refuses_one_number_twice(cabinet: Cabinet) -> None:
 
 def test_numbered_paper_bears_its_number_and_day(cabinet: Cabinet) -> None:
     _, sheet = queries.frozen(cabinet.numbered(dated_on=date(2026, 3, 6)))
-    assert (sheet.code_line, sheet.dated) == ("Số: 1/QĐ-TTTGPL", "2026-03-06")
+    assert (sheet.code_line, sheet.dated) == ("Số: 01/QĐ-TTTGPL", "2026-03-06")
 
 
 def test_numbered_paper_never_changes(cabinet: Cabinet) -> None:
@@ -200,8 +200,8 @@ def test_void_paper_keeps_its_number_spent(cabinet: Cabinet) -> None:
     assert [actions.void_papers(paper.entry, reason="Ghi nhầm", at=AT) for _ in range(2)] == [1, 0]
     paper.refresh_from_db()
     other.refresh_from_db()
-    assert (paper.state, paper.number, other.state) == (PaperState.VOID, "1", PaperState.DRAFT)
-    assert cabinet.numbered().number == "2"
+    assert (paper.state, paper.number, other.state) == (PaperState.VOID, "01", PaperState.DRAFT)
+    assert cabinet.numbered().number == "02"
     with pytest.raises(actions.PaperNotDraft):
         actions.revise_draft(paper, data={}, seen=1, by=cabinet.desk, at=AT)
 
@@ -271,7 +271,7 @@ def test_numbers_of_two_offices_do_not_meet(cabinet: Cabinet, branch: Organisati
     elsewhere = make_dossier(branch, "Z2ZZ9QQQ")
     paper = Paper.objects.get(pk=cabinet.draft().pk)
     Paper.objects.filter(pk=paper.pk).update(office=elsewhere.office)
-    assert actions.number_paper(paper, by=cabinet.desk, at=AT).number == "1"
+    assert actions.number_paper(paper, by=cabinet.desk, at=AT).number == "01"
 
 
 def test_checklist_has_no_place_in_the_outgoing_book(cabinet: Cabinet) -> None:

@@ -120,7 +120,7 @@ def test_papers_drafted_from_now_on_use_the_offices_file(cabinet: Cabinet) -> No
     actions.replace_template(office, FORM, upload("mau.docx", own), by=by, at=AT)
     after = cabinet.numbered("TT12-08")
     assert words(queries.paper_docx(after)).startswith(squeezed("Mẫu của đơn vị: Tranh chấp ranh giới"))
-    assert words(queries.paper_docx(after)).endswith(squeezed("Số: 1/TB-TTTGPL"))
+    assert words(queries.paper_docx(after)).endswith(squeezed("Số: 01/TB-TTTGPL"))
     assert (before.template, after.template is None) == (None, False)
 
 

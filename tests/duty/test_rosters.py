@@ -129,7 +129,7 @@ def test_seat_is_emptied_once(draft: Roster, do: Do, head: User, ut: Practitione
 
 def test_published_roster_is_a_numbered_paper_with_phones(published: Roster, head: User) -> None:
     data, sheet = frozen(published.paper)  # type: ignore[arg-type]
-    assert (sheet.code_line, published.dossier.number) == ("Số: 1/TB-TTTGPL", "1")
+    assert (sheet.code_line, published.dossier.number) == ("Số: 01/TB-TTTGPL", "01")
     assert len(data["duty_shifts"]) == 5
     assert data["duty_shifts"][0] | {"person": ""} == {
         "day": "Thứ Hai 02/03/2026", "part": "Buổi sáng", "site": COURT,
@@ -175,7 +175,7 @@ def test_later_version_begins_with_what_stands_and_names_what_changed(
         f"06/03/2026, Buổi sáng, {COURT}: bỏ {friday}.",
     ]
     published.dossier.refresh_from_db()
-    assert (published.dossier.state, data["duty_replaces"]) == ("SUPERSEDED", "Thông báo số 1 ngày 27/02/2026")
+    assert (published.dossier.state, data["duty_replaces"]) == ("SUPERSEDED", "Thông báo số 01 ngày 27/02/2026")
     assert shift_of(published).layer == 0
     assert {each.ended_because for each in Shift.objects.filter(roster=published, day__gte=tuesday)} == {"SUPERSEDED"}
 

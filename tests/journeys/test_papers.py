@@ -54,7 +54,7 @@ def test_paper_from_draft_to_signed_scan(
     inspect()
     picture(page, "paper-draft")
     page.get_by_role("button", name="Vào số").click()
-    assert page.get_by_text("1/QĐ-TTTGPL").is_visible()
+    assert page.get_by_text("01/QĐ-TTTGPL").is_visible()
     inspect()
     scan = tmp_path / "anh.gif"
     scan.write_bytes(b"GIF89a")

@@ -188,6 +188,7 @@ def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None 
 
 
 def _given_number(paper: Paper, given: str) -> str:
+    given = given.zfill(2)
     if _same_book(paper).filter(number=given).exists():
         raise NumberTaken(given)
     return given
@@ -197,7 +198,8 @@ def _next_number(paper: Paper) -> str:
     # numbers that a clerk's system gave are passed over
     taken = set(_same_book(paper).values_list("number", flat=True))
     while True:
-        number = str(next_number(paper.series, paper.office_id, cast(int, paper.year)))
+        # below ten a nought stands in front (Decree 30/2020, Annex I, part II, point 3)
+        number = str(next_number(paper.series, paper.office_id, cast(int, paper.year))).zfill(2)
         if number not in taken:
             return number
 

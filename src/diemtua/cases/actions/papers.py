@@ -138,7 +138,8 @@ def _issuer(on: Performance, chosen: Iterable[Form]) -> dict[str, str]:
     signs = heads_sign and on.by is not None and any(on.by.standing.holds(post, office.pk) for post in HEAD_POSTS)
     found = letterhead(office, on.recorded_at.astimezone(VIETNAM).date(), with_head=heads_sign and not signs)
     found["addressee"] = office.name
-    found["contact"] = " · ".join(part for part in (office.address, office.phone) if part)
+    phone = f"điện thoại {office.phone}" if office.phone else ""
+    found["contact"] = ", ".join(filter(None, [office.address, phone]))
     return found | signed_by(on.by, office) if on.by is not None and signs else found
 
 
