@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,8 @@ from diemtua.cases.models import Case
 from diemtua.cases.queries import month_of, register_of
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import act_url
+from diemtua.duty.models import Roster
+from diemtua.duty.queries.planning import QUARTER
 from diemtua.law.eligibility.questions import answered, next_question, questions
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.aid import AidForm, LegalField
@@ -29,7 +31,8 @@ from diemtua.people.models import Phone
 from diemtua.plans.models import Plan
 from diemtua.plans.queries import Period, figures
 from diemtua.portal.web.answers import write
-from diemtua.shared.clock import now, today
+from diemtua.referrals.queries import boards
+from diemtua.shared.clock import midnight, now, today
 
 HOST = "127.0.0.1"
 
@@ -75,7 +78,7 @@ def signed_in(username: str) -> tuple[User, Client]:
 
 
 def pages() -> list[Measured]:
-    """Everything of issue 2 §9, in its order."""
+    """Everything of issue 2 §9 in its order, then what issue 3 adds."""
     desk, at_desk = signed_in("yen")
     office = Organisation.objects.get(code="TTTGPL")
     reader = {"reader": desk.pk, "grant_office": office.pk}
@@ -94,6 +97,9 @@ def pages() -> list[Measured]:
         _home(),
         _check(),
         _tracking(office),
+        Measured("referral list", "referral_list", reverse("referrals:list"), at_desk, reader),
+        _board(desk, at_desk, reader),
+        _roster(at_desk, office),
     ]  # fmt: skip
 
 
@@ -170,6 +176,24 @@ def _tracking(office: Organisation) -> Measured:
         raise SystemExit("The public tracking did not open.")
     params = {"uid": _uid(dossier.uid), "dossier": dossier.pk}
     return Measured("public tracking", "tracking", reverse("portal:matter"), client, params, public=True)
+
+
+def _board(desk: User, client: Client, reader: Mapping[str, Any]) -> Measured:
+    """As the page shows it when nothing is asked for: this year up to today."""
+    start, end = date(today().year, 1, 1), today() + timedelta(days=1)
+    params = {**reader, "start": moment(midnight(start)), "end": moment(midnight(end))}
+    ask = partial(boards, desk, start, end, now())
+    return Measured("board of referring bodies", "referral_board", reverse("referrals:board"), client, params, ask=ask)
+
+
+def _roster(client: Client, office: Organisation) -> Measured:
+    """The newest: every seat of the month, gaps and broken rules, the quarter before it counted."""
+    roster = Roster.objects.filter(office=office).select_related("dossier").latest("first_day", "pk")
+    first, last, quarter = (str(day) for day in (roster.first_day, roster.last_day, roster.first_day - QUARTER))
+    days = {"first_day": first, "last_day": last, "quarter": quarter}
+    path = reverse("duty:roster", args=[roster.dossier.uid])
+    params = {"uid": _uid(roster.dossier.uid), "roster": roster.pk, "office": office.pk, **days}
+    return Measured("duty roster, a month", "duty_roster", path, client, params)
 
 
 def _uid(uid: UUID) -> Any:

@@ -10,7 +10,7 @@ from django.db import connection, models
 
 from bench.build.world import Office
 from diemtua.dossiers.models import Dossier, Entry, RegisterSequence
-from diemtua.law.numbers import BOOK_OF_CASES, case_code
+from diemtua.law.numbers import BOOK_OF_REFERRALS, case_code, referral_code
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.shared.encryption import encrypt, new_key
 from diemtua.shared.reference_codes import new_code
@@ -53,21 +53,23 @@ class Copy:
 
     def __init__(self, life: Any, office: Office, years_back: int, books: Books, ids: dict[type[models.Model], int]):
         self.life, self.office, self.years_back, self.books, self.ids = life, office, years_back, books, ids
-        self.users, self.practitioners = office.users, office.practitioners
+        self.users, self.practitioners, self.sites = office.users, office.practitioners, office.sites
         self.uid = str(uuid4())
         self.key, self.tracking_code = new_key(), new_code()
-        self.number, self.code = self._accepted()
+        self.number, self.code = self._entered()
         self.spent_simple = 0
         self.head, self.chain = "", {}
         for template, words in life.entries:
             self.chain[template.pk] = self._link(template, words)
 
-    def _accepted(self) -> tuple[int, str]:
+    def _entered(self) -> tuple[int, str]:
         line = self.life.line
         if line is None:
             return 0, ""
         year, body = line.year - self.years_back, self.office.organisation
-        number = self.books.take(BOOK_OF_CASES, body.pk, year)
+        number = self.books.take(line.register, body.pk, year)
+        if line.register == BOOK_OF_REFERRALS:
+            return number, referral_code(body.register_prefix, number, year)
         return number, case_code(body.register_prefix, AidForm(self.life.form), number, year)
 
     def uid_for(self, model: type[models.Model]) -> str:
@@ -82,11 +84,15 @@ class Copy:
         return self.office.organisation.pk if pk == self.life.dossier.office_id else pk
 
     def spent(self, register: str, year: int) -> int:
-        """The number of a line: that of the case, or the next one of another book."""
-        if register == BOOK_OF_CASES:
+        """The number of a line: that of the case or referral, or the next one of another book."""
+        if self.life.line and register == self.life.line.register:
             return self.number
         self.spent_simple = self.books.take(register, self.office.organisation.pk, year - self.years_back)
         return self.spent_simple
+
+    def outgoing(self, series: str, year: int) -> str:
+        """The next number of outgoing papers."""
+        return str(self.books.take(series, self.office.organisation.pk, year - self.years_back))
 
     def paper(self, pk: int, uid: str) -> str:
         return encrypt(self.life.papers[pk], f"documents.paper.sealed:{uid}", key=self.key)

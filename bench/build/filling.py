@@ -8,13 +8,22 @@ from django.db import connection, models, transaction
 from tqdm import tqdm
 
 from bench.build.copying import Books, Copy
-from bench.build.template import TABLES, Life, as_cells, lives
-from bench.build.world import OFFICES_OF_A_GROUP, YEAR, YEARS_OF_AN_OFFICE, Office, offices_of
+from bench.build.template import TABLES, Life, as_cells, lives, rosters
+from bench.build.world import (
+    OFFICES_OF_A_GROUP,
+    WEEKS_OF_A_ROSTER,
+    YEAR,
+    YEARS_OF_AN_OFFICE,
+    Office,
+    offices_of,
+)
 from bench.build.writing import columns, settle, without_checks, write
 from diemtua.accounts.models import Organisation
 from diemtua.cases.models import Case
 
 _MADE_BY_MIGRATE = {"contenttypes", "auth"}
+# rooms of which every new office gets rows
+_STAFFED = ("accounts", "workforce", "duty")
 _FLUSH = 400
 
 
@@ -42,7 +51,7 @@ def fill(cases: int, small: int) -> int:
         for group in groups:
             for office in offices_of(group):
                 Filler(office, a_year, bar).run()
-    settle([*TABLES, *apps.get_app_config("accounts").get_models(), *apps.get_app_config("workforce").get_models()])
+    settle([*TABLES, *(model for room in _STAFFED for model in apps.get_app_config(room).get_models())])
     return Case.objects.count()
 
 
@@ -65,13 +74,18 @@ class Filler:
         without_checks(True)
         with transaction.atomic():
             for years_back in self.office.years:
-                for count, life in enumerate(self._chosen(years_back)):
-                    self._add(Copy(life, self.office, years_back, self.books, dict(self.ids)))
+                for count, life in enumerate([*self._rosters(years_back), *self._chosen(years_back)]):
+                    self._add(life, years_back)
                     if count % _FLUSH == 0:
                         self._flush()
             self._flush()
             self.books.save()
         without_checks(False)
+
+    def _rosters(self, years_back: int) -> Sequence[Life]:
+        """Those of the year; the representative Centre has its newest one already."""
+        has_newest = not self.office.users and not years_back
+        return _rosters(years_back)[1 if has_newest else 0 :]
 
     def _chosen(self, years_back: int) -> Iterator[Life]:
         """As many lives as give the year's cases; matters of past years are over."""
@@ -79,15 +93,18 @@ class Filler:
         for life in cycle(_cells(years_back)):
             if accepted == self.cases_a_year:
                 return
-            accepted += life.line is not None
+            accepted += life.accepted
             yield life
 
-    def _add(self, copy: Copy) -> None:
-        for row in copy.life.rows:
-            self.rows[row.model].append(row.filled(copy))
+    def _add(self, life: Life, years_back: int) -> None:
+        ids = dict(self.ids)
+        for part in life.whole:
+            copy = Copy(part, self.office, years_back, self.books, ids)
+            for row in part.rows:
+                self.rows[row.model].append(row.filled(copy))
         for model, step in self.steps.items():
             self.ids[model] += step
-        self.bar.update(copy.life.line is not None)
+        self.bar.update(life.accepted)
 
     def _flush(self) -> None:
         for model, rows in self.rows.items():
@@ -104,6 +121,18 @@ def _cells(years_back: int) -> Sequence[Life]:
         found = [life for life in lives(centre) if life.dossier.over or not years_back]
         _CELLS[years_back] = as_cells(found, YEAR * years_back)
     return _CELLS[years_back]
+
+
+_ROSTERS: dict[int, Sequence[Life]] = {}
+
+
+def _rosters(years_back: int) -> Sequence[Life]:
+    """One roster after the other, from the newest: the representative one moved back by its own length each time."""
+    if years_back not in _ROSTERS:
+        found = rosters(Organisation.objects.get(code="TTTGPL"))
+        shifts = (YEAR * years_back + WEEKS_OF_A_ROSTER * place for place in range(YEAR // WEEKS_OF_A_ROSTER))
+        _ROSTERS[years_back] = [life for shift in shifts for life in as_cells(found, shift)]
+    return _ROSTERS[years_back]
 
 
 def _last(model: type[models.Model], using: str = "default") -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, models
 
@@ -16,8 +17,11 @@ from diemtua.documents.models import Paper
 from diemtua.documents.queries import place_of
 from diemtua.dossiers.models import Deadline, Dossier, DossierKey, Entry, Grant, Payload, RegisterLine
 from diemtua.dossiers.queries import payload_place
-from diemtua.law.numbers import BOOK_OF_CASES
+from diemtua.duty.models import Contact, Roster, Shift, Site
+from diemtua.law.numbers import BOOK_OF_CASES, BOOK_OF_REFERRALS
+from diemtua.law.processes.duty_roster import DUTY_ROSTER
 from diemtua.people.models import Party, Person, Phone, SensitiveGround
+from diemtua.referrals.models import Referral
 from diemtua.shared.encryption import EncryptedTextField, decrypt, seal
 from diemtua.workforce.models import ConflictCheck, Engagement, Practitioner
 
@@ -43,6 +47,10 @@ TABLES: dict[type[models.Model], str] = {
     Engagement: "dossier",
     ConflictCheck: "dossier",
     Paper: "dossier",
+    Referral: "dossier",
+    Roster: "dossier",
+    Shift: "roster__dossier",
+    Contact: "shift__roster__dossier",
 }
 UNMOVED = {"birth_on"}
 
@@ -65,7 +73,10 @@ class Row:
 
 @dataclass
 class Life:
-    """One representative dossier. line: its line in the register of cases; entries: each with what was said."""
+    """One representative dossier. line: its line in a book of cases or of referrals; entries: each with what was said.
+
+    beside: dossiers that are copied with it, because they point at each other: the referral a request came from.
+    """
 
     dossier: Dossier
     line: RegisterLine | None
@@ -74,23 +85,49 @@ class Life:
     rows: list[Row] = field(default_factory=list)
     entries: list[tuple[Any, str]] = field(default_factory=list)
     papers: dict[int, bytes] = field(default_factory=dict)
+    beside: list["Life"] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a case was entered in the register."""
+        return self.line is not None and self.line.register == BOOK_OF_CASES
+
+    @property
+    def whole(self) -> list["Life"]:
+        """The dossier and those beside it."""
+        return [self, *self.beside]
 
 
 def lives(office: Organisation) -> list[Life]:
-    """Every dossier of the office in the representative set, the earliest first."""
-    lines = {line.dossier_id: line for line in RegisterLine.objects.using("seed").filter(register=BOOK_OF_CASES)}
+    """Every matter of the office in the representative set, the earliest first."""
+    found = {each.dossier.pk: each for each in _lives(office) if each.dossier.kind != DUTY_ROSTER.kind}
+    opened = Referral.objects.using("seed").filter(request__isnull=False)
+    for referral, request in opened.values_list("dossier", "request__dossier"):
+        if referral in found and request in found:
+            found[request].beside.append(found.pop(referral))
+    return list(found.values())
+
+
+def rosters(office: Organisation) -> list[Life]:
+    """The rosters of the office in the representative set."""
+    return [each for each in _lives(office) if each.dossier.kind == DUTY_ROSTER.kind]
+
+
+def _lives(office: Organisation) -> Iterator[Life]:
+    entered = RegisterLine.objects.using("seed").filter(register__in=(BOOK_OF_CASES, BOOK_OF_REFERRALS))
+    lines = {line.dossier_id: line for line in entered}
     dossiers = Dossier.objects.using("seed").filter(office=office.pk).order_by("opened_at")
-    found = list(dossiers.select_related("sealing_key"))
-    return [_life(each, lines.get(each.pk)) for each in found]
-
-
-def _life(dossier: Dossier, line: RegisterLine | None) -> Life:
-    return Life(dossier, line, dossier.facts.get("form", ""), bytes.fromhex(dossier.sealing_key.wrapped))
+    for each in dossiers.select_related("sealing_key"):
+        key = bytes.fromhex(each.sealing_key.wrapped)
+        yield Life(each, lines.get(each.pk), each.facts.get("form", ""), key)
 
 
 def as_cells(found: Sequence[Life], shift: timedelta) -> list[Life]:
     """The lives with every row as cells, moments moved back by `shift`."""
-    return Templates(found, shift).made()
+    made = Templates([part for each in found for part in each.whole], shift).made()
+    for each in found:
+        made[each.dossier.pk].beside = [made[part.dossier.pk] for part in each.beside]
+    return [made[each.dossier.pk] for each in found]
 
 
 class Templates:
@@ -101,14 +138,14 @@ class Templates:
         self.lives = {each.dossier.pk: Life(each.dossier, each.line, each.form, each.key) for each in found}
         self.ids: dict[type[models.Model], set[int]] = defaultdict(set)
 
-    def made(self) -> list[Life]:
+    def made(self) -> dict[int, Life]:
         rows = {model: list(self._rows(model)) for model in TABLES}
         for model, instances in rows.items():
             self.ids[model] = {instance.pk for instance in instances}
         for model, instances in rows.items():
             for instance in instances:
                 self._take(self.lives[instance.of_dossier], model, instance)
-        return list(self.lives.values())
+        return self.lives
 
     def _rows(self, model: type[models.Model]) -> Iterator[Any]:
         path = TABLES[model]
@@ -161,6 +198,8 @@ class Templates:
             return lambda copy, _uid: copy.users.get(value, value)
         if target is Practitioner:
             return lambda copy, _uid: copy.practitioners.get(value, value)
+        if target is Site:
+            return lambda copy, _uid: copy.sites.get(value, value)
         return _moved(target, value) if value in self.ids.get(target, ()) else None
 
     def _constant(self, column: Any, instance: Any) -> Any:
@@ -190,8 +229,13 @@ def _key(key: Any) -> Cell:
     return lambda copy, uid: seal(copy.key.hex().encode(), f"dossiers.dossierkey.wrapped:{uid}")
 
 
-SPECIAL: dict[tuple[type[models.Model], str], Callable[[Any], Cell]] = {
-    (Dossier, "number"): lambda _row: lambda copy, _uid: copy.code,
+def _numbered(cell: Callable[[Any, Copy], Any]) -> Callable[[Any], Cell | None]:
+    """Of papers that have a number; drafts stay as they are."""
+    return lambda row: (lambda copy, _uid: cell(row, copy)) if row.number else None
+
+
+SPECIAL: dict[tuple[type[models.Model], str], Callable[[Any], Cell | None]] = {
+    (Dossier, "number"): lambda row: lambda copy, _uid: copy.code or row.number,
     (Dossier, "head"): lambda _row: lambda copy, _uid: copy.head,
     (Dossier, "tracking_code"): lambda _row: lambda copy, _uid: copy.tracking_code,
     (DossierKey, "wrapped"): _key,
@@ -201,10 +245,13 @@ SPECIAL: dict[tuple[type[models.Model], str], Callable[[Any], Cell]] = {
     (Entry, "hash"): _linked("hash"),
     (Entry, "key"): _linked("key"),
     (Payload, "sealed"): lambda row: lambda copy, _uid: copy.chain[row.entry_id].sealed,
+    (Contact, "key"): lambda _row: lambda _copy, _uid: uuid4().hex,
     (Case, "number"): lambda _row: lambda copy, _uid: copy.number,
     (Case, "code"): lambda _row: lambda copy, _uid: copy.code,
     (RegisterLine, "number"): lambda row: lambda copy, _uid: copy.spent(row.register, row.year),
     (RegisterLine, "year"): lambda row: lambda copy, _uid: row.year - copy.years_back,
     (SimpleMatter, "number"): lambda _row: lambda copy, _uid: copy.spent_simple,
+    (Paper, "number"): _numbered(lambda row, copy: copy.outgoing(row.series, row.year)),
+    (Paper, "year"): _numbered(lambda row, copy: row.year - copy.years_back),
     (Paper, "sealed"): lambda row: lambda copy, uid: copy.paper(row.pk, uid),
 }

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from django.db import models
 
 from diemtua.accounts.models import Organisation, RoleHeld, User
+from diemtua.duty.models import Demand, DutyTerms, Site
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.shared.clock import today
 from diemtua.workforce.models import Practitioner
@@ -20,11 +21,12 @@ YEARS_OF_AN_OFFICE = 2
 GROUPS_OF_AN_ERA = 2
 # whole weeks, so that working days stay working days
 YEAR = timedelta(days=364)
+WEEKS_OF_A_ROSTER = timedelta(weeks=4)
 
 
 @dataclass(frozen=True)
 class Office:
-    """One office and who took the parts of the representative Centre's people in it, by their ids there.
+    """One office and who took the parts of the representative Centre's people and places of duty in it, by ids there.
 
     years: how many years back each of its years lies, the oldest first.
     """
@@ -32,6 +34,7 @@ class Office:
     organisation: Organisation
     users: dict[int, int]
     practitioners: dict[int, int]
+    sites: dict[int, int]
     years: tuple[int, ...]
 
 
@@ -51,7 +54,7 @@ def offices_of(group: int) -> Iterator[Office]:
 
 
 def _itself(centre: Organisation, years: tuple[int, ...]) -> Office:
-    return Office(centre, {}, {}, years)
+    return Office(centre, {}, {}, {}, years)
 
 
 def _copied(original: Organisation, code: str, years_back: int, **changes: object) -> Organisation:
@@ -81,7 +84,8 @@ def _staffed(centre: Organisation, office: Organisation, years: tuple[int, ...])
         row.pk: _carded(row, made[row.user_id], office)
         for row in Practitioner.objects.filter(office=centre, user__in=list(users))
     }
-    return Office(office, {pk: user.pk for pk, user in made.items()}, practitioners, years)
+    sites = {row.pk: _opened(row, office) for row in Site.objects.filter(office=centre)}
+    return Office(office, {pk: user.pk for pk, user in made.items()}, practitioners, sites, years)
 
 
 def _joined(user: User, office: Organisation) -> User:
@@ -96,9 +100,25 @@ def _carded(row: Practitioner, user: User, office: Organisation) -> int:
     _forget_identity(copy)
     copy.user, copy.office, copy.card_number = user, office, f"{row.card_number}.{office.code}"
     copy.save()
+    for terms in DutyTerms.objects.filter(practitioner=row):
+        terms.pk, terms.practitioner = None, copy
+        terms.save()
     return copy.pk
 
 
-def _forget_identity(copy: Practitioner) -> None:
-    uid: models.UUIDField[object, object] = Practitioner._meta.get_field("uid")
+def _opened(row: Site, office: Organisation) -> int:
+    """A place of duty as the representative Centre has it; its own telephone becomes that of the office."""
+    copy = Site.objects.get(pk=row.pk)
+    _forget_identity(copy)
+    copy.organisation = office if row.organisation_id == row.office_id else row.organisation
+    copy.office = office
+    copy.save()
+    for demand in Demand.objects.filter(site=row):
+        demand.pk, demand.site = None, copy
+        demand.save()
+    return copy.pk
+
+
+def _forget_identity(copy: Practitioner | Site) -> None:
+    uid: models.UUIDField[object, object] = type(copy)._meta.get_field("uid")
     copy.pk, copy.uid = None, uid.get_default()

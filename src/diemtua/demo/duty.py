@@ -48,16 +48,22 @@ CALLS = (
 def put_on_duty(centre: Organisation, ends_on: date) -> None:
     """Two weeks behind and two ahead are in force, the month after is proposed, one shift is offered to a colleague."""
     head = User.objects.get(username=HEAD.username)
-    for place in PLACES:
-        _open(place, centre, head, ends_on - timedelta(days=365))
-    began = datetime.combine(ends_on - timedelta(days=15), time(9), VIETNAM)
-    roster = _roster(centre, head, began, began.date() + timedelta(days=1), ends_on + timedelta(days=13))
-    _do(PublishRoster(), roster.dossier, head, began)
-    for number, shift in enumerate(_served(roster, ends_on)):
-        _serve(shift, number)
+    roster = serve_since(ends_on - timedelta(days=14), centre, head, ends_on + timedelta(days=13), ends_on)
     today = datetime.combine(ends_on, time(8), VIETNAM)
     _roster(centre, head, today, ends_on + timedelta(days=14), ends_on + timedelta(days=41))
     _offer(roster, today)
+
+
+def serve_since(first: date, centre: Organisation, head: User, last: date, until: date) -> Roster:
+    """The places, and a roster in force from the first to the last day, served before `until`."""
+    for place in PLACES:
+        _open(place, centre, head, last - timedelta(days=378))
+    began = datetime.combine(first - timedelta(days=1), time(9), VIETNAM)
+    roster = _roster(centre, head, began, first, last)
+    _do(PublishRoster(), roster.dossier, head, began)
+    for number, shift in enumerate(_served(roster, until)):
+        _serve(shift, number)
+    return roster
 
 
 def _open(place: Place, centre: Organisation, head: User, since: date) -> None:

@@ -1,6 +1,7 @@
 """A roster's rows become the frozen values that the solver and the rules know."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,7 +47,8 @@ def plan_of(roster: Roster) -> Plan:
     places = {each.site.pk: each.site for each in demands} | {each.site.pk: each.site for each in rows.values()}
     sites = sites_by_key([_site(each) for each in places.values()])
     hotlines = frozenset(each.pk for each in places.values() if each.on_call)
-    people = [_person(each, roster, shifts, hotlines) for each in _people(roster, set(placed.values()))]
+    elsewhere = _by_person(each for each in shifts if each.roster_id != roster.pk)
+    people = [_person(each, roster, elsewhere[each.pk], hotlines) for each in _people(roster, set(placed.values()))]
     seats = seats_wanted(demands, roster.first_day, roster.last_day, calendar_in_force())
     fixed = {seat: each.practitioner_id for seat, each in rows.items() if PlacedBecause.BY_HAND in each.reasons}
     return Plan(roster, Problem(sites, people_by_key(people), seats, fixed), placed, rows)
@@ -63,21 +65,34 @@ def slot_of(shift: Shift) -> Slot:
 
 
 def _shifts_around(roster: Roster) -> QuerySet[Shift]:
-    """Shifts of the roster, and those in force in the quarter before and beside it."""
+    """Shifts of the roster, and those in force of its people in the quarter before and beside it, wherever."""
+    placed = Shift.objects.filter(roster=roster, layer=roster.layer, ended_at__isnull=True)
+    people = Practitioner.objects.filter(_here(roster) | Q(pk__in=placed.values("practitioner")))
     rows = Shift.objects.filter(
-        ended_at__isnull=True, layer__in={IN_FORCE, roster.layer}, day__gte=roster.first_day - QUARTER,
-        day__lte=roster.last_day + _DAY,
+        ended_at__isnull=True, layer__in={IN_FORCE, roster.layer}, practitioner__in=people.values("pk"),
+        day__gte=roster.first_day - QUARTER, day__lte=roster.last_day + _DAY,
     )  # fmt: skip
     return rows.select_related("practitioner", "site")
+
+
+def _by_person(shifts: Iterable[Shift]) -> Mapping[int, list[Shift]]:
+    found: dict[int, list[Shift]] = defaultdict(list)
+    for each in shifts:
+        found[each.practitioner_id].append(each)
+    return found
+
+
+def _here(roster: Roster) -> Q:
+    """People of the office and of its Branches."""
+    return Q(office=roster.office_id) | Q(office__parent=roster.office_id)
 
 
 def _people(roster: Roster, placed: set[int]) -> QuerySet[Practitioner]:
     """Who could be on duty for the office, and whoever sits in the roster already."""
     first, last = roster.first_day, roster.last_day
     leaves = Leave.objects.filter(overlapping(first, last + _DAY))
-    here = Q(office=roster.office_id) | Q(office__parent=roster.office_id)
     able = Q(active=True, kind__in=DUTY_KINDS) & (Q(duty_terms__isnull=True) | Q(duty_terms__takes_part=True))
-    rows = Practitioner.objects.filter((here & able) | Q(pk__in=placed)).select_related("duty_terms")
+    rows = Practitioner.objects.filter((_here(roster) & able) | Q(pk__in=placed)).select_related("duty_terms")
     known = DutyTie.objects.filter(site__office=roster.office_id)
     return rows.prefetch_related(
         Prefetch("leaves", leaves, "leaves_then"), Prefetch("duty_ties", known, "ties_then")
@@ -88,8 +103,7 @@ def _site(row: SiteRow) -> Site:
     return Site(row.pk, row.name, frozenset(DUTY_KINDS), row.field)
 
 
-def _person(row: Practitioner, roster: Roster, shifts: list[Shift], hotlines: frozenset[int]) -> Person:
-    own = [each for each in shifts if each.practitioner_id == row.pk and each.roster_id != roster.pk]
+def _person(row: Practitioner, roster: Roster, elsewhere: list[Shift], hotlines: frozenset[int]) -> Person:
     ties: list[DutyTie] = row.ties_then  # type: ignore[attr-defined]
     terms = getattr(row, "duty_terms", None) or DutyTerms(practitioner=row)
     return Person(
@@ -100,9 +114,9 @@ def _person(row: Practitioner, roster: Roster, shifts: list[Shift], hotlines: fr
         km={tie.site_id: tie.km for tie in ties if tie.km is not None},
         away=frozenset(day for day in days_between(roster.first_day, roster.last_day) if is_away(row, day)),
         weekly_cap=terms.weekly_cap,
-        before=sum(each.day < roster.first_day for each in own),
+        before=sum(each.day < roster.first_day for each in elsewhere),
         barred=frozenset(tie.site_id for tie in ties if tie.barred) | _not_rung_at(row, roster, hotlines),
-        busy=frozenset(slot_of(each) for each in own if _binds(each, roster)),
+        busy=frozenset(slot_of(each) for each in elsewhere if _binds(each, roster)),
     )
 
 
@@ -112,7 +126,7 @@ def _not_rung_at(row: Practitioner, roster: Roster, hotlines: frozenset[int]) ->
 
 
 def _binds(shift: Shift, roster: Roster) -> bool:
-    """A shift of another roster that stays when this one is published."""
+    """Whether it stays when this roster is published."""
     replaced = shift.roster_id == roster.previous_id and shift.day >= roster.first_day
     return shift.day >= roster.first_day - timedelta(days=7) and not replaced
 

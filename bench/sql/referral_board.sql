@@ -1,0 +1,26 @@
+-- what one reader may see of what was received in the period, by the body that sent it: in time, late, what came of it
+SELECT f.sender_id, s.name, COUNT(*),
+       MAX(CASE WHEN f.sent_at > f.notice_due_at THEN f.notice_due_at END),
+       SUM(CASE WHEN f.kind = 'RIGHT_EXPLAINED' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.sent_at <= f.notice_due_at THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.sent_at > f.notice_due_at THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.kind = 'NOTICE' AND f.notice_due_at IS NULL THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.request_id IS NOT NULL THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.appointed_at <= f.appoint_due_at THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.appointed_at > f.appoint_due_at THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = '' AND NOT d.over THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'NOT_ELIGIBLE' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'NO_REQUEST' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'REFUSED' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'TRANSFERRED' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'WITHDRAWN' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'ADVISED' THEN 1 ELSE 0 END),
+       SUM(CASE WHEN f.outcome = 'DISCONTINUED' THEN 1 ELSE 0 END)
+FROM referrals_referral f
+JOIN dossiers_dossier d ON d.id = f.dossier_id
+JOIN accounts_organisation s ON s.id = f.sender_id
+WHERE f.void_at IS NULL AND f.received_at >= %(start)s AND f.received_at < %(end)s
+  AND d.id IN (
+    SELECT dossier_id FROM dossiers_grant
+    WHERE to_at IS NULL AND (user_id = %(reader)s OR organisation_id = %(grant_office)s))
+GROUP BY f.sender_id, s.name
