@@ -22,6 +22,8 @@ from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.states import ENDED, STATES
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.aid import AidForm
+from diemtua.law.vocabulary.referrals import ReferralWay
+from diemtua.referrals.models import Referral
 from diemtua.workforce.models import Alarm
 
 ENDS_ON = date(2026, 11, 23)
@@ -86,6 +88,7 @@ def test_referrals_stand_in_every_state_and_duty_is_alive() -> None:
     put_on_duty(Organisation.objects.get(code="TTTGPL"), ENDS_ON)
     states = set(Dossier.objects.filter(kind=REFERRAL.kind).values_list("state", flat=True))
     assert states == {state.code for state in REFERRAL.states}
+    assert Referral.objects.get(way=ReferralWay.LINK).sender.code == "HPN"
     lines = list(proceedings(ENDS_ON))
     assert [line.split(":")[0] for line in lines] == [
         "Giới thiệu, thông báo", "Lịch trực 09/11 – 06/12/2026", "Trực nhận việc khẩn",

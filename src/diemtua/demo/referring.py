@@ -18,6 +18,7 @@ from diemtua.law.processes.referral import (
     SENT,
     WITHDRAWN,
     AnswerReferral,
+    IntroduceByLink,
     SendReferral,
     TakeReferral,
     WithdrawReferral,
@@ -28,8 +29,11 @@ from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.answering import Opening, open_request
+from diemtua.referrals.actions.links import give_link, introduce_by_link
 from diemtua.referrals.actions.sending import send_referral
+from diemtua.referrals.queries import link_by_secret
 
+WITHOUT_AN_ACCOUNT = "HPN"
 CUSTODY = "Nhà tạm giữ Công an tỉnh"
 HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
 # how many notices come later than the law allows
@@ -109,6 +113,25 @@ class Sending:
             self._do(WithdrawReferral(reason="Gửi hai lần cùng một người."), sent, outsider)
         else:
             self._do(TakeReferral(note=SPOKEN[0]), sent, self.stage.desk(self.office))
+
+    def introduce(self) -> Iterator[datetime]:
+        """A body in which nobody has an account introduces somebody by the link that it was given that day."""
+        yield self.at
+        person = somebody(self.dice, (18, 60), self.at.date(), self.stage.communes)
+        body = Organisation.objects.get(code=WITHOUT_AN_ACCOUNT)
+        link = link_by_secret(give_link(self.office, body, by=self.stage.desk(self.office), at=self.at))
+        self._later(60, 200)
+        yield self.at
+        act = IntroduceByLink(
+            link=link.address.pk,
+            agreed=True,
+            full_name=person.full_name,
+            born=str(person.year or ""),
+            reach="Gọi sau 17 giờ, không nhắn tin.",
+            matter="Muốn ly hôn và xin nuôi con; chồng không cho gặp con.",
+            contact="Lê Thị Mai, cán bộ Ban Gia đình xã hội, 0900 000 210",
+        )
+        introduce_by_link(act, self.office, at=self.at, key=self._key())
 
     def _way(self, by: User) -> ReferralWay:
         if by.pk != self.stage.desk(self.office).pk:

@@ -83,11 +83,14 @@ def _only_referred(stage: Stage, dice: Random, last: datetime, requests: int) ->
 
 
 def _left_open(stage: Stage, dice: Random, last: datetime) -> Iterator[Moment]:
-    """One referral in each state that the others only pass through."""
+    """One referral in each state that the others only pass through, and one by a link."""
     for place, (state, hours) in enumerate(LEFT.items(), start=1):
         at = last - timedelta(hours=hours)
         play = Sending(stage, Random(dice.getrandbits(64)), stage.offices[0], at).leave_at(state)  # noqa: S311
         yield next(play), -place, play
+    yesterday = last - timedelta(hours=30)
+    introduced = Sending(stage, Random(dice.getrandbits(64)), stage.offices[0], yesterday).introduce()  # noqa: S311
+    yield next(introduced), -len(LEFT) - 1, introduced
 
 
 def _arrival(dice: Random, last: datetime, channel: ReceptionChannel, *, given: bool) -> datetime:
