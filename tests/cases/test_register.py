@@ -1,7 +1,9 @@
 """The register of cases on screen, as Excel, printed, closed by the month; lists a person keeps."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
+from html import unescape
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -15,6 +17,7 @@ from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.actions.reception import MonthClosed
 from diemtua.cases.models import BookClosing, SavedView
 from diemtua.cases.queries import numbered_in, register_of
+from diemtua.cases.web.register import COLUMNS, FOLDED, line_of
 from diemtua.dossiers.actions import annul, perform
 from diemtua.dossiers.models import Dossier, RegisterLine
 from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AcceptUrgently
@@ -167,3 +170,20 @@ def test_office_chooses_the_year_and_the_series_of_its_numbers(
     assert [(line.register, line.number, line.dossier.number) for line in lines] == [
         ("TT12-01.ADVICE", 1, "TT.TV.01.2026"), ("TT12-01.LITIGATION", 1, "TT.TGTT.01.2026"),
     ]  # fmt: skip
+
+
+def test_page_of_the_register_folds_every_column_of_the_form(book: Dossier, head: User) -> None:
+    assert sorted(name for cell in FOLDED for name in cell) == sorted(name for name, _label, _width in COLUMNS)
+    page = browser(head).get(MARCH).content.decode()
+    told = [value for line in register_of(head, book.office_id, 2026, 3) for value in line_of(line).values() if value]
+    shown = [unescape(value) for value in re.findall(r"<dd>(.*?)</dd>", page, re.DOTALL)]
+    assert sorted(shown) == sorted(told)
+    assert [str(label) for _name, label, _width in COLUMNS if str(label) not in page] == []
+
+
+@pytest.mark.parametrize(
+    "address", [MARCH, "/ho-so/{uid}/ghi-chu/", "/ho-so/{uid}/huy/{version}/", "/ho-so/{uid}/nhat-ky/{version}/"]
+)
+def test_pages_of_a_case_lie_under_cases(book: Dossier, head: User, address: str) -> None:
+    page = browser(head).get(address.format(uid=book.uid, version=book.version)).content.decode()
+    assert re.findall(r'aria-current="page">([^<]+)<', page) == ["Vụ việc"]

@@ -219,7 +219,15 @@ def test_representatives_and_consents_are_recorded(at_desk: Client, case: Dossie
         "valid_from": "20/11/2026",
     }  # fmt: skip
     assert at_desk.post(represent, {"person": ""}).status_code == 422
-    assert "đại diện cho chính mình" in words(at_desk.post(represent, {**given, "person": dao.uid}, follow=True))
+    refused = at_desk.post(represent, {**given, "person": dao.uid, "paper": "Giấy ủy quyền số 12"})
+    assert (refused.status_code, "đại diện cho chính mình" in words(refused)) == (422, True)
+    typed = (
+        'value="Giấy ủy quyền số 12"',
+        f'value="{dao.uid}" selected',
+        'value="CHILD" selected',
+        'value="20/11/2026"',
+    )
+    assert [each for each in typed if each not in refused.content.decode()] == []
     assert "Đã ghi người đại diện" in words(at_desk.post(represent, given, follow=True))
     assert Representative.objects.get().person == son
     assert "Lê Văn Con · Con · Văn bản ủy quyền" in words(at_desk.get(reverse("people:person", args=[dao.uid])))

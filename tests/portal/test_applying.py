@@ -1,6 +1,7 @@
 """Apply online: for oneself, a relative or a resident; sent once; followed by code and second secret."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -46,10 +47,13 @@ def step(client: Client, page: str, **typed: Any) -> str:
     return str(response.headers.get("Location", response.content.decode()))
 
 
-def write(client: Client, office: Organisation, requester: str = "SELF", **applicant: Any) -> None:
+def write(
+    client: Client, office: Organisation, requester: str = "SELF", *, resident: Mapping[str, Any] | None = None,
+    **applicant: Any,
+) -> None:  # fmt: skip
     client.post("/nop-don/bat-dau/")
     step(client, "cho-ai", requester=requester)
-    step(client, "nguoi-can-giup", **PERSON)
+    step(client, "nguoi-can-giup", **PERSON, **(resident or {}))
     if requester != "SELF":
         step(client, "nguoi-nop", **applicant)
     step(client, "chuyen", **matter(office))

@@ -11,9 +11,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from diemtua.accounts.models import Organisation
+from diemtua.accounts.models import Organisation, User
 from diemtua.documents.queries import file_bytes, file_name
 from diemtua.dossiers.models import Dossier
+from diemtua.people.models import Person
+from diemtua.places.models import Unit
 from diemtua.portal import actions
 from diemtua.portal.models import Draft, DraftFile
 from diemtua.portal.web.application import Application
@@ -130,6 +132,26 @@ def test_files_sent_again_with_the_request_are_not_doubled(client: Client, offic
     intake, to = Application(draft.answers, AT.date()).intake()
     found = actions.send_request(intake, to, draft, at=AT)
     assert (found, dossier.attachments.count(), DraftFile.objects.count()) == (dossier, 0, 0)
+
+
+def test_all_that_can_be_told_is_sent_within_the_budget(client: Client, office: Organisation) -> None:
+    User.objects.filter(pk=join(DESK_OFFICER).pk).update(email="can-bo@example.vn")
+    ward = Unit.objects.create(code="32167x", full_name="Xã Tân Thuận", kind="COMMUNE")
+    resident = {"commune": ward.pk, "address": "Ấp 3", "identity_new": "096151000123", "language": "KHMER"}
+    sender = {"full_name": "Lâm Văn Út", "phones": "0912345678", "sent_by": organisation("UBND-32167").pk}
+    write(client, office, "BODY", resident=resident, **sender)
+    client.post(PAGE, {"photos": [photo(), photo("giấy mời.png")]})
+    assert "Xã Tân Thuận" in words(client.get("/nop-don/xem-lai/"))
+    with at_most(30):
+        client.post("/nop-don/xem-lai/")
+    assert (Person.objects.get(full_name="Trần Thị Sáu").commune, DraftFile.objects.count()) == (ward, 0)
+
+
+def test_files_are_gone_with_their_draft_whoever_removes_it(client: Client, office: Organisation) -> None:
+    write(client, office)
+    client.post(PAGE, {"photos": [photo()]})
+    Draft.objects.all().delete()
+    assert DraftFile.objects.count() == 0
 
 
 @pytest.mark.parametrize("requester", ["SELF", "BODY"])

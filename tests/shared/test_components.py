@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import reverse
 
 from diemtua.shared.ui import charts, navigation
 from diemtua.shared.ui.navigation import Identity
@@ -46,6 +47,16 @@ def test_deepest_page_of_the_address_is_the_current_one() -> None:
     request.user = Somebody()  # type: ignore[assignment]
     page = drawn("{% nav_items %}", request=request)
     assert re.findall(r'aria-current="page">([^<]+)<', page) == ["Nơi trợ giúp"]
+
+
+def test_page_that_lies_elsewhere_marks_the_item_it_belongs_to() -> None:
+    navigation.register(1, "Kiểm tra", "portal:check", beside=("portal:rights",))
+    navigation.register(2, "Nơi trợ giúp", "portal:offices")
+    items = navigation.items_for(Somebody())
+    check, offices, rights = (reverse(f"portal:{name}") for name in ("check", "offices", "rights"))
+    found = [navigation.current(items, address) for address in (check, f"{rights}x/", f"{offices}1/", "/ho-so/")]
+    assert [item and item.label for item in found] == ["Kiểm tra", "Kiểm tra", "Nơi trợ giúp", None]
+    assert navigation.current([], "/") is None
 
 
 def test_header_names_office_and_role_of_who_signed_in() -> None:

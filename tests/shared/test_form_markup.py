@@ -62,3 +62,12 @@ def test_no_inline_style_or_script() -> None:
     request = HttpRequest()
     page = Template('{% extends "ui/public.html" %}').render(Context({"request": request, "form": Intake()}))
     assert re.findall(r"style=|<script(?![^>]*src=)|onclick", page) == []
+
+
+def test_list_with_a_long_answer_is_given_room() -> None:
+    class Choosing(forms.Form):
+        short = forms.ChoiceField(choices=[("a", "x" * 28)])
+        long = forms.ChoiceField(choices=[("a", "Ngắn"), ("b", "x" * 29)])
+        shown = forms.ChoiceField(choices=[("b", "x" * 29)], widget=forms.RadioSelect)
+
+    assert [("dt-long-answers" in each.as_field_group()) for each in Choosing()] == [False, True, False]

@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """The room's page in the staff navigation."""
-        navigation.register(20, _("Vụ việc"), "cases:list", visible=_reads_cases)
+        navigation.register(20, _("Vụ việc"), "cases:list", visible=_reads_cases, beside=("cases:register-now",))
         navigation.register(22, _("Lịch phiên"), "cases:hearings", visible=_reads_cases)
 
 

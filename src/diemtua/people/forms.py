@@ -74,7 +74,7 @@ class PersonForm(forms.Form):
     address = forms.CharField(label=_("Số nhà, đường, ấp, khóm"), required=False, max_length=200)
     resides_from = forms.DateField(
         label=_("Ở nơi này từ ngày"), required=False,
-        help_text=_("Người này chuyển chỗ ở thì ghi ngày chuyển đến, nơi ở cũ được giữ lại; chưa rõ thì bỏ trống."),
+        help_text=_("Mới chuyển đến thì ghi ngày; nơi ở cũ được giữ lại."),
     )  # fmt: skip
     ethnicity = forms.ChoiceField(label=_("Dân tộc"), required=False, choices=options(Ethnicity, _("Không ghi")))
     language = forms.ChoiceField(
@@ -87,17 +87,20 @@ class PersonForm(forms.Form):
     deceased = forms.BooleanField(label=_("Đã chết"), required=False)
 
     def __init__(
-        self, *args: Any, today: date, province: str = "", person: Person | None = None, **kwargs: Any
-    ) -> None:
+        self, *args: Any, today: date, province: str = "", person: Person | None = None, again: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         """today: no birth lies after it. province: whose communes are offered, all where empty. person: whose values
-        fill the form."""
+        fill the form. again: these answers were taken before, and the commune was chosen from the list then."""
         self.today = today
         if person is not None:
             kwargs["initial"] = {**_initial(person), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         if self.asked:
             self.fields = {name: self.fields[name] for name in self.asked}
-        if "commune" in self.fields:
+        if again and "commune" in self.fields:
+            self.fields["commune"].choices = [(self["commune"].data, "")]  # type: ignore[attr-defined]
+        elif "commune" in self.fields:
             # made once, and only to be seen or chosen from
             self.fields["commune"].choices = cache(partial(_communes, today, province, person))  # type: ignore[attr-defined]
 

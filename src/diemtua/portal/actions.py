@@ -92,10 +92,8 @@ def throw_away(code: str) -> None:
     Draft.objects.filter(code_index=index_of(code)).delete()
 
 
-@transaction.atomic
 def throw_away_old(at: datetime) -> int:
     """Drafts nobody touched for two weeks; returns how many."""
-    DraftFile.objects.filter(draft__touched_at__lt=at - KEPT_FOR).delete()
     gone, _rows = Draft.objects.filter(touched_at__lt=at - KEPT_FOR).delete()
     return gone
 
@@ -108,21 +106,19 @@ def send_request(intake: Intake, office: Any, draft: Draft, *, at: datetime) -> 
     """
     dossier = take_in(intake, office, by=None, received_at=at, at=at, key=draft.sending_key)
     first = dossier.opened_at == at
-    if draft.encloses:
-        _hand_on(draft, dossier if first else None, at)
+    if first and draft.encloses:
+        _hand_on(draft, dossier, at)
     draft.delete()
     if first:
         _tell(dossier, Event.REQUEST_RECEIVED, _("Có yêu cầu mới gửi qua trang của Trung tâm"), at)
     return dossier
 
 
-def _hand_on(draft: Draft, dossier: Any | None, at: datetime) -> None:
-    """The files of a draft go into the dossier it became, and not a second time."""
-    if dossier is not None:
-        files = draft.files.order_by("pk")
-        sent = [Checked(each.name, each.content, FileKind(each.mime)) for each in files]
-        keep_files(dossier, sent, by=None, at=at, first=True)
-    draft.files.all().delete()
+def _hand_on(draft: Draft, dossier: Any, at: datetime) -> None:
+    """The files of a draft go into the dossier it became."""
+    files = draft.files.order_by("pk")
+    sent = [Checked(each.name, each.content, FileKind(each.mime)) for each in files]
+    keep_files(dossier, sent, by=None, at=at, first=True)
 
 
 @transaction.atomic

@@ -36,7 +36,7 @@ class DraftFile(models.Model):
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    # whoever removes a draft removes its files first, so that a draft without any goes in one query
+    # the database removes them with their draft, in the same query
     draft = models.ForeignKey(Draft, models.DO_NOTHING, related_name="files")
     name = EncryptedTextField(_("Tên tệp"))
     content = EncryptedBytesField(_("Tệp"))

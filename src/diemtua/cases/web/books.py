@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.permissions import may_close_book
 from diemtua.cases.queries import books_of, closing_of, desks_of, register_of
-from diemtua.cases.web.register import COLUMNS, line_of
+from diemtua.cases.web.register import COLUMNS, folded, heads, line_of
 from diemtua.documents.queries import letterhead
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import forms
@@ -40,8 +40,8 @@ def register_now(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
     """One month of one office's register."""
     book = _book(request, office, year, month)
-    lines = [(line.struck_at, line_of(line)) for line in book["lines"]]
-    return render(request, "cases/register.html", book | {"rows": lines, "columns": COLUMNS})
+    rows = [(line.struck_at, folded(line_of(line))) for line in book["lines"]]
+    return render(request, "cases/register.html", book | {"rows": rows, "heads": heads()})
 
 
 @login_required

@@ -31,6 +31,27 @@ COLUMNS = [
     ("note", gettext_lazy("Ghi chú"), 18),
 ]
 
+# what stands together in one cell of the page; paper and Excel keep a column for each
+FOLDED = (
+    ("number", "accepted_on", "code"),
+    ("beneficiary", "group", "requester"),
+    ("summary", "law_field", "aid_form"),
+    ("practitioner", "assigned_on"),
+    ("ended", "handed_over_on", "note"),
+)
+
+
+def folded(line: dict[str, str]) -> list[list[tuple[Any, str]]]:
+    """The cells of a line as the page folds them: what is known, each value with the label of its column."""
+    labels = {name: label for name, label, _width in COLUMNS}
+    return [[(labels[name], line[name]) for name in cell if line[name]] for cell in FOLDED]
+
+
+def heads() -> list[list[Any]]:
+    """The labels of the columns that each cell folds."""
+    labels = {name: label for name, label, _width in COLUMNS}
+    return [[labels[name] for name in cell] for cell in FOLDED]
+
 
 def line_of(line: Any) -> dict[str, str]:
     """The words of a line, by column.

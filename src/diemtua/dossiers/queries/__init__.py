@@ -14,7 +14,7 @@ from diemtua.dossiers.queries.journal import (
     what_was_said,
 )
 from diemtua.dossiers.queries.offers import NAMEABLE, OFFERS, Nameable, Offer, all_nameable, choices, nameable, offered
-from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, rule_by_slug, show_at
+from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, room_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import end_of_chain, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
@@ -57,6 +57,7 @@ __all__ = [
     "page_url",
     "payload_place",
     "record_read",
+    "room_url",
     "rule_by_slug",
     "running_deadlines",
     "sealing_key",

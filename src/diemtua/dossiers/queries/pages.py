@@ -33,6 +33,11 @@ def page_url(dossier: Dossier) -> str:
     return reverse(_PAGES.get(dossier.kind, "dossiers:dossier"), args=[dossier.uid])
 
 
+def room_url(dossier: Dossier) -> str:
+    """Where the room shows the dossier, or will once it is there; empty where no room has a page for it."""
+    return reverse(_PAGES[dossier.kind], args=[dossier.uid]) if dossier.kind in _PAGES else ""
+
+
 def act_slug(rule: ActRule) -> str:
     """The act in an address: its label without accents, e.g. `cu-nguoi-thuc-hien`."""
     return slugify(unicodedata.normalize("NFKD", rule.label.replace("đ", "d").replace("Đ", "D")))

@@ -31,7 +31,8 @@ def _visible(request: HttpRequest, uid: UUID) -> Any:
 def _page(dossier: Any, **more: Any) -> dict[str, Any]:
     label = _(dossier.process.label)
     back = queries.page_url(dossier) if dossier.pk else ""
-    return {"dossier": dossier, "process_label": label, "back": back, "at": clock.now(), **more}
+    room = queries.room_url(dossier)
+    return {"dossier": dossier, "process_label": label, "back": back, "belongs_to": room, "at": clock.now(), **more}
 
 
 @login_required

@@ -41,11 +41,12 @@ def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpRespon
     form = ReasonForm(request.POST or None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
-        _try(
-            request,
-            lambda: actions.remove_party(party, by=reader(request), at=clock.now(), reason=reason),
-            _("Đã bỏ %(name)s khỏi hồ sơ.") % {"name": party.person.full_name},
-        )
+        try:
+            actions.remove_party(party, by=reader(request), at=clock.now(), reason=reason)
+        except actions.PeopleRefused as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("Đã bỏ %(name)s khỏi hồ sơ.") % {"name": party.person.full_name})
         return redirect("people:parties", dossier_uid)
     context = {"dossier": dossier, "party": party, "form": form}
     return render(request, "people/remove.html", context, status=422 if request.POST else 200)
@@ -58,16 +59,25 @@ def represent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     dossier = changeable_dossier(request, dossier_uid)
     people = _people(request, dossier)
     form = RepresentativeForm(request.POST or None, people=_words(people), today=clock.today())
-    if form.is_valid():
-        given = form.cleaned_data
-        _try(request, lambda: actions.add_representative(
-            dossier, people[given["person"]], people[given["represents"]],
-            relationship=Relationship(given["relationship"]), basis=RepresentationBasis(given["basis"]),
-            paper=given["paper"], valid_from=given["valid_from"], by=reader(request), at=clock.now(),
-        ), _("Đã ghi người đại diện."))  # fmt: skip
+    if form.is_valid() and _represented(request, dossier, people, form):
+        messages.success(request, _("Đã ghi người đại diện."))
         return redirect("people:parties", dossier_uid)
     context = {"dossier": dossier, "form": form}
     return render(request, "people/represent.html", context, status=422 if request.POST else 200)
+
+
+def _represented(request: HttpRequest, dossier: Any, people: dict[UUID, Any], form: RepresentativeForm) -> bool:
+    """Whether it could be done; otherwise the form says why not beside what was typed."""
+    given = form.cleaned_data
+    try:
+        actions.add_representative(
+            dossier, people[given["person"]], people[given["represents"]],
+            relationship=Relationship(given["relationship"]), basis=RepresentationBasis(given["basis"]),
+            paper=given["paper"], valid_from=given["valid_from"], by=reader(request), at=clock.now(),
+        )  # fmt: skip
+    except actions.PeopleRefused as error:
+        form.add_error("person", str(error))
+    return form.is_valid()
 
 
 @login_required
@@ -96,13 +106,3 @@ def _people(request: HttpRequest, dossier: Any) -> dict[UUID, Any]:
 
 def _words(people: dict[UUID, Any]) -> list[tuple[UUID, str]]:
     return [(uid, " · ".join(filter(None, [person.full_name, person.born]))) for uid, person in people.items()]
-
-
-def _try(request: HttpRequest, act: Any, done: str) -> None:
-    """Do it, and say so; or say why it can't be done."""
-    try:
-        act()
-    except actions.PeopleRefused as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, done)

@@ -29,10 +29,12 @@ TITLES: dict[str, str | Promise] = {
 
 @dataclass(frozen=True)
 class Application:
-    """Answers by page, as typed; `on` is today. kept: what is asked for or built once."""
+    """Answers by page, as typed; `on` is today. sending: they are read to be sent, not shown. kept: what is asked for
+    or built once."""
 
     answers: Mapping[str, Mapping[str, Any]]
     on: date
+    sending: bool = False
     kept: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -66,7 +68,7 @@ class Application:
 
     def _make(self, page: str) -> Any:
         if page == "nguoi-can-giup":
-            return lambda data: PersonPage(data, today=self.on)
+            return lambda data: PersonPage(data, today=self.on, again=self.sending)
         if page == "chuyen":
             offices = self._bodies()
             return lambda data: MatterForm(data, offices=offices["CENTRE"] + offices["BRANCH"])

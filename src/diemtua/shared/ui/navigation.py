@@ -10,12 +10,14 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, order=True)
 class Item:
-    """One page of the navigation, shown where `visible(user)` says so."""
+    """One page of the navigation, shown where `visible(user)` says so. beside: names of pages that lie in it although
+    their addresses do not."""
 
     order: int
     label: str | Promise
     url_name: str
     visible: Callable[[Any], bool]
+    beside: tuple[str, ...] = ()
 
     @property
     def url(self) -> str | None:
@@ -23,6 +25,11 @@ class Item:
             return reverse(self.url_name)
         except NoReverseMatch:
             return None
+
+    def holds(self, address: str) -> int:
+        """How much of the address lies in this page: 0 where it lies elsewhere."""
+        places = (self.url or "", *(reverse(name) for name in self.beside))
+        return max(len(place) for place in ("", *places) if address.startswith(place))
 
 
 @dataclass(frozen=True)
@@ -39,10 +46,14 @@ _unread: list[Callable[[Any], int]] = []
 
 
 def register(
-    order: int, label: str | Promise, url_name: str, visible: Callable[[Any], bool] = lambda user: True
+    order: int,
+    label: str | Promise,
+    url_name: str,
+    visible: Callable[[Any], bool] = lambda user: True,
+    beside: tuple[str, ...] = (),
 ) -> None:
     """Add a page to the staff navigation; a second call with the same address replaces the first."""
-    _items[url_name] = Item(order, label, url_name, visible)
+    _items[url_name] = Item(order, label, url_name, visible, beside)
 
 
 def identify_with(reader: Callable[[Any], Identity]) -> None:
@@ -54,6 +65,12 @@ def items_for(user: Any) -> list[Item]:
     """The pages this user may open, in order; a page whose address is not served is left out."""
     ordered = sorted(_items.values(), key=lambda item: (item.order, item.url_name))
     return [item for item in ordered if item.visible(user) and item.url is not None]
+
+
+def current(items: list[Item], address: str) -> Item | None:
+    """The item in which the address lies: the one that holds most of it."""
+    nearest = max(items, key=lambda item: item.holds(address), default=None)
+    return nearest if nearest is not None and nearest.holds(address) else None
 
 
 def identity_of(user: Any) -> Identity:

@@ -87,15 +87,16 @@ def review(request: HttpRequest) -> HttpResponse:
     if draft is None:
         # sent already: a second press, or a page sent again after the line was lost, is answered by the receipt
         return redirect("portal:receipt" if request.method == "POST" else "portal:apply")
-    application = Application(draft.answers, clock.today())
+    sending = request.method == "POST"
+    application = Application(draft.answers, clock.today(), sending=sending)
     unfinished = application.unfinished()
     if unfinished:
         return redirect("portal:apply-page", unfinished)
-    error = _send(request, application, draft) if request.method == "POST" else ""
-    if request.method == "POST" and not error:
+    error = _send(request, application, draft) if sending else ""
+    if sending and not error:
         return redirect("portal:receipt")
     shown = {
-        "pages": application.review(),
+        "pages": Application(draft.answers, clock.today()).review() if error else application.review(),
         "files": queries.files_of(draft),
         "code": shown_code(request),
         "error": error,

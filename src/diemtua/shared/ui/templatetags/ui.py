@@ -40,6 +40,9 @@ ICONS = {
     "person": "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 21c0-5 4-7 8-7s8 2 8 7",
 }
 
+# letters that a list shows in one column of a form's grid
+USUAL_WIDTH = 28
+
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
@@ -49,6 +52,12 @@ def icon(name: str) -> SafeString:
         '<path d="{}"/></svg>',
         ICONS[name],
     )
+
+
+@register.filter
+def has_long_answers(bound: BoundField) -> bool:
+    """Whether an answer to choose does not fit into a field of usual width."""
+    return any(len(str(words)) > USUAL_WIDTH for _value, words in getattr(bound.field, "choices", ()))
 
 
 @register.simple_tag
@@ -116,10 +125,10 @@ def list_header(page: Page[Any], noun: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/nav.html", takes_context=True)
 def nav_items(context: dict[str, Any]) -> dict[str, Any]:
+    """The navigation; a page that belongs to another one names its address as `belongs_to`."""
     request = context["request"]
     items = navigation.items_for(request.user)
-    inside = [item for item in items if request.path.startswith(str(item.url))]
-    return {"items": items, "current": max(inside, key=lambda item: len(str(item.url)), default=None)}
+    return {"items": items, "current": navigation.current(items, context.get("belongs_to") or request.path)}
 
 
 @register.simple_tag(takes_context=True)
