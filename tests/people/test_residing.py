@@ -67,10 +67,28 @@ def test_place_written_wrong_is_corrected_and_not_kept(dao: Person, desk: User, 
 def test_day_told_later_is_no_move(dao: Person, desk: User, units: list[Unit]) -> None:
     told = known(dao, desk, resides_from=MARCH)
     assert (left(told), told.resides_from) == ([], MARCH)
-    moved = known(told, desk, commune_id=units[1].pk, resides_from=JULY)
-    assert left(known(moved, desk, resides_from=date(2026, 8, 1))) == [("Xã Tân Thuận", "Ấp 3", MARCH, JULY)]
-    with pytest.raises(actions.MovedTooEarly, match="01/07/2026"):
-        known(moved, desk, resides_from=MAY)
+
+
+@pytest.mark.parametrize("day", [MAY, date(2026, 8, 1)])
+def test_who_came_on_another_day_left_the_place_before_on_it(
+    dao: Person, desk: User, units: list[Unit], day: date
+) -> None:
+    moved = known(known(dao, desk, resides_from=MARCH), desk, commune_id=units[1].pk, resides_from=JULY)
+    assert left(known(moved, desk, resides_from=day)) == [("Xã Tân Thuận", "Ấp 3", MARCH, day)]
+    unknown = known(
+        person("Lê Văn Tư", by=desk, commune_id=units[0].pk), desk, commune_id=units[1].pk, resides_from=JULY
+    )
+    assert left(known(unknown, desk, resides_from=day)) == [("Xã Tân Thuận", "", None, day)]
+    with pytest.raises(actions.MovedTooEarly, match="01/03/2026"):
+        known(moved, desk, resides_from=MARCH)
+
+
+def test_day_told_again_leaves_the_places_before(dao: Person, desk: User, units: list[Unit]) -> None:
+    moved = known(dao, desk, commune_id=units[1].pk, resides_from=MAY)
+    forgotten = known(moved, desk, resides_from=None)
+    assert left(known(forgotten, desk, resides_from=JULY)) == [("Xã Tân Thuận", "Ấp 3", None, MAY)]
+    with pytest.raises(actions.MovedTooEarly, match="01/05/2026"):
+        known(forgotten, desk, resides_from=MARCH)
 
 
 def test_who_had_no_place_left_none(desk: User, units: list[Unit]) -> None:

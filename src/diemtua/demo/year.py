@@ -4,7 +4,7 @@ import gc
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import chain, islice, repeat
 from random import Random
 
 from django.db import transaction
@@ -62,7 +62,7 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
     dice = Random(SEED)  # noqa: S311 - a repeatable story, no secret
     stage = Stage(offices, last.date())
     heap: list[Moment] = []
-    for place, part in zip_longest(range(requests), parts(last.date())[:requests], fillvalue=ANY_PART):
+    for place, part in enumerate(islice(chain(parts(last.date()), repeat(ANY_PART)), requests)):
         office = offices[1] if len(offices) > 1 and dice.random() < BRANCH_SHARE else offices[0]
         life = Life(stage, Random(dice.getrandbits(64)), office, last, part)  # noqa: S311
         life.at = _arrival(dice, last, life.channel, given=part is not ANY_PART)
