@@ -1,5 +1,6 @@
 """Pages of referrals: what they do, who may open them, how many queries they cost."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
@@ -11,8 +12,9 @@ from django.utils.timezone import localtime
 from diemtua.accounts.models import User
 from diemtua.demo.cast import COMMUNE_OFFICER
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import act_url
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
-from diemtua.law.processes.referral import AnswerReferral
+from diemtua.law.processes.referral import REFERRAL, AnswerReferral
 from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
@@ -208,6 +210,11 @@ def test_moments_out_of_order_are_refused_on_the_page(rulebook: None, desk_offic
     heard = f"{localtime(now() - timedelta(hours=8)):%d/%m/%Y %H:%M}"
     page = browser(desk_officer).post(BY_HAND, told(way="PHONE", received_at=heard, reason="Trực đêm"))
     assert "Các mốc phải theo thứ tự" in words(page)
+
+
+def test_act_of_a_referral_lies_under_referrals(sent: Dossier, desk_officer: User) -> None:
+    page = words(browser(desk_officer).get(act_url(REFERRAL.rule("TakeReferral"), sent)))
+    assert re.findall(r'aria-current="page">([^<]+)<', page) == ["Giới thiệu"]
 
 
 def test_list_is_filtered_and_counted(send: Send, do: Do, desk_officer: User, head: User) -> None:
