@@ -4,7 +4,7 @@ in English no Vietnamese word is."""
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +16,37 @@ from django.test import Client
 from lxml import html
 
 from diemtua.accounts.models import User
-from diemtua.demo.cast import ADMINISTRATOR, DESK_OFFICER, HEAD, LEGAL_AID_OFFICER, PLANNER, POLICEWOMAN, Member
+from diemtua.demo.cast import (
+    ACCOUNTANT,
+    ADMINISTRATOR,
+    AUDITOR,
+    BRANCH_HEAD,
+    COMMUNE_OFFICER,
+    DESK_OFFICER,
+    EVALUATOR,
+    HEAD,
+    LEGAL_AID_OFFICER,
+    PLANNER,
+    POLICEWOMAN,
+    Member,
+)
+from diemtua.demo.council import convene
+from diemtua.demo.duty import put_on_duty
 from diemtua.demo.scoreboard import take_in_example
-from diemtua.demo.setting import PASSWORD, set_the_scene
+from diemtua.demo.setting import EVERYBODY, PASSWORD, set_the_scene
 from diemtua.demo.year import play_year
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.law.process import REGISTRY
+from diemtua.law.vocabulary.roles import Role
 from tests.pseudo_locale import NOT_A_PAGE, data, foreign, shape, shown, speak_pseudo, unmarked
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 READERS = (HEAD, DESK_OFFICER, LEGAL_AID_OFFICER, PLANNER, ADMINISTRATOR, POLICEWOMAN)
+# who meets the rooms of proceedings from another side, and those rooms
+COUNCIL_MEMBER = next(each for each in EVERYBODY if each.posts[0].role == Role.COUNCIL_MEMBER)
+OTHERS = (BRANCH_HEAD, AUDITOR, ACCOUNTANT, COMMUNE_OFFICER, EVALUATOR, COUNCIL_MEMBER)
+PROCEEDINGS = ("/truc/", "/doi-ngu/truc/", "/hoi-dong/", "/gioi-thieu/", "/lich-phien/")
 Page = Any
 # readers of one kind of page: one who may do much there, one who may do less
 ENOUGH = 2
@@ -36,11 +56,13 @@ BOXES = (
 
 
 def play(lives: int, language: str = "") -> None:
-    """A year of few cases at an office whose people all chose one language."""
+    """A year of few cases at an office whose people all chose one language, with its duty and its Council."""
     offices = set_the_scene(AT, lambda _what: None)
     User.objects.update(language=language)
     take_in_example(User.objects.get(username=PLANNER.username), AT)
-    play_year(offices, date(2026, 11, 23), lives, lambda _done: None)
+    play_year(offices, AT.date(), lives, lambda _done: None)
+    put_on_duty(offices[0], AT.date())
+    convene(AT.date())
 
 
 def enter(member: Member) -> Client:
@@ -60,8 +82,13 @@ def is_page(answer: Any) -> bool:
     return "html" in answer.headers.get("Content-Type", "") and bool(answer.content)
 
 
-def crawl(client: Client, start: list[str], known: Counter[str] | None = None) -> Iterator[tuple[str, Page]]:
-    """The pages that links lead to, each shape once, but all those of the start; `known`: how many readers met it."""
+def crawl(
+    client: Client, start: list[str], known: Counter[str] | None = None, within: tuple[str, ...] = ("/",)
+) -> Iterator[tuple[str, Page]]:
+    """The pages that links lead to, each shape once, but all those of the start; `known`: how many readers met it.
+
+    within: how addresses begin.
+    """
     waiting, met = list(start), {shape(address) for address in start}
     readers = Counter[str]() if known is None else known
     while waiting:
@@ -71,7 +98,7 @@ def crawl(client: Client, start: list[str], known: Counter[str] | None = None) -
         if is_page(answer):
             page = html.fromstring(answer.content.decode())
             yield address, page
-            found = page.xpath("//a/@href[starts-with(., '/')]")
+            found = [link for link in page.xpath("//a/@href") if link.startswith(within)]
         for link in found:
             if shape(link) not in met and readers[shape(link)] < ENOUGH and not NOT_A_PAGE.search(link.split("?")[0]):
                 met.add(shape(link))
@@ -88,9 +115,11 @@ def refused(client: Client, address: str, page: Page) -> Iterator[Page]:
             yield html.fromstring(answer.content.decode())
 
 
-def with_errors(client: Client, start: list[str], known: Counter[str]) -> Iterator[tuple[str, Page]]:
+def with_errors(
+    client: Client, start: list[str], known: Counter[str], within: tuple[str, ...] = ("/",)
+) -> Iterator[tuple[str, Page]]:
     """The pages that links lead to, and each form once more with what it says to nothing."""
-    for address, page in crawl(client, start, known):
+    for address, page in crawl(client, start, known, within):
         yield address, page
         if known[shape(address)] <= 1:
             yield from ((address, again) for again in refused(client, address, page))
@@ -121,6 +150,14 @@ def test_every_word_of_staff_pages_is_marked() -> None:
     pages = (page for member in READERS for page in with_errors(enter(member), starts(member), met))
     known = data()
     assert told(pages, lambda texts: unmarked(texts, known)) == {}
+    other = {member.username: list(from_another_side(member)) for member in OTHERS}
+    assert {username for username, pages in other.items() if len(pages) < ENOUGH} == set()
+    assert told((page for pages in other.values() for page in pages), lambda texts: unmarked(texts, known)) == {}
+
+
+def from_another_side(member: Member) -> Iterator[tuple[str, Page]]:
+    """The rooms of proceedings as this reader meets them, whoever met them before."""
+    return with_errors(enter(member), ["/hom-nay/"], Counter(), PROCEEDINGS)
 
 
 @pytest.mark.usefixtures("pseudo")
