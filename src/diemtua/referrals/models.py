@@ -1,5 +1,6 @@
 """What bodies told the Centre about people, and their registers laid beside ours."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -126,6 +127,12 @@ class RegisterRow(models.Model):
     note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
     resolved_at = models.DateTimeField(_("Giải quyết lúc"), null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    @property
+    def theirs_on(self) -> date | None:
+        """The day their line bears."""
+        written = (self.told or {}).get("on")
+        return date.fromisoformat(written) if written else None
 
     class Meta:
         verbose_name = _("Dòng đối chiếu")

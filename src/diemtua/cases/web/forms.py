@@ -188,7 +188,7 @@ class CaseFilter(forms.Form):
         label=_("Kênh"), required=False, choices=[("", _("Mọi kênh")), *_said(ReceptionChannel)]
     )
     accepted_from = forms.DateField(label=_("Thụ lý từ ngày"), required=False)
-    accepted_to = forms.DateField(label=_("đến trước ngày"), required=False)
+    accepted_to = forms.DateField(label=_("Đến trước ngày"), required=False)
     late = forms.BooleanField(label=_("Chỉ hồ sơ quá hạn"), required=False)
     # reached by links from figures, not typed
     category = forms.CharField(required=False, widget=forms.HiddenInput)

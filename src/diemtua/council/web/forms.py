@@ -75,7 +75,7 @@ class DecisionFilter(forms.Form):
     owner = forms.ChoiceField(label=_("Cơ quan chủ trì"), required=False)
     lateness = forms.ChoiceField(label=_("Thời hạn"), required=False, choices=_said(Lateness, _("Mọi thời hạn")))
     due_from = forms.DateField(label=_("Hạn từ ngày"), required=False)
-    due_to = forms.DateField(label=_("đến trước ngày"), required=False)
+    due_to = forms.DateField(label=_("Đến trước ngày"), required=False)
 
     def __init__(self, *args: Any, owners: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -204,7 +204,7 @@ class ReferralFilter(forms.Form):
     )  # fmt: skip
     status = forms.ChoiceField(label=_("Tư cách"), required=False, choices=_said(ProceduralStatus, _("Mọi tư cách")))
     received_from = forms.DateField(label=_("Nhận từ ngày"), required=False)
-    received_to = forms.DateField(label=_("đến trước ngày"), required=False)
+    received_to = forms.DateField(label=_("Đến trước ngày"), required=False)
     late = forms.BooleanField(label=_("Chỉ quá hạn trả lời"), required=False)
     # reached by links from figures, not typed
     sender = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -222,7 +222,7 @@ class PeriodFilter(forms.Form):
 
     is_filter = True
     from_on = forms.DateField(label=_("Nhận từ ngày"), required=False)
-    to_on = forms.DateField(label=_("đến trước ngày"), required=False)
+    to_on = forms.DateField(label=_("Đến trước ngày"), required=False)
 
 
 class LinkForm(forms.Form):
@@ -257,7 +257,7 @@ class RegisterForm(forms.Form):
     office = forms.TypedChoiceField(label=_("Sổ của đơn vị"), coerce=int)
     sender = forms.TypedChoiceField(label=_("Sổ của cơ quan"), coerce=int)
     from_on = forms.DateField(label=_("Từ ngày"))
-    to_on = forms.DateField(label=_("đến trước ngày"))
+    to_on = forms.DateField(label=_("Đến trước ngày"))
     file = forms.FileField(
         label=_("Sổ theo dõi (Mẫu 05) dạng Excel"), help_text=_("Có cột Họ và tên; nên có Ngày và Số văn bản.")
     )
