@@ -185,7 +185,11 @@ def test_register_is_taken_in_and_its_differences_settled_on_one_page(
     assert answer["Location"] == f"{PAGE}{check.uid}/"
     with at_most(12):
         page = words(client.get(answer["Location"]))
-    assert ("Bị Sót · 15/TB · 30/04/2026" in page, "Chỉ có trong sổ của cơ quan" in page, "TT.GT.01.2026" in page) == (True, True, True)
+    assert ("Bị Sót · 15/TB · 30/04/2026" in page, "Chỉ có trong sổ của cơ quan" in page, "TT.GT.01.2026" in page) == (
+        True,
+        True,
+        True,
+    )
     assert client.post(PAGE, upload(police, centre, content))["Location"] == answer["Location"]
     missed = RegisterRow.objects.get(match=Match.ONLY_THEIRS)
     place = f"{PAGE}dong/{missed.uid}/"
