@@ -128,12 +128,6 @@ class RegisterRow(models.Model):
     resolved_at = models.DateTimeField(_("Giải quyết lúc"), null=True)
     resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
-    @property
-    def theirs_on(self) -> date | None:
-        """The day their line bears."""
-        written = (self.told or {}).get("on")
-        return date.fromisoformat(written) if written else None
-
     class Meta:
         verbose_name = _("Dòng đối chiếu")
         constraints = [
@@ -148,3 +142,9 @@ class RegisterRow(models.Model):
                 name="register_row_of_both_has_both",
             ),
         ]
+
+    @property
+    def theirs_on(self) -> date | None:
+        """The day their line bears."""
+        written = (self.told or {}).get("on")
+        return date.fromisoformat(written) if written else None
