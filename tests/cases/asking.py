@@ -11,7 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import act_url
 
+# what a page may cost, with its fragments, its session and the record of reading; a page that acts
+GET, POST = 12, 30
 OF_TRANSACTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
@@ -25,6 +28,33 @@ def browser(user: User) -> Client:
 def answers(dossier: Dossier, **said: Any) -> dict[str, Any]:
     """The answers of an act's form, as the page of this version sends them."""
     return {"kernel_seen": dossier.version, "kernel_key": str(uuid4()), **said}
+
+
+def driven(user: User, dossier: Dossier, act: str, *, most: int = POST, **said: Any) -> None:
+    """Send one act through its page: it is done, within its budget."""
+    before, given = dossier.version, answers(dossier, **said)
+    # pages of rooms call the same two answers otherwise
+    given |= {"seen": given["kernel_seen"], "key": given["kernel_key"]}
+    sent(user, act_url(dossier.process.rule(act), dossier), most=most, **given)
+    dossier.refresh_from_db()
+    assert (act, dossier.version) == (act, before + 1)
+
+
+def sent(user: User, address: str, *, most: int = POST, **given: Any) -> str:
+    """Send a form, within its budget; where it leads."""
+    client = browser(user)
+    with at_most(most, f"{user.username} {address}"):
+        answer = client.post(address, given)
+    assert (address, answer.status_code) == (address, 302)
+    return str(answer["Location"])
+
+
+def looked_at(user: User, *addresses: str) -> None:
+    """Open pages, each within its budget; one the user may not see is there for nobody."""
+    client = browser(user)
+    for address in addresses:
+        with at_most(GET, f"{user.username} {address}"):
+            assert client.get(address).status_code in {200, 404}
 
 
 @contextmanager

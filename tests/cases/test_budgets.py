@@ -1,20 +1,25 @@
 """What pages and acts of a case may cost: every act through its page, every state opened by everybody who may."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 
 from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import act_url
+from diemtua.dossiers.queries import act_slug
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.processes.legal_aid_case.hearings import ScheduleHearing
+from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
+from diemtua.law.vocabulary.hearings import Venue
 from diemtua.people.details import PersonDetails
 from diemtua.workforce.models import Practitioner
-from tests.cases.asking import answers, at_most, browser
-from tests.cases.conftest import Take
+from tests.cases.asking import driven, looked_at, sent
+from tests.cases.conftest import NOON, Do, Take
 from tests.cast import organisation
 
 pytestmark = pytest.mark.django_db
-GET, POST = 12, 30
 Step = tuple[str, str, dict[str, str]]
 
 WORDS, BODY = "Hai bên đã thống nhất.", {"organisation": "@body", "content": "Hai bên đã thống nhất."}
@@ -95,27 +100,41 @@ def test_acts_and_pages_of_a_life_keep_to_their_budget(
     dossier = take(applicant=PersonDetails(full_name="Trần Văn Bảy", phones=("0912345679",)))
     _opened_by_all(dossier, people)
     for who, act, said in LIVES[life]:
-        before = dossier.version
         rows["@hearing"] = Hearing.objects.values_list("pk", flat=True).first() or 0
-        given = answers(dossier, **{name: rows.get(value, value) for name, value in said.items()})
-        given |= {"seen": given["kernel_seen"], "key": given["kernel_key"]}
-        client, address = browser(people[who]), act_url(LEGAL_AID_CASE.rule(act), dossier)
-        with at_most(POST, act):
-            client.post(address, given)
-        dossier.refresh_from_db()
-        assert (act, dossier.version) == (act, before + 1)
+        driven(people[who], dossier, act, **{name: rows.get(value, value) for name, value in said.items()})
         _opened_by_all(dossier, people)
 
 
 def _opened_by_all(dossier: Dossier, people: dict[str, User]) -> None:
     for user in people.values():
-        client = browser(user)
-        for page in ("", "cong-viec/", "ho-so/"):
-            with at_most(GET, f"{user.username} {dossier.state} {page}"):
-                client.get(f"/vu-viec/{dossier.uid}/{page}")
+        looked_at(user, *(f"/vu-viec/{dossier.uid}/{page}" for page in ("", "cong-viec/", "ho-so/")))
 
 
 def test_every_act_of_a_case_is_measured() -> None:
     driven = {act for life in LIVES.values() for _who, act, _said in life}
     # reception is measured at the desk and on the public pages
     assert driven | {"ReceiveRequest"} == {rule.code for rule in LEGAL_AID_CASE.acts}
+
+
+def test_plan_of_online_hearings_keeps_to_its_budget(
+    working: Dossier, do: Do, people: dict[str, User], khai: Practitioner
+) -> None:
+    for hours in range(4):
+        at = NOON + timedelta(days=20, hours=hours)
+        online = ScheduleHearing(
+            starts_at=at, venue=Venue.ONLINE_COMPONENT, place="Trại tạm giam", court=organisation("TAKV1").pk
+        )
+        do(online, working, khai.user)
+    head, day = people["head"], f"{NOON + timedelta(days=20):%d/%m/%Y}"
+    opening = f"/ho-so/moi/online_hearing_plan/{act_slug(ONLINE_HEARING_PLAN.rule('DrawUpHearingPlan'))}/"
+    looked_at(head, opening)
+    sent(head, opening, first_day=day, last_day=day, kernel_seen=0, kernel_key=uuid4())
+    plan = Dossier.objects.get(kind=ONLINE_HEARING_PLAN.kind)
+    for act in ("RedrawHearingPlan", "IssueHearingPlan"):
+        driven(head, plan, act)
+        looked_at(head, f"/lich-phien/ke-hoach/{plan.uid}/", f"/lich-phien/?ngay={NOON + timedelta(days=20):%Y-%m-%d}")
+    assert {rule.code for rule in ONLINE_HEARING_PLAN.acts} == {
+        "DrawUpHearingPlan",
+        "RedrawHearingPlan",
+        "IssueHearingPlan",
+    }

@@ -148,7 +148,7 @@ def test_back_dating_needs_right_reason_and_sense(office: Office) -> None:
     entry = office.act(p.Hold(), dossier, office.head, occurred_at=before, reason="mất điện")
     assert (entry.occurred_at, what_was_said(entry)) == (
         before,
-        {"answers": {"asked_at": None}, "reason": "mất điện", "label_before": "N. T. Đ."},
+        {"answers": {"asked_at": None}, "reason": "mất điện"},
     )
     office.opened(occurred_at=before - timedelta(days=1), reason="sổ giấy")
 

@@ -35,7 +35,13 @@ def dossier(at: Organisation, *readers: User, level: str = "READ", **more: Any) 
     """A dossier that the office's readers see, and each of `readers` in person."""
     number = next(_numbers)
     made = Dossier.objects.create(
-        kind="legal_aid_case", state="IN_PROGRESS", office=at, tracking_code=f"T{number:09}", opened_at=AT, **more
+        kind="legal_aid_case",
+        state="IN_PROGRESS",
+        version=1,
+        office=at,
+        tracking_code=f"T{number:09}",
+        opened_at=AT,
+        **more,
     )
     Grant.objects.create(dossier=made, organisation=at, level="WORK", from_at=AT)
     for reader in readers:

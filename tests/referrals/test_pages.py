@@ -60,8 +60,7 @@ def test_notice_is_sent_from_one_page_with_its_receipt(
     with at_most(12):
         assert client.get(NOTICE).status_code == 200
     said = told()
-    # opening a dossier and waking who is on call, in one transaction: a notice that rang nobody would be worse
-    with at_most(45):
+    with at_most(30):
         answer = client.post(NOTICE, said)
     referral = Referral.objects.select_related("dossier").get()
     assert answer["Location"] == page_of(referral.dossier)
@@ -275,7 +274,7 @@ def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) 
     with at_most(12):
         page = words(client.get(page_of(taken, "mo-ho-so/")))
     assert ("Lê Văn Bé" in page, "Trộm cắp tài sản" in page) == (True, True)
-    with at_most(60):
+    with at_most(30):
         answer = client.post(page_of(taken, "mo-ho-so/"), said)
     request = Referral.objects.get().request
     assert request is not None
@@ -290,7 +289,7 @@ def test_person_helped_before_is_recognised(send: Send, take: Take, desk_officer
     take(beneficiary=PersonDetails(full_name="Lê Văn Bé", birth_year=2010), at=NIGHT - timedelta(days=9))
     known, dossier = Person.objects.get(), send()
     client = browser(desk_officer)
-    with at_most(14):
+    with at_most(12):
         assert "Có thể đã từng được giúp" in words(client.get(page_of(dossier)))
     page = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier))
     assert "Có thể đã có người này" in words(page)

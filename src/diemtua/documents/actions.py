@@ -118,6 +118,20 @@ def draft_papers(
     on.with_entry(lambda entry: _written_with(entry, papers))
 
 
+def draft_and_number(on: Performance, form: str, data: Mapping[str, Any]) -> Paper:
+    """A paper that binds with the act that makes it: drafted, and in the outgoing book of the dossier's office.
+
+    It is written with the act's entry; until then it has a number and no id. Called by effects, which answered who may.
+    Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for a form nobody wrote.
+    """
+    office = on.dossier.office
+    own = templates_in_use(office, (form,))
+    paper = _drafted(on, Paper(office=office, form=form, template=own.get(form)), data)
+    _enter(paper, by=on.by, at=on.recorded_at, dated_on=localdate(on.recorded_at))
+    on.with_entry(lambda entry: _written_with(entry, [paper]))
+    return paper
+
+
 def _drafted(on: Performance, paper: Paper, data: Mapping[str, Any]) -> Paper:
     paper.dossier, paper.outgoing = on.dossier, forms()[paper.form].numbered
     paper.drafted_by, paper.drafted_at = on.by, on.recorded_at
@@ -179,12 +193,16 @@ def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None 
         raise PaperNotDraft
     if not paper.outgoing:
         raise PaperHasNoNumber
-    paper.dated_on = dated_on or localdate(at)
-    paper.year, paper.series = paper.dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
-    paper.number = _given_number(paper, given.strip()) if given.strip() else _next_number(paper)
-    paper.state, paper.numbered_by, paper.numbered_at = PaperState.NUMBERED, by, at
+    _enter(paper, by=by, at=at, dated_on=dated_on or localdate(at), given=given.strip())
     paper.save()
     return paper
+
+
+def _enter(paper: Paper, *, by: User | None, at: datetime, dated_on: date, given: str = "") -> None:
+    paper.dated_on = dated_on
+    paper.year, paper.series = dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
+    paper.number = _given_number(paper, given) if given else _next_number(paper)
+    paper.state, paper.numbered_by, paper.numbered_at = PaperState.NUMBERED, by, at
 
 
 def _given_number(paper: Paper, given: str) -> str:
@@ -195,12 +213,11 @@ def _given_number(paper: Paper, given: str) -> str:
 
 
 def _next_number(paper: Paper) -> str:
-    # numbers that a clerk's system gave are passed over
-    taken = set(_same_book(paper).values_list("number", flat=True))
     while True:
         # below ten a nought stands in front (Decree 30/2020, Annex I, part II, point 3)
         number = str(next_number(paper.series, paper.office_id, cast(int, paper.year))).zfill(2)
-        if number not in taken:
+        # numbers that a clerk's system gave are passed over
+        if not _same_book(paper).filter(number=number).exists():
             return number
 
 

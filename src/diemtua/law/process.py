@@ -120,6 +120,11 @@ class ActRule:
         """Whether this act begins a dossier."""
         return not self.states
 
+    @property
+    def moves_clocks(self) -> bool:
+        """Whether it does more to clocks than state facts they are counted by."""
+        return any((self.starts, self.stops, self.cancels, self.pauses, self.resumes))
+
 
 @dataclass(frozen=True)
 class Process:

@@ -1,7 +1,7 @@
 """Telling people: notices are queued with the act that causes them and delivered afterwards."""
 
 import smtplib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -50,7 +50,7 @@ class Notice:
     Words marked lazily, with their gaps `filled`, are said in the language of each reader, not of who acts. Whoever
     writes them answers for them: nothing a recipient may not see, no sensitive ground. link: a path of ours. phones:
     numbers by the id of a user who is also told on every channel to phones that the office has, in words that say
-    only that something waits.
+    only that something waits. then: done with each message of it once that is written.
     """
 
     event: Event | str
@@ -60,6 +60,7 @@ class Notice:
     body: str | Promise
     link: str = ""
     phones: Mapping[int, str] = field(default_factory=dict)
+    then: Callable[[Message], object] | None = None
 
 
 def queue(event: Event | str, *, at: datetime, **told: Any) -> list[Message]:
@@ -70,10 +71,14 @@ def queue(event: Event | str, *, at: datetime, **told: Any) -> list[Message]:
 @transaction.atomic
 def queue_all(notices: Iterable[Notice], at: datetime) -> list[Message]:
     """Tell them all. Called inside the transaction of what happened: no act, no notice. At most three queries."""
-    messages = Message.objects.bulk_create(message for notice in notices for message in _messages(notice, at))
+    told = [(notice, message) for notice in notices for message in _messages(notice, at)]
+    messages = Message.objects.bulk_create(message for _notice, message in told)
     deliveries = Delivery.objects.bulk_create(each for message in messages for each in _deliveries(message, at))
     if waiting := [each for each in deliveries if each.state == DeliveryState.QUEUED]:
         deliveries_waiting.send(Delivery, deliveries=waiting, at=at)
+    for notice, message in told:
+        if notice.then is not None:
+            notice.then(message)
     return messages
 
 
@@ -226,7 +231,7 @@ def cancel_delivery(delivery_id: int, *, by: User) -> Delivery:
 
 def call_off(messages: Iterable[Message]) -> int:
     """What still waits of these notices is not sent any more: it no longer matters; how many deliveries."""
-    waiting = Delivery.objects.filter(message__in=[message.pk for message in messages], state__in=WAITING)
+    waiting = Delivery.objects.filter(message__in=messages, state__in=WAITING)
     return waiting.update(state=DeliveryState.CANCELLED, next_try_at=None)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case import states as s
 from diemtua.law.vocabulary.referrals import ReferralOutcome
+from diemtua.referrals.models import Referral
 from diemtua.workforce.models import Engagement, Practitioner
 
 WITHOUT_ANYBODY = {
@@ -32,6 +33,15 @@ class CaseOutcome:
         """Whether the body knows it already."""
         mine = self.practitioner.pk if self.practitioner else None
         return (self.outcome.value, mine) == (outcome, practitioner_id)
+
+
+def referral_of(dossier: Dossier) -> Referral | None:
+    """What a dossier tells, with its sender and the request it became; asked once for each time the dossier is read."""
+    if not Dossier._meta.get_field("referral").is_cached(dossier):
+        found = Referral.objects.filter(dossier=dossier).select_related("sender", "request__dossier").first()
+        dossier.referral = found
+        return found
+    return getattr(dossier, "referral", None)
 
 
 def outcome_of(case: Dossier) -> CaseOutcome | None:

@@ -5,8 +5,7 @@ from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
 from diemtua.law.codes import N_
 from diemtua.referrals.enums import AT_THE_CENTRE, AT_THE_DESK, READERS, REFERRERS, follows_bodies
-from diemtua.referrals.models import Referral
-from diemtua.referrals.outcomes import outcome_of
+from diemtua.referrals.outcomes import outcome_of, referral_of
 
 
 @predicate("referring_officer", words=N_("Cán bộ cơ quan tiến hành tố tụng, Ủy ban nhân dân cấp xã"))
@@ -18,8 +17,9 @@ def referring_officer(user: User | None, dossier: Dossier) -> bool:
 @predicate("its_sender", words=N_("Cán bộ của cơ quan đã gửi"))
 def its_sender(user: User | None, dossier: Dossier) -> bool:
     """Works for the body that sent this one."""
-    sender = Referral.objects.filter(dossier=dossier).values_list("sender", flat=True).first()
-    return user is not None and sender in user.standing.organisations(*REFERRERS)
+    referral = referral_of(dossier)
+    bodies = user.standing.organisations(*REFERRERS) if user is not None else ()
+    return referral is not None and referral.sender_id in bodies
 
 
 @predicate("holds_link", words=N_("Cơ quan có đường dẫn do Trung tâm cấp"))
@@ -31,7 +31,7 @@ def holds_link(user: User | None, dossier: Dossier) -> bool:
 @predicate("the_case", words=N_("Hệ thống, khi vụ việc có kết quả"))
 def the_case(user: User | None, dossier: Dossier) -> bool:
     """The case that the referral became says something that its sender was not told yet: no matter who did it there."""
-    referral = Referral.objects.filter(dossier=dossier).select_related("request__dossier").first()
+    referral = referral_of(dossier)
     if referral is None or referral.request is None:
         return False
     said = outcome_of(referral.request.dossier)

@@ -47,6 +47,13 @@ def roles_held_at(organisation: Organisation, on: date, *roles: Role) -> list[Ro
     return sorted(found, key=lambda each: roles.index(Role(each.role)))
 
 
+def roles_held_under(parent: Organisation, kind: OrganisationKind, on: date, role: Role) -> QuerySet[RoleHeld]:
+    """The role as active users hold it at bodies of a kind under another one, each with its user and its body."""
+    there = {"organisation__parent": parent, "organisation__kind": kind}
+    held = RoleHeld.objects.filter(in_force(on), role=role, user__is_active=True, **there)
+    return held.select_related("user", "organisation").order_by("user__sort_key", "user", "pk")
+
+
 def has_second_factor(user: User) -> bool:
     """Whether the user signs in with a code of an authenticator app besides the password."""
     return bool(Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists())

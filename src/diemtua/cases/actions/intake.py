@@ -1,5 +1,6 @@
 """A request is taken in at a desk or from the public: people are recorded, then the dossier is opened."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -47,9 +48,13 @@ class Intake:
 
 
 def take_in(
-    intake: Intake, office: Organisation, *, by: User | None, received_at: datetime, at: datetime, key: UUID
-) -> Dossier:
-    """Record the people and receive the request, all or nothing. The same key gives the same dossier again."""
+    intake: Intake, office: Organisation, *, by: User | None, received_at: datetime, at: datetime, key: UUID,
+    vouched: Collection[str] = (),
+) -> Dossier:  # fmt: skip
+    """Record the people and receive the request, all or nothing. The same key gives the same dossier again.
+
+    vouched: lists from which the caller chose the people and bodies that are named by id.
+    """
     with transaction.atomic():
         beneficiary, applicant = _recorded(intake, by, at)
         act = ReceiveRequest(
@@ -72,7 +77,7 @@ def take_in(
         linked = AidRequest.objects.get(pk=intake.linked_to).dossier if intake.linked_to else None
         dossier = new_dossier(LEGAL_AID_CASE.kind, office, linked_to=linked)
         moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": intake.reason}
-        entry = perform(act, dossier, by=by, seen=0, key=key, vouched=_vouched(intake), **moment)
+        entry = perform(act, dossier, by=by, seen=0, key=key, vouched={*vouched, *_vouched(intake)}, **moment)
         if entry.dossier_id != dossier.pk:
             # the same page was sent before: its people stand, ours go
             transaction.set_rollback(True)

@@ -156,7 +156,7 @@ def _matter(request: AidRequest, on: Performance, wanted: Container[str]) -> dic
     return {
         **_person("beneficiary", request.beneficiary, wanted),
         **_person("requester", asked_by, wanted),
-        **_requested(request),
+        **_requested(request, wanted),
         **_case(request, on),
     }
 
@@ -181,10 +181,11 @@ def _address(person: Person) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _requested(request: AidRequest) -> dict[str, str]:
+def _requested(request: AidRequest, wanted: Container[str]) -> dict[str, str]:
     requester = Requester(request.requester)
     # through our own page a commune sends, never an authority
-    sender = None if request.channel == ReceptionChannel.OWN_PAGE else request.sent_by
+    sent = "proceedings_authority" in wanted and request.channel != ReceptionChannel.OWN_PAGE
+    sender = request.sent_by if sent else None
     return {
         "requested_on": day(request.received_at),
         "received_at": request.received_at.astimezone(VIETNAM).isoformat(timespec="minutes"),

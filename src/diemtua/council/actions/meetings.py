@@ -5,11 +5,10 @@ from datetime import datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from diemtua.council.actions.sharing import head_of_paper, issuer, let_the_council_in, tell_of_the_meeting
+from diemtua.council.actions.sharing import draft_for_the_council, let_the_council_in, tell_of_the_meeting
 from diemtua.council.models import AgendaItem, Attendance, Meeting, Member
 from diemtua.council.queries.meetings import invited_names, presences
 from diemtua.council.queries.members import members_on
-from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.numbers import BOOK_OF_MEETINGS, council_code
@@ -79,9 +78,7 @@ def invite(act: InviteMembers, on: Performance) -> None:
         raise MeetingInThePast
     meeting.guests = act.guests.strip()
     meeting.save(update_fields=["guests"])
-    draft_papers(
-        on, {"HD-GM": head_of_paper(on) | _about(meeting) | {"invited": invited_names(meeting)}}, office=issuer(on)
-    )
+    draft_for_the_council(on, {"HD-GM": _about(meeting) | {"invited": invited_names(meeting)}})
     let_the_council_in(on)
     tell_of_the_meeting(on)
 
@@ -153,7 +150,7 @@ def issue(act: IssueMinutes, on: Performance) -> None:
     meeting.opinions, meeting.conclusions = act.opinions.strip(), act.conclusions.strip()
     meeting.save(update_fields=["opinions", "conclusions"])
     said = {"opinions": meeting.opinions, "conclusions": meeting.conclusions} | _who_came(meeting)
-    draft_papers(on, {"HD-BB": head_of_paper(on) | _about(meeting) | said}, office=issuer(on))
+    draft_for_the_council(on, {"HD-BB": _about(meeting) | said})
 
 
 def _who_came(meeting: Meeting) -> dict[str, list[str]]:

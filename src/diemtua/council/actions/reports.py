@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from diemtua.council.actions.sharing import head_of_paper, issuer, let_the_council_in
+from diemtua.council.actions.sharing import draft_for_the_council, let_the_council_in
 from diemtua.council.models import Report
 from diemtua.council.queries.figures import count
 from diemtua.council.queries.reports import figures_of, lines_of
-from diemtua.documents.actions import draft_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.council import NOT_CONFIRMED, forms_of, period_of
@@ -100,9 +99,8 @@ def issue(act: IssueReport, on: Performance) -> None:
     report.lines = [line.as_json() for line in lines]
     report.issued_at, report.issued_by = on.occurred_at, on.by
     report.save(update_fields=["figures", "lines", "issued_at", "issued_by"])
-    head = head_of_paper(on) | {"report_period": report.period_words}
-    drafts = {form: head | _PAPERS[form](report) for form in forms_of(ReportRound(report.round))}
-    draft_papers(on, drafts, office=issuer(on))
+    period = {"report_period": report.period_words}
+    draft_for_the_council(on, {form: period | _PAPERS[form](report) for form in forms_of(ReportRound(report.round))})
 
 
 def _content(report: Report) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Who is let in on a meeting or a decision, and the letterhead under which the Council writes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -9,9 +10,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.accounts.queries import holders
+from diemtua.accounts.queries import roles_held_under
 from diemtua.council.models import Member
 from diemtua.council.queries.members import council_of, members_on
+from diemtua.documents.actions import draft_papers
 from diemtua.documents.queries import letterhead
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.enums import GrantLevel
@@ -19,7 +21,7 @@ from diemtua.dossiers.queries import page_url
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import filled, queue
+from diemtua.notices.actions import filled
 from diemtua.notices.enums import Event
 
 SYMBOL = "HĐPH"
@@ -36,9 +38,8 @@ def let_the_council_in(on: Performance) -> None:
 def let_the_helpers_in(on: Performance) -> None:
     """Heads of the Centre under the standing office: by law they lead the helpers."""
     day = localdate(on.recorded_at)
-    for centre in Organisation.objects.filter(parent=on.dossier.office, kind=OrganisationKind.CENTRE):
-        for user in holders(Role.HEAD, centre, day):
-            on.grant_user(user, post_at=centre)
+    for held in roles_held_under(on.dossier.office, OrganisationKind.CENTRE, day, Role.HEAD):
+        on.grant_user(held.user, post_at=held.organisation)
 
 
 def let_the_owner_in(users: Iterable[User], on: Performance) -> None:
@@ -61,7 +62,7 @@ def seated_users(day: date) -> QuerySet[User]:
 def tell(users: Iterable[User], subject: str | Promise, body: str | Promise, on: Performance) -> None:
     """A notice in the system and by mail: a number and what to do."""
     others, words = [user for user in users if user != on.by], filled(subject, number=on.dossier.number)
-    queue(Event.COUNCIL, users=others, subject=words, body=body, link=page_url(on.dossier), at=on.recorded_at)
+    on.tell(Event.COUNCIL, *others, subject=words, body=body, link=page_url(on.dossier))
 
 
 def tell_of_the_meeting(on: Performance) -> None:
@@ -75,16 +76,16 @@ def tell_the_owner(users: Iterable[User], on: Performance) -> None:
     tell(users, _("Hội đồng giao việc: %(number)s"), _("Hãy mở ra xem nội dung và hạn hoàn thành."), on)
 
 
-def issuer(on: Performance) -> Organisation:
-    """Who keeps the numbers of the Council's papers: the Council itself, once it is a body."""
-    return council_of(localdate(on.occurred_at)) or on.dossier.office
-
-
-def head_of_paper(on: Performance) -> dict[str, str]:
-    """The Council's letterhead: its own name, the seal of the standing office, the chair's signature."""
+def draft_for_the_council(on: Performance, drafts: Mapping[str, Mapping[str, Any]]) -> None:
+    """Papers under the Council's letterhead. It keeps their numbers itself, once it is a body."""
     day = localdate(on.occurred_at)
     council = council_of(day) or on.dossier.office
-    office = on.dossier.office
+    head = _letterhead(council, on.dossier.office, day)
+    draft_papers(on, {form: head | dict(data) for form, data in drafts.items()}, office=council)
+
+
+def _letterhead(council: Organisation, office: Organisation, day: date) -> dict[str, str]:
+    """The Council's own name, the seal of the standing office, the chair's signature."""
     chair = Member.objects.filter(pk__in=members_on(day).order_by().values("pk"), seat=CouncilSeat.CHAIR).first()
     return letterhead(office, day, with_head=False) | {
         "issuer_parent": office.parent.name if office.parent else "",

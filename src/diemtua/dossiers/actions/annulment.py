@@ -74,7 +74,8 @@ def _annul(undone: Entry, entry: Entry, said: dict[str, str], reason: str, at: d
 
 def _restore(dossier: Dossier, undone: Entry, said: dict[str, str]) -> None:
     was = undone.data.get("was", {})
-    dossier.state, dossier.label = undone.state_before, said.get("label_before", "")
+    dossier.state = undone.state_before
+    dossier.label = said.get("label_before", dossier.label if undone.version > 1 else "")
     dossier.facts, dossier.number = was.get("facts", dossier.facts), was.get("number", dossier.number)
     dossier.owner_id = was.get("owner", dossier.owner_id)
 

@@ -25,9 +25,11 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
     that could change their length was stated. calendar: the one in force, where it was asked for already.
     """
     dossier = entry.dossier
-    running = list(open_deadlines(dossier)) if entry.version > 1 else []
+    # where nothing is due, an act that moves no clock finds none that could be counted again
+    concerned = entry.version > 1 and (rule.moves_clocks or dossier.next_due_at is not None)
+    running = list(open_deadlines(dossier)) if concerned else []
     touched = [each for each in running if _touch(each, rule, entry)]
-    if rule.starts or touched or facts_changed:
+    if rule.starts or touched or (facts_changed and running):
         calendar = calendar or calendar_of(running)
         recounted = [each for each in running if each.is_running and _count(each, dossier.facts, calendar)]
         Deadline.objects.bulk_update({each.pk: each for each in (*touched, *recounted)}.values(), _CHANGING)

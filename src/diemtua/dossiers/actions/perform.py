@@ -72,29 +72,30 @@ def perform(
     before, unsaved = dict(dossier.__dict__), dossier._state.adding
     try:
         with transaction.atomic():
-            return (None if unsaved else _first(request)) or _perform(request)
+            if not unsaved:
+                _lock(dossier)
+            return _perform(request)
     except BaseException as error:
         # the row was rolled back, so the object is, too
         dossier.__dict__.clear()
         dossier.__dict__.update(before)
         dossier._state.adding = unsaved
-        # an opening page sent again, or twice at once, fails to open a second time and is told of the first
-        again = isinstance(error, IntegrityError) or (unsaved and isinstance(error, errors.ActRefused))
-        if again and (first := _first(request)):
+        # a page sent again, or twice at once, meets what its first sending changed, and is told of that
+        if isinstance(error, IntegrityError | errors.ActRefused) and (first := _first(request)):
             return first
         raise
 
 
 def _first(request: _Request) -> Entry | None:
     """The entry that the same request made before."""
-    if request.dossier.pk is not None:
-        _lock(request.dossier)
     entry = Entry.objects.filter(key=request.key).select_related("dossier").first()
     if entry is None:
         return None
     same = entry.act == request.rule.code and entry.by_id == (request.by.pk if request.by else None)
     if not same or request.dossier.pk not in {None, entry.dossier_id}:
         raise errors.KeyAlreadyUsed
+    if request.dossier.pk is not None:
+        request.dossier.refresh_from_db()
     return entry
 
 
@@ -115,7 +116,8 @@ def _perform(request: _Request) -> Entry:
     label_before, state_before = dossier.label, dossier.state
     entry = Entry(dossier=dossier, act=rule.code, by=request.by, key=request.key)
     entry.occurred_at, entry.recorded_at = request.occurred_at, request.recorded_at
-    on = Performance(dossier, entry, request.by, request.occurred_at, request.recorded_at, request.reason)
+    moments = (request.occurred_at, request.recorded_at)
+    on = Performance(dossier, entry, request.by, *moments, request.reason, known_calendar=calendar)
     dossier.facts = {**dossier.facts, **new_facts(request.act)}
     run_effect(request.act, on)
     dossier.state = next_state(rule, state_before, dossier.facts)
@@ -125,7 +127,7 @@ def _perform(request: _Request) -> Entry:
     if rule.opens:
         on.grant_organisation(dossier.office, GrantLevel.WORK)
     on.finish()
-    clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"], calendar=calendar)
+    clocks.move(rule, request.act, entry, facts_changed=dossier.facts != before["facts"], calendar=on.known_calendar)
     journal.finish(entry)
     return entry
 
@@ -211,7 +213,8 @@ def _was(before: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
 
 
 def _said(request: _Request, label_before: str) -> dict[str, Any]:
-    """What is sealed: every answer, the reason, and the label as it was."""
+    """What is sealed: every answer, the reason, and the label as it was before the act changed it."""
     answers = {each.name: plain(getattr(request.act, each.name)) for each in fields(request.act)}
-    said = {"answers": answers, "reason": request.reason, "label_before": label_before}
-    return {name: value for name, value in said.items() if value}
+    said = {"answers": answers, "reason": request.reason}
+    renamed = not request.rule.opens and label_before != request.dossier.label
+    return {name: value for name, value in said.items() if value} | ({"label_before": label_before} if renamed else {})

@@ -8,11 +8,13 @@ from typing import Any
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.actions import registers
+from diemtua.dossiers.actions import granting, registers
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Dossier, Entry, Grant
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.law.calendar import Calendar
 from diemtua.notices.actions import Notice, queue_all
 from diemtua.notices.enums import Event
+from diemtua.rulebook.queries import calendar_in_force
 
 
 @dataclass
@@ -20,7 +22,8 @@ class Performance:
     """The context of one act.
 
     entry: the journal entry; it is saved after the effect, so give what must refer to it to `with_entry`.
-    Everything asked for here is written after the effect, in the same transaction.
+    Everything asked for here is written after the effect, in the same transaction. known_calendar: the calendar in
+    force, once somebody asked for it.
     """
 
     dossier: Dossier
@@ -30,8 +33,17 @@ class Performance:
     recorded_at: datetime
     reason: str = ""
     recorded: dict[str, Any] = field(default_factory=dict)
+    known_calendar: Calendar | None = None
     _after: list[Callable[[Entry], object]] = field(default_factory=list)
+    _given: dict[granting.Whom, GrantLevel] = field(default_factory=dict)
+    _taken: set[granting.Whom] = field(default_factory=set)
     _notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar in force, asked once for the whole act."""
+        self.known_calendar = self.known_calendar or calendar_in_force()
+        return self.known_calendar
 
     def record(self, **codes: Any) -> None:
         """Keep codes and ids in the journal entry. Never words, never personal data."""
@@ -63,23 +75,31 @@ class Performance:
         self, user: User, level: GrantLevel = GrantLevel.WORK, *, post_at: Organisation | None = None
     ) -> None:
         """Let a person see the dossier: for good, or while the person holds a post at a body."""
-        self.with_entry(lambda entry: _grant(entry, level, user=user, post_at=post_at))
+        self._given[granting.Whom(user=user.pk, post_at=post_at.pk if post_at else None)] = level
 
     def grant_organisation(self, organisation: Organisation, level: GrantLevel = GrantLevel.READ) -> None:
         """Let those who work on files at an organisation see the dossier."""
-        self.with_entry(lambda entry: _grant(entry, level, organisation=organisation))
+        self._given[granting.Whom(organisation=organisation.pk)] = level
 
     def revoke_user(self, user: User) -> None:
         """The person sees the dossier no more."""
-        self.with_entry(lambda entry: _revoke(entry, user=user))
+        self._take(granting.Whom(user=user.pk))
 
     def revoke_organisation(self, organisation: Organisation) -> None:
         """The organisation sees the dossier no more."""
-        self.with_entry(lambda entry: _revoke(entry, organisation=organisation))
+        self._take(granting.Whom(organisation=organisation.pk))
+
+    def _take(self, whom: granting.Whom) -> None:
+        self._given = {each: level for each, level in self._given.items() if each.whatever_the_post != whom}
+        self._taken.add(whom)
 
     def tell(self, event: Event, *users: User, **words: Any) -> None:
-        """Tell users of the act. words: subject, body and link of the `Notice`."""
-        self._notices.append(Notice(event=event, users=users, **words))
+        """Tell users of the act. words: what else the `Notice` says: subject, body, link, e-mail addresses."""
+        self.pass_on(Notice(event=event, users=users, **words))
+
+    def pass_on(self, notice: Notice) -> None:
+        """Tell with everything else that the act tells."""
+        self._notices.append(notice)
 
     def with_entry(self, work: Callable[[Entry], object]) -> None:
         """Do `work` once the entry is saved, in the same transaction."""
@@ -90,23 +110,8 @@ class Performance:
         transaction.on_commit(work)
 
     def finish(self) -> None:
-        """The kernel's call: do what waited for the entry, then tell."""
+        """The kernel's call: do what waited for the entry, let in and out, then tell."""
         for work in self._after:
             work(self.entry)
+        granting.write(self.entry, self._given, self._taken)
         queue_all(self._notices, self.recorded_at)
-
-
-def _grant(entry: Entry, level: GrantLevel, **whom: Any) -> None:
-    standing = Grant.objects.filter(dossier=entry.dossier, to_at__isnull=True, **whom)
-    # a dossier that was opened this moment was granted to nobody before
-    levels = set(standing.values_list("level", flat=True)) if entry.version > 1 else set()
-    if level in levels:
-        return
-    if levels:
-        standing.update(to_at=entry.recorded_at, closed_by=entry)
-    Grant.objects.create(dossier=entry.dossier, level=level, from_at=entry.recorded_at, opened_by=entry, **whom)
-
-
-def _revoke(entry: Entry, **whom: Any) -> None:
-    standing = Grant.objects.filter(dossier=entry.dossier, to_at__isnull=True, **whom)
-    standing.update(to_at=entry.recorded_at, closed_by=entry)

@@ -1,28 +1,25 @@
 """Numbers of registers: running, never given twice, never given back."""
 
 from datetime import datetime
-from typing import Any
-
-from django.db.models import F
 
 from diemtua.dossiers.models import Entry, RegisterLine, RegisterSequence
 
 
 def next_number(register: str, office_id: int, year: int) -> int:
     """Spend the next number. The sequence's row is locked until the transaction ends, so numbers stay consecutive."""
-    book: dict[str, Any] = {"register": register, "office_id": office_id, "year": year}
-    sequence = RegisterSequence.objects.filter(**book)
-    if not sequence.update(last=F("last") + 1):
-        # two acts may both find the year's book not begun
-        RegisterSequence.objects.get_or_create(**book)
-        sequence.update(last=F("last") + 1)
-    return sequence.values_list("last", flat=True).get()
+    # two acts may both find the year's book not begun: the second waits for the first and counts on
+    sequences = RegisterSequence.objects.select_for_update()
+    book, begun = sequences.get_or_create(register=register, office_id=office_id, year=year, defaults={"last": 1})
+    if not begun:
+        book.last += 1
+        book.save(update_fields=["last"])
+    return book.last
 
 
 def hold(register: str, office_id: int, year: int) -> None:
     """Let nobody spend a number of the register until the transaction ends: who counts its lines counts them all."""
-    RegisterSequence.objects.get_or_create(register=register, office_id=office_id, year=year)
-    RegisterSequence.objects.select_for_update().get(register=register, office_id=office_id, year=year)
+    sequences = RegisterSequence.objects.select_for_update()
+    sequences.get_or_create(register=register, office_id=office_id, year=year)
 
 
 def enter(entry: Entry, register: str, office_id: int, year: int, number: int) -> RegisterLine:

@@ -6,10 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from diemtua.documents.actions import draft_papers, number_paper
+from diemtua.documents.actions import draft_and_number
 from diemtua.documents.models import Paper
 from diemtua.dossiers.actions import Performance
-from diemtua.dossiers.models import Entry
 from diemtua.duty.enums import Weekday
 from diemtua.duty.models import Roster, Shift
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
@@ -19,20 +18,12 @@ FORM = "DUTY_ROSTER"
 Key = tuple[Any, str, int, int]
 
 
-def draft_and_number(roster: Roster, shifts: list[Shift], on: Performance) -> None:
-    """Drafted with its data frozen and, with the entry, in the outgoing book: without a number it binds nobody."""
+def paper_of(roster: Roster, shifts: list[Shift], on: Performance) -> Paper:
+    """The paper with its data frozen, in the outgoing book: without a number it binds nobody."""
     # an official paper is Vietnamese whoever publishes it
     with override("vi"):
         data = _data(roster, shifts)
-    draft_papers(on, {FORM: data})
-    on.with_entry(lambda entry: _number(roster, entry, on))
-
-
-def _number(roster: Roster, entry: Entry, on: Performance) -> None:
-    assert on.by is not None  # noqa: S101 - heads alone publish
-    paper = number_paper(Paper.objects.get(entry=entry, form=FORM), by=on.by, at=on.recorded_at)
-    Roster.objects.filter(pk=roster.pk).update(paper=paper)
-    on.number(paper.number)
+    return draft_and_number(on, FORM, data)
 
 
 def _data(roster: Roster, shifts: list[Shift]) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
-from diemtua.duty.actions.paper import changes_between, draft_and_number
+from diemtua.duty.actions.paper import changes_between, paper_of
 from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all
 from diemtua.duty.actions.telling import ring_by, tell_published
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift
-from diemtua.duty.queries import plan_of, shifts_of_previous, standing_shifts
+from diemtua.duty.queries import plan_of, standing_shifts
 from diemtua.duty.rostering import Seat, Slot, against_each
 from diemtua.law.processes.duty_roster import (
     ClearSeat,
@@ -142,17 +142,15 @@ def drop(act: DropRoster, on: Performance) -> None:
 @effect(PublishRoster)
 def publish(act: PublishRoster, on: Performance) -> None:
     """The draft becomes what binds: the days of the previous roster are followed, the paper numbered, people told."""
-    roster = Roster.objects.select_related("office__parent", "previous__dossier__office__parent").get(
-        dossier=on.dossier
-    )
-    shifts = list(standing_shifts(roster))
+    around = ("office", "previous__dossier", "previous__paper")
+    roster = Roster.objects.select_related(*around).get(dossier=on.dossier)
+    shifts, before = standing_shifts(roster)
     _check_ready(roster, shifts, on)
-    before = shifts_of_previous(roster)
     roster.changes = changes_between(before, shifts) if roster.previous else []
     _bring_in_force(roster, shifts, before, on)
-    roster.published_at = on.recorded_at
-    roster.save()
-    draft_and_number(roster, shifts, on)
+    roster.published_at, roster.paper = on.recorded_at, paper_of(roster, shifts, on)
+    on.number(roster.paper.number)
+    on.with_entry(lambda entry: roster.save())
     on.record(shifts=len(shifts))
     ring_by(roster, by=on.by, at=on.recorded_at)
     tell_published(roster, shifts, on)

@@ -84,7 +84,7 @@ def _shift(pk: int) -> Shift:
 def _swap(on: Performance) -> Swap:
     rows = Swap.objects.select_related(
         "giving__practitioner", "giving__site", "giving__roster__office", "returning__practitioner",
-        "returning__site", "asker__user", "other__user",
+        "returning__site", "returning__roster", "asker__user", "other__user",
     )  # fmt: skip
     return rows.get(dossier=on.dossier)
 

@@ -9,12 +9,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
-from diemtua.accounts.queries import holders
+from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.dossiers.queries import page_url
 from diemtua.duty.models import IN_FORCE, Roster, Shift, Swap
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import filled, queue
+from diemtua.notices.actions import filled
 from diemtua.notices.enums import Event
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.actions import OnCallNotPossible, publish_on_call
@@ -52,7 +52,7 @@ def tell_published(roster: Roster, shifts: list[Shift], on: Performance) -> None
     first, last = f"{roster.first_day:%d/%m}", f"{roster.last_day:%d/%m/%Y}"
     subject = filled(_("Lịch trực %(first)s – %(last)s đã ban hành"), first=first, last=last)
     body = _("Hãy mở trang “Ca trực của tôi” để xem ngày, nơi trực và số điện thoại.")
-    queue(Event.ASSIGNED, users=users, subject=subject, body=body, link=reverse("duty:mine"), at=on.recorded_at)
+    on.tell(Event.ASSIGNED, *users, subject=subject, body=body, link=reverse("duty:mine"))
 
 
 def tell_asked(swap: Swap, on: Performance) -> None:
@@ -64,7 +64,7 @@ def tell_asked(swap: Swap, on: Performance) -> None:
 def tell_heads(swap: Swap, on: Performance) -> None:
     """Both agree: the head decides."""
     day = on.recorded_at.astimezone(VIETNAM).date()
-    heads = {user for role in (Role.HEAD, Role.BRANCH_HEAD) for user in holders(role, on.dossier.office, day)}
+    heads = holders_of_any((Role.HEAD, Role.BRANCH_HEAD), on.dossier.office, day)
     subject = filled(_("%(name)s xin đổi ca trực, hai bên đã đồng ý"), name=swap.asker.full_name)
     _tell(swap, heads, subject, _("Hãy duyệt hoặc trả lời."), on)
 
@@ -79,4 +79,4 @@ def _tell(swap: Swap, users: Iterable[User | None], subject: Words, body: Words,
     said = filled(
         "%(day)s · %(site)s. %(body)s", day=f"{swap.giving.day:%d/%m/%Y}", site=swap.giving.site.name, body=body
     )
-    queue(Event.ASSIGNED, users=whom, subject=subject, body=said, link=page_url(on.dossier), at=on.recorded_at)
+    on.tell(Event.ASSIGNED, *whom, subject=subject, body=said, link=page_url(on.dossier))

@@ -24,7 +24,6 @@ from diemtua.duty.queries.rosters import (
     rosters_visible_to,
     shift_by_uid,
     shifts_in_force,
-    shifts_of_previous,
     shifts_visible_to,
     standing_shifts,
     swap_by_uid,
@@ -49,7 +48,7 @@ __all__ = [
     "loads", "log_of", "may_read_contacts", "now_or_next", "on_duty_on",
     "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of", "reasons_of",
     "roster_by_uid",
-    "rosters_visible_to", "seat_of", "shift_by_uid", "shifts_in_force", "shifts_of_previous",
+    "rosters_visible_to", "seat_of", "shift_by_uid", "shifts_in_force",
     "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid",
     "swaps_visible_to", "ties_of", "words_of",
 ]  # fmt: skip

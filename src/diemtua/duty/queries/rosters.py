@@ -34,7 +34,9 @@ def rosters_visible_to(user: User) -> QuerySet[Roster]:
     """Published rosters of the user's offices; drafts only for who draws them up."""
     seen = family(user) & (Q(published_at__isnull=False) | planned_by(user))
     rows = Roster.objects.filter(Q(pk__in=Roster.objects.filter(seen).values("pk")))
-    return rows.select_related("dossier__office__parent", "office__parent", "paper", "previous__paper")
+    return rows.select_related(
+        "dossier__office__parent", "office__parent", "paper", "previous__dossier", "previous__paper"
+    )
 
 
 def roster_by_uid(user: User, uid: UUID) -> Roster:
@@ -55,7 +57,7 @@ def shifts_visible_to(user: User) -> QuerySet[Shift]:
 
 def shift_by_uid(user: User, uid: UUID) -> Shift:
     """Raises Shift.DoesNotExist where the user may not see it."""
-    return shifts_visible_to(user).get(uid=uid)
+    return shifts_visible_to(user).select_related("roster__dossier__office").get(uid=uid)
 
 
 def own_shifts(user: User, first: date, last: date) -> QuerySet[Shift]:
@@ -104,16 +106,16 @@ def colleagues(office: Organisation, without: int | None = None) -> QuerySet[Pra
     return able.exclude(pk=without or 0).order_by("sort_key", "pk")
 
 
-def standing_shifts(roster: Roster) -> QuerySet[Shift]:
-    """The shifts of a roster as it stands."""
-    rows = Shift.objects.filter(roster=roster, layer=roster.layer, ended_at__isnull=True)
-    return rows.select_related("practitioner__user", "site__organisation").order_by("day", "site__sort_key", "part")
-
-
-def shifts_of_previous(roster: Roster) -> list[Shift]:
-    """Shifts in force of the roster that this one follows, on the days that this one speaks of."""
-    rows = Shift.objects.filter(roster=roster.previous_id, layer=IN_FORCE, ended_at__isnull=True)
-    return list(rows.filter(day__gte=roster.first_day).select_related("practitioner", "site"))
+def standing_shifts(roster: Roster) -> tuple[list[Shift], list[Shift]]:
+    """Shifts of a roster as it stands; those in force of the one it follows, on the days it speaks of. One query."""
+    wanted = Q(roster=roster, layer=roster.layer)
+    if roster.previous_id:
+        wanted |= Q(roster=roster.previous_id, layer=IN_FORCE, day__gte=roster.first_day)
+    rows = Shift.objects.filter(wanted, ended_at__isnull=True)
+    found = rows.select_related("practitioner__user", "site__organisation").order_by("day", "site__sort_key", "part")
+    return [each for each in found if each.roster_id == roster.pk], [
+        each for each in found if each.roster_id != roster.pk
+    ]
 
 
 def words_of(shift: Shift) -> str:

@@ -213,16 +213,16 @@ def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "duty/publish.html", shown | _state_of(found), status=REFUSED if form.errors else 200)
 
 
-def _changes(found: Any) -> list[str]:
-    if found.previous is None:
-        return []
-    after = list(queries.standing_shifts(found))
-    return [actions.change_words(each) for each in actions.changes_between(queries.shifts_of_previous(found), after)]
-
-
 def _state_of(found: Any) -> dict[str, Any]:
     plan = queries.plan_of(found)
     return {"placed": len(plan.placed), "empty": len(plan.empty), "broken": _named(plan, grid.broken_in(plan))}
+
+
+def _changes(found: Any) -> list[str]:
+    if found.previous is None:
+        return []
+    after, before = queries.standing_shifts(found)
+    return [actions.change_words(each) for each in actions.changes_between(before, after)]
 
 
 @login_required

@@ -1,8 +1,9 @@
 """Is this person known already? Candidates, how sure, and why in words."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
@@ -10,7 +11,7 @@ from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import IDENTITY_INDEX, PHONE_INDEX, Party, Person, Phone
-from diemtua.people.queries.visible import people_visible_to
+from diemtua.people.queries.visible import seen_by
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.vietnamese import fold, mark_keys
 
@@ -37,21 +38,18 @@ class Duplicate:
 
 
 def possible_duplicates(user: User, details: PersonDetails, *, besides: Person | None = None) -> list[Duplicate]:
-    """People already known who may be the one described, surest first. At most three queries.
+    """People already known who may be the one described, surest first. One query.
 
     Tolerant of tones, đ and i/y, of a birth year without a day, and of an old number beside a new one. People of
     other offices count only where a number agrees, and nothing of them is told.
     """
-    candidates = list(_candidates(details).exclude(pk=besides.pk if besides else 0)[:_CANDIDATES])
-    if not candidates:
-        return []
-    seen = set(people_visible_to(user).filter(pk__in=[row.pk for row in candidates]).values_list("pk", flat=True))
+    candidates = _candidates(details).exclude(pk=besides.pk if besides else 0)
     found = []
-    for row in candidates:
-        score, reasons = agreement(details, row)
-        if row.pk in seen and score >= SHOWN:
+    for row in candidates.annotate(seen=ExpressionWrapper(seen_by(user), BooleanField()))[:_CANDIDATES]:
+        score, reasons = agreement(details, row, shares_phone=row.shares_phone)
+        if row.seen and score >= SHOWN:
             found.append(Duplicate(row, score, reasons))
-        elif row.pk not in seen and score >= CERTAIN:
+        elif not row.seen and score >= CERTAIN:
             found.append(Duplicate(None, score, (_("Trùng số định danh với một người ở đơn vị khác"),)))
     return sorted(found, key=lambda duplicate: -duplicate.score)
 
@@ -76,26 +74,31 @@ def identity_indexes(details: PersonDetails) -> list[str]:
     return [blind_index(number, IDENTITY_INDEX) for number in (details.identity_new, details.identity_old) if number]
 
 
-def agreement(details: PersonDetails, known: Person) -> tuple[int, tuple[str, ...]]:
+def agreement(details: PersonDetails, known: Person, *, shares_phone: bool) -> tuple[int, tuple[str, ...]]:
     """How far a description and a known person agree, 0-100, and the reasons in words."""
-    parts = [_identities(details, known), _names(details, known), _births(details, known), _phones(details, known)]
+    parts = [_identities(details, known), _names(details, known), _births(details, known)]
+    if shares_phone:
+        parts.append((25, _("Trùng số điện thoại")))
     if details.commune_id and details.commune_id == known.commune_id:
         parts.append((10, _("Cùng xã, phường")))
     score = sum(weight for weight, _words in parts)
     return max(0, min(100, score)), tuple(words for _weight, words in parts if words)
 
 
-def _candidates(details: PersonDetails) -> QuerySet[Person]:
+def _candidates(details: PersonDetails) -> QuerySet[Person, Any]:
     folded = fold(details.full_name)
-    wanted = Q(folded=folded) | Q(found_by__contains=f" {folded} ")
+    wanted = Q(folded=folded) | Q(found_by__contains=f" {folded} ") | Q(shares_phone=True)
     if numbers := identity_indexes(details):
         wanted |= Q(identity_new_index__in=numbers) | Q(identity_old_index__in=numbers)
-    if details.phones:
-        indexes = [blind_index(number, PHONE_INDEX) for number in details.phones]
-        wanted |= Q(Exists(Phone.objects.filter(person=OuterRef("pk"), number_index__in=indexes)))
     if details.birth_on and folded:
         wanted |= Q(birth_on=details.birth_on, found_by__contains=f" {folded.split()[-1]} ")
-    return Person.objects.filter(wanted, merged_into__isnull=True).prefetch_related("phones").order_by("-pk")
+    people = Person.objects.annotate(shares_phone=_shares_phone(details))
+    return people.filter(wanted, merged_into__isnull=True).order_by("-pk")
+
+
+def _shares_phone(details: PersonDetails) -> Exists:
+    indexes = [blind_index(number, PHONE_INDEX) for number in details.phones]
+    return Exists(Phone.objects.filter(person=OuterRef("pk"), number_index__in=indexes))
 
 
 def _identities(details: PersonDetails, known: Person) -> tuple[int, str]:
@@ -129,9 +132,3 @@ def _births(details: PersonDetails, known: Person) -> tuple[int, str]:
         return -40, _("Khác năm sinh")
     both_days = details.birth_on is not None and known.birth_on is not None
     return (10, _("Cùng năm sinh, khác ngày")) if both_days else (25, _("Cùng năm sinh"))
-
-
-def _phones(details: PersonDetails, known: Person) -> tuple[int, str]:
-    indexes = {blind_index(number, PHONE_INDEX) for number in details.phones}
-    shared = any(phone.number_index in indexes for phone in known.phones.all())
-    return (25, _("Trùng số điện thoại")) if shared else (0, "")

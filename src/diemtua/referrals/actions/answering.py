@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from django.db import transaction
@@ -14,7 +14,7 @@ from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import AidRequest, Case
 from diemtua.dossiers.actions import Performance, annul, effect, perform, undo
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.law.processes.referral import OPENED, AnswerReferral, OpenCase, TellOutcome
+from diemtua.law.processes.referral import OPENED, SENT, AnswerReferral, OpenCase, TellOutcome
 from diemtua.law.referrals import appointment_due
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
@@ -23,7 +23,7 @@ from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.telling import tell_the_outcome
 from diemtua.referrals.models import Referral
-from diemtua.referrals.outcomes import OUTCOMES, outcome_of
+from diemtua.referrals.outcomes import OUTCOMES, outcome_of, referral_of
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.actions import silence
 
@@ -37,7 +37,8 @@ CHANNELS = {
 class Opening:
     """What an officer adds to what the body told: who the person is, the field, the form wished for.
 
-    beneficiary: a person as typed, or the id of one already known. summary: the request in the officer's words.
+    beneficiary: a person as typed, or the id of one known, whom the caller offered. summary: the request in the
+    officer's words.
     """
 
     beneficiary: PersonDetails | int
@@ -65,28 +66,32 @@ def open_request(referral: Referral, opening: Opening, *, by: User, at: datetime
         appointed_defence=kind is ReferralKind.DEFENCE_APPOINTMENT,
         reason=_("Mở từ %(number)s, tính từ lúc Trung tâm nhận") % {"number": referral.dossier.number},
     )
-    found = take_in(intake, office, by=by, received_at=referral.received_at, at=at, key=uuid5(NAMESPACE_OID, f"{key}"))
-    tie(referral.dossier, found.request.pk, by=by, at=at, seen=seen, key=key)
+    first, offered = uuid5(NAMESPACE_OID, f"{key}"), ("person", "organisation")
+    found = take_in(intake, office, by=by, received_at=referral.received_at, at=at, key=first, vouched=offered)
+    _open(referral.dossier, found.request.pk, by=by, at=at, seen=seen, key=key, vouched=("referred_request",))
     return found
 
 
 def tie(dossier: Dossier, request: int, *, by: User, at: datetime, seen: int, key: UUID) -> Entry:
-    """Say that the referral is this request, and tell what already came of it. Raises ActRefused."""
-    act = OpenCase(request=request)
+    """Say that the referral is a request that was there, and tell what already came of it. Raises ActRefused."""
     with transaction.atomic():
-        entry = perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key)
+        entry = _open(dossier, request, by=by, at=at, seen=seen, key=key)
         _follow(_with_its_case().get(dossier=dossier), by=by, at=at, key=uuid5(key, "outcome"))
         return entry
+
+
+def _open(dossier: Dossier, request: int, *, at: datetime, **said: Any) -> Entry:
+    return perform(OpenCase(request=request), dossier, occurred_at=at, recorded_at=at, **said)
 
 
 @effect(OpenCase)
 def open_case(act: OpenCase, on: Performance) -> None:
     """The request is remembered; from here on it speaks for the referral."""
-    referral = on.dossier.referral
-    referral.request_id = act.request
-    referral.save()
-    silence(on.dossier, on.by, on.recorded_at)
-    if on.dossier.owner is None:
+    Referral.objects.filter(dossier=on.dossier).update(request=act.request)
+    # who took it silenced what rang
+    if on.dossier.state == SENT:
+        silence(on.dossier, on.by, on.recorded_at)
+    if on.dossier.owner_id is None:
         on.own(on.by)
 
 
@@ -99,7 +104,7 @@ def untie(entry: Entry, on: Performance) -> None:
 @effect(AnswerReferral)
 def answer(act: AnswerReferral, on: Performance) -> None:
     """The body is told why no case was opened."""
-    referral = on.dossier.referral
+    referral = cast(Referral, referral_of(on.dossier))
     referral.outcome, referral.outcome_at, referral.answer = ReferralOutcome(act.outcome), on.occurred_at, act.answer
     referral.save()
     silence(on.dossier, on.by, on.recorded_at)
@@ -109,7 +114,7 @@ def answer(act: AnswerReferral, on: Performance) -> None:
 @effect(TellOutcome)
 def tell(act: TellOutcome, on: Performance) -> None:
     """The body is told what came of the case."""
-    referral = on.dossier.referral
+    referral = cast(Referral, referral_of(on.dossier))
     referral.outcome, referral.practitioner_id = act.outcome, act.practitioner
     referral.outcome_at, referral.appointed_at = on.occurred_at, act.appointed_at
     referral.save()
@@ -161,8 +166,9 @@ def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> 
     elif not said.is_told(referral.outcome, referral.practitioner_id):
         practitioner = said.practitioner.pk if said.practitioner else None
         act = TellOutcome(outcome=said.outcome, practitioner=practitioner, appointed_at=said.appointed_at)
-        dossier = referral.dossier
-        perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=dossier.version, key=key)
+        dossier, named = referral.dossier, ("appointed_practitioner",)
+        seen = dossier.version
+        perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key, vouched=named)
 
 
 def _follow_acceptance(referral: Referral, case: Case | None) -> None:

@@ -35,7 +35,6 @@ from diemtua.referrals.actions.telling import tell_receipt, tell_the_centre
 from diemtua.referrals.enums import REFERRERS, TOLD
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries.links import body_behind
-from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.vietnamese import tidy
 from diemtua.workforce.actions import ring, silence
@@ -81,7 +80,7 @@ def send(act: SendReferral, on: Performance) -> None:
         setattr(referral, name, getattr(act, name))
     referral.status, referral.opinion = act.status or "", act.opinion or ""
     referral.told = {name: value for name in TOLD if (value := getattr(act, name, ""))}
-    _count(referral)
+    _count(referral, on)
     referral.save(force_insert=True)
     _enter(referral, on)
 
@@ -108,9 +107,9 @@ def _refuse_a_strange_sender(sender: Organisation, on: Performance) -> None:
         raise SenderNotYours
 
 
-def _count(referral: Referral) -> None:
+def _count(referral: Referral, on: Performance) -> None:
     """Both clocks: the body's, from the person's words; the Centre's, from the receipt."""
-    status, calendar = ProceduralStatus(referral.status) if referral.status else None, calendar_in_force()
+    status, calendar = ProceduralStatus(referral.status) if referral.status else None, on.calendar
     referral.notice_due_at, referral.notice_trace, referral.appoint_due_at = None, [], None
     if referral.kind == ReferralKind.NOTICE and referral.asked_at:
         clock = notice_clock(status, referral.asked_at, calendar=calendar)
@@ -137,7 +136,7 @@ def _enter(referral: Referral, on: Performance) -> None:
 def _wake(referral: Referral, on: Performance) -> None:
     """What is owed at once rings who is on call; what an officer entered is in somebody's hands already."""
     if referral.kind in URGENT and referral.way == ReferralWay.ACCOUNT:
-        ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at)
+        ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at, tell=on.pass_on)
     else:
         tell_the_centre(on)
 
@@ -192,7 +191,7 @@ def correct(act: CorrectReferral, on: Performance) -> None:
         raise MomentsOutOfOrder
     corrected = {name: value for name in ("custody", "number") if (value := getattr(act, name))}
     referral.told = referral.told | corrected
-    _count(referral)
+    _count(referral, on)
     referral.save()
     on.record(**was)
 
@@ -208,7 +207,7 @@ def correct_back(entry: Entry, on: Performance) -> None:
     was = entry.recorded
     referral.status = was.get("status", "")
     referral.asked_at = datetime.fromisoformat(was["asked_at"]) if was.get("asked_at") else None
-    _count(referral)
+    _count(referral, on)
     referral.save()
 
 
@@ -247,9 +246,9 @@ def send_referral(
 ) -> Dossier:
     """Open the dossier of what a body tells; the same key gives the same dossier again.
 
-    received_at: when the Centre heard of it, `at` where it is sent this moment. Raises ActRefused.
+    received_at: when the Centre heard of it, `at` where it is sent this moment. The act's sender comes from a list
+    that the caller offered. Raises ActRefused.
     """
     dossier = new_dossier(REFERRAL.kind, office)
-    return perform(
-        act, dossier, by=by, occurred_at=received_at, recorded_at=at, seen=0, key=key, reason=reason
-    ).dossier  # fmt: skip
+    moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": reason}
+    return perform(act, dossier, by=by, seen=0, key=key, vouched=("referring_body",), **moment).dossier

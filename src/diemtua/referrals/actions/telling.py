@@ -8,7 +8,7 @@ from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.queries import page_url
 from diemtua.law.vocabulary.referrals import ReferralWay
-from diemtua.notices.actions import filled, queue
+from diemtua.notices.actions import filled
 from diemtua.notices.enums import Event
 from diemtua.referrals.enums import AT_THE_DESK, REFERRERS
 from diemtua.referrals.models import Referral
@@ -21,7 +21,7 @@ def tell_the_centre(on: Performance) -> None:
     users = set(holders_of_any(AT_THE_DESK, on.dossier.office, day)) - {on.by}
     subject = filled(_("Giới thiệu mới %(number)s"), number=on.dossier.number)
     body = _("Hãy mở ra, nhận xử lý ngay và xem thời hạn còn lại.")
-    queue(Event.REFERRAL, users=users, subject=subject, body=body, link=page_url(on.dossier), at=on.recorded_at)
+    on.tell(Event.REFERRAL, *users, subject=subject, body=body, link=page_url(on.dossier))
 
 
 def tell_receipt(referral: Referral, on: Performance) -> None:
@@ -44,7 +44,6 @@ def _tell_the_body(referral: Referral, on: Performance, subject: str, body: str 
     users = set(holders_of_any(REFERRERS, referral.sender, day)) - {on.by}
     # a body without an account has the code and the secret of its receipt
     by_code = referral.way == ReferralWay.LINK and not users
-    queue(
-        Event.REFERRAL, users=users, emails=[referral.sender.email], subject=subject, body=body,
-        link=reverse("portal:introduction-outcome") if by_code else page_url(on.dossier), at=on.recorded_at,
-    )  # fmt: skip
+    link = reverse("portal:introduction-outcome") if by_code else page_url(on.dossier)
+    emails = [referral.sender.email]
+    on.tell(Event.REFERRAL, *users, emails=emails, subject=subject, body=body, link=link)

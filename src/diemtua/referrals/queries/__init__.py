@@ -19,14 +19,13 @@ from diemtua.referrals.queries.links import (
     link_to_take_back,
     links_of,
 )
-from diemtua.referrals.queries.offers import bodies_to_send_for, offices_to_send_to
+from diemtua.referrals.queries.offers import ends_of_sending, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
     listed,
     recognised_people,
     referral_by_uid,
     referrals_visible_to,
-    request_seen,
     requests_of_the_same_name,
     same_person_sent_lately,
 )
@@ -40,9 +39,9 @@ __all__ = [
     "boards",
     "bodies_compared",
     "bodies_to_link",
-    "bodies_to_send_for",
     "check_by_uid",
     "checks_visible_to",
+    "ends_of_sending",
     "introduction_by_uid",
     "introduction_proved",
     "link_by_secret",
@@ -55,7 +54,6 @@ __all__ = [
     "referral_by_uid",
     "referrals_counted",
     "referrals_visible_to",
-    "request_seen",
     "requests_of_the_same_name",
     "row_by_uid",
     "rows_counted",

@@ -23,15 +23,20 @@ do_at(REFERRAL.kind, "SendReferral", "referrals:enter")
 do_at(REFERRAL.kind, "OpenCase", "referrals:open-case")
 
 
-def bodies_to_send_for(user: User, on: date) -> list[Organisation]:
-    """The bodies outside that the user works for, in order of name."""
+def ends_of_sending(user: User, on: date) -> tuple[list[Organisation], list[Organisation]]:
+    """The bodies outside that the user works for, in order of name; the Centre, then its Branches. One query."""
     mine = user.standing.organisations(*REFERRERS)
-    return list(organisations_on(on).filter(pk__in=mine).select_related("place"))
+    rows = organisations_on(on).filter(Q(pk__in=mine) | Q(kind__in=RECEIVERS)).select_related("parent", "place")
+    return [body for body in rows if body.pk in mine], _centre_first(rows)
 
 
 def offices_to_send_to(on: date) -> list[Organisation]:
     """The Centre and its Branches, the Centre first."""
-    offices = organisations_on(on, RECEIVERS).select_related("parent", "place")
+    return _centre_first(organisations_on(on, RECEIVERS).select_related("parent", "place"))
+
+
+def _centre_first(rows: Iterable[Organisation]) -> list[Organisation]:
+    offices = [row for row in rows if row.kind in RECEIVERS]
     return sorted(offices, key=lambda office: office.kind != OrganisationKind.CENTRE)
 
 

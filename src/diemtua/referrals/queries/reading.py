@@ -11,7 +11,7 @@ from diemtua.accounts.models import User
 from diemtua.cases.models import AidRequest
 from diemtua.cases.queries import requests_visible_to
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Dossier, Grant
+from diemtua.dossiers.models import Grant
 from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
@@ -105,11 +105,6 @@ def person_told(referral: Referral) -> PersonDetails:
 def recognised_people(user: User, referral: Referral) -> list[Duplicate]:
     """People the office knows who may be the one the body speaks of, surest first."""
     return possible_duplicates(user, person_told(referral))
-
-
-def request_seen(user: User, referral: Dossier) -> Dossier | None:
-    """The dossier of the request a referral became, where the user sees it."""
-    return dossiers_visible_to(user).filter(request__referrals__dossier=referral).first()
 
 
 def requests_of_the_same_name(user: User, referral: Referral) -> list[AidRequest]:

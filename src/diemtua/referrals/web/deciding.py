@@ -1,5 +1,6 @@
 """A referral becomes a request: who the person is, and what is asked, in the officer's words."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -20,7 +21,7 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.people.details import PersonDetails, phone_number
 from diemtua.people.queries import open_elsewhere, possible_duplicates
 from diemtua.referrals.actions.answering import Opening, open_request, tie
-from diemtua.referrals.queries import referral_by_uid, request_seen, requests_of_the_same_name
+from diemtua.referrals.queries import referral_by_uid, requests_of_the_same_name
 from diemtua.referrals.web.forms import OpeningForm
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader
@@ -38,33 +39,49 @@ def open_case(request: HttpRequest, uid: UUID) -> HttpResponse:
     at, dossier = now(), referral.dossier
     if not may(reader(request), OPEN_CASE.who, dossier):
         raise Http404
-    if (before := sent_before(reader(request), request.POST.get("key", ""))) is not None:
-        return redirect(page_url(before.dossier))
     if request.method == "GET" and OPEN_CASE not in possible_acts(reader(request), dossier):
         messages.warning(request, str(ActNotPossible(OPEN_CASE, dossier)))
         return redirect(page_url(dossier))
     data = request.POST if request.method == "POST" else None
     form = OpeningForm(data, initial=_initial(referral), today=at.date())
-    requests = requests_of_the_same_name(reader(request), referral)
-    shown = {"referral": referral, "dossier": dossier, "form": form, "requests": requests, "now": at}
+    shown = {"referral": referral, "dossier": dossier, "form": form, "now": at}
     if request.method == "GET":
-        return render(request, "referrals/open_case.html", shown)
-    if tied := next((row for row in requests if str(row.dossier.uid) == request.POST.get("tie")), None):
-        return _done(request, shown, lambda: tie(dossier, tied.pk, **_by(request, at)), dossier)
-    return _opened(request, shown, at)
+        return _page(request, shown)
+    return _tied(request, shown, at) if "tie" in request.POST else _opened(request, shown, at)
+
+
+def _page(request: HttpRequest, shown: dict[str, Any], status: int = 200) -> HttpResponse:
+    """The page once more, unless it was sent before: then what it did."""
+    if (before := sent_before(reader(request), request.POST.get("key", ""))) is not None:
+        return redirect(page_url(before.dossier))
+    requests = requests_of_the_same_name(reader(request), shown["referral"])
+    return render(request, "referrals/open_case.html", {"requests": requests} | shown, status=status)
+
+
+def _tied(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResponse:
+    requests = requests_of_the_same_name(reader(request), shown["referral"])
+    tied = next((row for row in requests if str(row.dossier.uid) == request.POST["tie"]), None)
+    if tied is None:
+        return _page(request, shown | {"requests": requests})
+    return _done(request, shown, lambda: _tie(request, shown["dossier"], tied, at))
+
+
+def _tie(request: HttpRequest, dossier: Any, tied: Any, at: datetime) -> Any:
+    tie(dossier, tied.pk, **_by(request, at))
+    return tied.dossier
 
 
 def _opened(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResponse:
     form, referral = shown["form"], shown["referral"]
     if not form.is_valid():
-        return render(request, "referrals/open_case.html", shown)
+        return _page(request, shown)
     person = _person(form.cleaned_data)
     found = possible_duplicates(reader(request), person)
     chosen = request.POST.get("same", "")
     if found and not chosen:
         suspects = {"duplicates": found, "somebody_else": SOMEBODY_ELSE}
         suspects["elsewhere"] = open_elsewhere(reader(request), person)
-        return render(request, "referrals/open_case.html", shown | suspects)
+        return _page(request, shown | suspects)
     data = form.cleaned_data
     opening = Opening(
         beneficiary=recognised(chosen, found) or person,
@@ -72,7 +89,7 @@ def _opened(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpRe
         form=AidForm(data["form"]) if data["form"] else None,
         summary=data["summary"],
     )
-    return _done(request, shown, lambda: open_request(referral, opening, **_by(request, at)), referral.dossier)
+    return _done(request, shown, lambda: open_request(referral, opening, **_by(request, at)))
 
 
 def _by(request: HttpRequest, at: datetime) -> dict[str, Any]:
@@ -88,16 +105,16 @@ def _uuid(text: str) -> UUID:
         return uuid4()
 
 
-def _done(request: HttpRequest, shown: dict[str, Any], act: Any, dossier: Any) -> HttpResponse:
+def _done(request: HttpRequest, shown: dict[str, Any], act: Callable[[], Any]) -> HttpResponse:
     try:
-        act()
+        opened = act()
     except AlreadyChanged as refused:
         shown["form"].look_again(refused.entries[-1].version)
-        return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=CHANGED_MEANWHILE)
+        return _page(request, shown | {"refused": str(refused)}, CHANGED_MEANWHILE)
     except ActRefused as refused:
-        return render(request, "referrals/open_case.html", shown | {"refused": str(refused)}, status=REFUSED)
+        return _page(request, shown | {"refused": str(refused)}, REFUSED)
     messages.success(request, _("Đã mở hồ sơ. Kết quả của hồ sơ sẽ tự báo lại cơ quan gửi."))
-    return redirect(page_url(request_seen(reader(request), dossier) or dossier))
+    return redirect(page_url(opened))
 
 
 def _person(data: dict[str, Any]) -> PersonDetails:

@@ -23,7 +23,7 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.actions.sending import send_referral
 from diemtua.referrals.enums import AT_THE_CENTRE, RECEIVERS
 from diemtua.referrals.permissions import may_enter, may_send
-from diemtua.referrals.queries import bodies_to_send_for, offices_to_send_to, referral_by_uid, same_person_sent_lately
+from diemtua.referrals.queries import ends_of_sending, offices_to_send_to, referral_by_uid, same_person_sent_lately
 from diemtua.referrals.web.forms import MORE, SendForm
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import now
@@ -126,7 +126,7 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bo
         senders = list(organisations_on(at.date()).exclude(kind__in=RECEIVERS))
         offices = [office for office in offices_to_send_to(at.date()) if office.pk in mine]
     else:
-        senders, offices = bodies_to_send_for(user, at.date()), offices_to_send_to(at.date())
+        senders, offices = ends_of_sending(user, at.date())
     rows = [(body.pk, body.name) for body in senders]
     data = request.POST if request.method == "POST" else None
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}

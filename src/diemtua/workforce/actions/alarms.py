@@ -2,38 +2,50 @@
 
 Rooms ring from the effect of the act that makes a matter urgent, and silence from the effect of the act that takes it:
 
-    ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at)
+    ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at, tell=on.pass_on)
     silence(on.dossier, on.by, on.recorded_at)
 
 `tasks.sound_alarms` goes on every minute. Everything lives in rows, so it outlives every process.
 """
 
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import lend, take_back
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import page_url
-from diemtua.notices.actions import call_off, filled, queue
+from diemtua.notices.actions import Notice, call_off, filled, queue_all
 from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
 from diemtua.workforce.models import Alarm, Ring
-from diemtua.workforce.queries.alarms import alarms_due, next_to_ring, patience
+from diemtua.workforce.queries.alarms import alarms_due, next_to_ring, patience, rung_so_far
 from diemtua.workforce.queries.on_call import OnCallNow
+
+Tell = Callable[[Notice], object]
 
 
 @transaction.atomic
-def ring(dossier: Dossier, event: Event | str, office: Organisation, at: datetime) -> Alarm:
-    """Ring who is on call at the office now; an alarm that already rings goes on as it is."""
-    known = Alarm.objects.filter(dossier=dossier, silenced_at__isnull=True).first()
+def ring(
+    dossier: Dossier, event: Event | str, office: Organisation, at: datetime, *, tell: Tell | None = None
+) -> Alarm:
+    """Ring who is on call at the office now; an alarm that already rings goes on as it is.
+
+    tell: who writes the notice, the act under way with all it tells; None writes it now.
+    """
+    # for a dossier that is being opened nothing rings yet
+    known = Alarm.objects.filter(dossier=dossier, silenced_at__isnull=True).first() if dossier.version else None
     if known is not None:
         return known
-    alarm = Alarm(dossier=dossier, office=office, event=Event(event), began_at=at, next_ring_at=at)
+    wait = patience(at)
+    alarm = Alarm(dossier=dossier, office=office, event=Event(event), began_at=at, next_ring_at=at + wait)
     alarm.save(force_insert=True)
-    _ring_next(alarm, at)
+    _ring_next(alarm, {}, wait, at, tell or partial(_tell_now, at=at))
     return alarm
 
 
@@ -43,11 +55,8 @@ def silence(dossier: Dossier, by: User | None, at: datetime) -> bool:
 
     Notices that still wait are called off, and who was rung in vain sees the dossier no more.
     """
-    alarm = Alarm.objects.select_for_update().filter(dossier=dossier, silenced_at__isnull=True).first()
-    if alarm is None:
-        return False
-    _end(alarm, by, at)
-    return True
+    ringing = Alarm.objects.filter(dossier=dossier, silenced_at__isnull=True)
+    return _end(ringing, dossier, by, at)
 
 
 def sound(at: datetime) -> int:
@@ -65,43 +74,51 @@ def _sound_one(pk: int, at: datetime) -> bool:
     if alarm is None:
         return False
     if alarm.dossier.over:
-        _end(alarm, None, at)
+        _end(Alarm.objects.filter(pk=pk), alarm.dossier, None, at)
         return False
-    return _ring_next(alarm, at)
+    wait = patience(at)
+    Alarm.objects.filter(pk=pk).update(next_ring_at=at + wait)
+    return _ring_next(alarm, rung_so_far(alarm), wait, at, partial(_tell_now, at=at))
 
 
-def _ring_next(alarm: Alarm, at: datetime) -> bool:
-    wanted = next_to_ring(alarm, at)
-    Alarm.objects.filter(pk=alarm.pk).update(next_ring_at=at + patience(at))
+def _tell_now(notice: Notice, at: datetime) -> None:
+    queue_all([notice], at)
+
+
+def _ring_next(alarm: Alarm, rung: Mapping[int, int], wait: timedelta, at: datetime, tell: Tell) -> bool:
+    wanted = next_to_ring(alarm, rung, at)
     if wanted is None:
         return False
     # whoever is woken up must be able to open what it is about
     lend(alarm.dossier, wanted.user, at=at)
-    Ring.objects.create(
-        alarm=alarm, number=alarm.rings.count() + 1, user=wanted.user, order=wanted.order, at=at,
-        message=_tell(alarm, wanted, at),
-    )  # fmt: skip
+    number = max(rung.values(), default=0) + 1
+    tell(_notice(alarm, wanted, wait, Ring(alarm=alarm, number=number, user=wanted.user, order=wanted.order, at=at)))
     return True
 
 
-def _tell(alarm: Alarm, whom: OnCallNow, at: datetime) -> Message:
+def _notice(alarm: Alarm, whom: OnCallNow, wait: timedelta, evidence: Ring) -> Notice:
     dossier = alarm.dossier
     event, number = _(Event(alarm.event).label), dossier.reference
-    minutes = int(patience(at).total_seconds() // 60)
     body = _(
         "Việc này chờ người nhận. Hãy mở hồ sơ và nhận việc. Sau %(minutes)s phút chưa ai nhận, hệ thống gọi "
         "người kế tiếp."
     )
-    [message] = queue(
-        Event.URGENT, users=[whom.user], link=page_url(dossier), at=at, phones={whom.user.pk: whom.phone},
+    return Notice(
+        event=Event.URGENT, users=[whom.user], link=page_url(dossier), phones={whom.user.pk: whom.phone},
         subject=filled(_("KHẨN: %(event)s · %(number)s"), event=event, number=number),
-        body=filled(body, minutes=minutes),
+        body=filled(body, minutes=int(wait.total_seconds() // 60)), then=partial(_keep, evidence),
     )  # fmt: skip
-    return message
 
 
-def _end(alarm: Alarm, by: User | None, at: datetime) -> None:
-    Alarm.objects.filter(pk=alarm.pk).update(silenced_at=at, silenced_by=by, next_ring_at=None)
-    rings = alarm.rings.select_related("message", "user")
-    call_off([each.message for each in rings if each.message is not None])
-    take_back(alarm.dossier, [each.user for each in rings if each.user != by], at=at)
+def _keep(evidence: Ring, message: Message) -> None:
+    evidence.message = message
+    evidence.save(force_insert=True)
+
+
+def _end(ringing: QuerySet[Alarm], dossier: Dossier, by: User | None, at: datetime) -> bool:
+    if not ringing.update(silenced_at=at, silenced_by=by, next_ring_at=None):
+        return False
+    rung = {"rings__alarm__dossier": dossier, "rings__alarm__silenced_at": at}
+    call_off(Message.objects.filter(**rung))
+    take_back(dossier, User.objects.filter(**rung).exclude(pk=by.pk if by else 0), at=at)
+    return True

@@ -58,14 +58,14 @@ def publish_on_call(
     hand = _held(office, by, at)
     wanted = {_key(turn, at): turn for turn in _from_now(turns, at)}
     _refuse(faults(office, wanted.values(), at))
-    gone: dict[OnCall, list[Span]] = {}
-    for row in hand.standing().filter(source=source):
-        if wanted.pop(_key(_turn_of(row), at), None) is None:
-            gone[row] = [(at, row.to_at)]
-    new = list(wanted.values())
-    in_the_way = _room_for(new, hand.standing().exclude(source=source), over=over)
-    _write(hand, gone | in_the_way, new, source)
-    return list(hand.standing().filter(source=source).order_by("from_at", "order"))
+    standing = list(hand.standing())
+    own = {_key(_turn_of(row), at): row for row in standing if row.source == source}
+    gone = {row: [(at, row.to_at)] for key, row in own.items() if key not in wanted}
+    new = [turn for key, turn in wanted.items() if key not in own]
+    in_the_way = _room_for(new, [row for row in standing if row.source != source], over=over)
+    written = _write(hand, gone | in_the_way, new, source)
+    kept = [row for row in own.values() if row not in gone]
+    return sorted([*kept, *written], key=lambda row: (row.from_at, row.order))
 
 
 @transaction.atomic
@@ -129,14 +129,16 @@ def _taken(row: OnCall) -> str:
     }  # fmt: skip
 
 
-def _write(hand: _Hand, cuts: Mapping[OnCall, Sequence[Span]], turns: Iterable[Turn], source: str) -> None:
-    """Withdraw the turns that are cut, write again what is left of them, and the new ones; two statements."""
+def _write(hand: _Hand, cuts: Mapping[OnCall, Sequence[Span]], turns: Iterable[Turn], source: str) -> list[OnCall]:
+    """Withdraw the turns that are cut, write again what is left of them, and the new ones, which are returned."""
     OnCall.objects.filter(pk__in=[row.pk for row in cuts]).update(withdrawn_at=hand.at, withdrawn_by=hand.by)
     rest = [
         hand.row(replace(_turn_of(row), from_at=start, to_at=end), row.source)
         for row, spans in cuts.items() for start, end in _left((row.from_at, row.to_at), spans)
     ]  # fmt: skip
-    OnCall.objects.bulk_create([*rest, *(hand.row(turn, source) for turn in turns)])
+    new = [hand.row(turn, source) for turn in turns]
+    OnCall.objects.bulk_create([*rest, *new])
+    return new
 
 
 def _left(whole: Span, cuts: Iterable[Span]) -> list[Span]:

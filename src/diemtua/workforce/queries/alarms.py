@@ -1,5 +1,6 @@
 """Alarms: whom to ring next, and what rang so far."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Max, Prefetch, QuerySet
@@ -20,13 +21,20 @@ def patience(at: datetime) -> timedelta:
     return timedelta(minutes=own_value(ParameterKey.ALARM_MINUTES, localdate(at)))
 
 
-def next_to_ring(alarm: Alarm, at: datetime) -> OnCallNow | None:
+def rung_so_far(alarm: Alarm) -> dict[int, int]:
+    """Who was rung, by id of the user, with the number of the last ring."""
+    return dict(alarm.rings.order_by().values_list("user").annotate(Max("number")))
+
+
+def next_to_ring(alarm: Alarm, rung: Mapping[int, int], at: datetime) -> OnCallNow | None:
     """Of those who answer now, who was not rung yet, else who was rung longest ago; None where nobody answers.
 
     The chain is asked anew each time: after a change of shift it is the new people who are rung.
     """
-    last = dict(alarm.rings.order_by().values_list("user").annotate(Max("number")))
-    return min(chain(alarm.office, at), key=lambda each: last.get(each.user.pk, 0), default=None)
+    answering = chain(alarm.office, at)
+    if not rung:
+        return next(answering, None)
+    return min(answering, key=lambda each: rung.get(each.user.pk, 0), default=None)
 
 
 def alarms_due(at: datetime) -> list[int]:

@@ -1,5 +1,6 @@
 """Who is on call: always somebody. Where no roster says who, it is the head."""
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -54,55 +55,65 @@ class Turn:
 
 def on_call(office: Organisation, at: datetime) -> OnCallNow:
     """The one person on call: the roster's first, else the next, else the head. Raises NobodyToRing."""
-    return _somebody(office, at)[0]
+    found = next(chain(office, at), None)
+    if found is None:
+        raise NobodyToRing(office)
+    return found
 
 
 def escalation(office: Organisation, at: datetime) -> tuple[User, ...]:
     """Whom to ring one after another: who is on call, the next ones, the head. Raises NobodyToRing."""
-    return tuple(each.user for each in _somebody(office, at))
-
-
-def chain(office: Organisation, at: datetime) -> tuple[OnCallNow, ...]:
-    """`escalation` with numbers and turns; nobody stands in it twice. Empty for an office that was never set up."""
-    turns = OnCall.objects.filter(
-        office=office, withdrawn_at__isnull=True, from_at__lte=at, to_at__gt=at, user__is_active=True
-    )
-    rostered = [
-        OnCallNow(turn.user, turn.number, turn.order, turn.to_at)
-        for turn in turns.select_related("user").order_by("order")
-    ]
-    found: dict[int, OnCallNow] = {}
-    for each in (*rostered, *_by_post(office, at)):
-        found.setdefault(each.user.pk, each)
-    return tuple(found.values())
-
-
-def _somebody(office: Organisation, at: datetime) -> tuple[OnCallNow, ...]:
-    found = chain(office, at)
+    found = tuple(each.user for each in chain(office, at))
     if not found:
         raise NobodyToRing(office)
     return found
 
 
-def _by_post(office: Organisation, at: datetime) -> list[OnCallNow]:
+def chain(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
+    """`escalation` with numbers and turns; nobody stands in it twice. Empty for an office that was never set up.
+
+    Who is rung by post is asked for only once those of the roster are through.
+    """
+    seen: set[int] = set()
+    for each in itertools.chain(_rostered(office, at), _by_post(office, at)):
+        if each.user.pk not in seen:
+            seen.add(each.user.pk)
+            yield each
+
+
+def _rostered(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
+    turns = OnCall.objects.filter(
+        office=office, withdrawn_at__isnull=True, from_at__lte=at, to_at__gt=at, user__is_active=True
+    )
+    for turn in turns.select_related("user").order_by("order"):
+        yield OnCallNow(turn.user, turn.number, turn.order, turn.to_at)
+
+
+def _by_post(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
     """The branch's head, then the Centre's; an administrator only where a post was never given to anybody."""
-    day, above = localdate(at), office.parent_id or 0
-    heads = _filled([(Role.BRANCH_HEAD, office.pk), (Role.HEAD, office.pk), (Role.HEAD, above)], day)
-    people = heads or _filled([(Role.ADMINISTRATOR, office.pk), (Role.ADMINISTRATOR, above)], day)[:1]
-    return [OnCallNow(user, user.phone, BY_POST) for user in people]
+    above = office.parent_id or 0
+    heads = ((Role.BRANCH_HEAD, office.pk), (Role.HEAD, office.pk), (Role.HEAD, above))
+    keepers = ((Role.ADMINISTRATOR, office.pk), (Role.ADMINISTRATOR, above))
+    filled = _filled((*heads, *keepers), localdate(at))
+    people = [filled[post] for post in heads if post in filled]
+    for user in people or [filled[post] for post in keepers if post in filled][:1]:
+        yield OnCallNow(user, user.phone, BY_POST)
 
 
-def _filled(posts: Sequence[Post], day: date) -> list[User]:
+def _filled(posts: Sequence[Post], day: date) -> dict[Post, User]:
     """Who fills each post that anybody fills: its holder, or a deputy while the holder is away."""
     held, lent = _holders(posts, day), _deputies(posts, day)
     people = {post: [*held.get(post, ()), *lent.get(post, ())] for post in posts}
-    everybody = [user.pk for users in people.values() for user in users]
-    away = Leave.objects.filter(in_force(day), practitioner__user__in=everybody)
-    absent = set(away.values_list("practitioner__user", flat=True))
-    return [_present(users, absent) for users in people.values() if users]
+    absent = _absent([user.pk for users in people.values() for user in users], day)
+    return {post: _present(users, absent) for post, users in people.items() if users}
 
 
-def _present(people: Sequence[User], absent: Collection[int]) -> User:
+def _absent(users: Collection[int], day: date) -> set[int | None]:
+    away = Leave.objects.filter(in_force(day), practitioner__user__in=users)
+    return set(away.values_list("practitioner__user", flat=True))
+
+
+def _present(people: Sequence[User], absent: Collection[int | None]) -> User:
     return next((user for user in people if user.pk not in absent), people[0])
 
 
@@ -131,7 +142,7 @@ def told_today(user: User, at: datetime) -> OnCallNow | None:
     office = own_office(user)
     if office is None:
         return None
-    return next(iter(chain(office, at)), None)
+    return next(chain(office, at), None)
 
 
 def turns_between(office: Organisation, start: datetime, end: datetime) -> QuerySet[OnCall]:

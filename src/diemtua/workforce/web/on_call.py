@@ -85,7 +85,7 @@ def _month(
     if may_set and form is None:
         form = TurnForm(people=queries.people_for_turns(office, now.date()))
     context = {
-        "office": office, "offices": offices, "chain": queries.chain(office, now), "now": now,
+        "office": office, "offices": offices, "chain": tuple(queries.chain(office, now)), "now": now,
         "first": first, "days": _days(first, after, turns), "form": form if may_set else None,
         "coming": [turn for turn in turns if turn.to_at > now], "before": f"{first - _DAY:%Y-%m}",
         "after": f"{after:%Y-%m}",
