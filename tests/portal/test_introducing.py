@@ -140,6 +140,15 @@ def test_centre_works_on_it_and_counts_it_for_its_sender(
     assert "Liên hệ an toàn: Gọi sau 17 giờ" in opening
 
 
+def test_journal_calls_the_link_by_its_body_even_when_taken_back(
+    client: Client, page: str, secret: str, desk_officer: User, head: User, women: Organisation
+) -> None:
+    dossier = sent(client, page).dossier
+    take_link_back(link_by_secret(secret), by=head, at=clock.now())
+    shown = words(browser(desk_officer).get(f"/ho-so/{dossier.uid}/nhat-ky/1/"))
+    assert (women.name in shown, "Gọi sau 17 giờ" in shown) == (True, True)
+
+
 def test_page_sent_twice_introduces_once_with_the_same_receipt(client: Client, page: str) -> None:
     said, receipts = typed(), []
     for _ in range(2):

@@ -103,10 +103,12 @@ def body_behind(address: int) -> Organisation:
 
 
 @choices("introduction_link")
-def introduction_links(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
-    """Links to the dossier's office that answer now."""
-    rows = open_secret_addresses(None).filter(subject__startswith=f"{_LINK}{dossier.office_id}:")
-    return [(link.address.pk, link.body.name) for link in _links(rows)]
+def introduction_link(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
+    """The links of the body that sent this one, those taken back as well: the journal calls them by its name."""
+    sent = Referral.objects.filter(dossier=dossier.pk).select_related("sender")
+    bodies = {link_subject(dossier.office_id, row.sender_id): row.sender.name for row in sent}
+    rows = SecretAddress.objects.filter(subject__in=bodies).values_list("pk", "subject")
+    return [(pk, bodies[subject]) for pk, subject in rows]
 
 
 @nameable("introduction_link")
