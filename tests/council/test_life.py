@@ -80,7 +80,7 @@ def test_papers_of_the_council_are_numbered_apart_by_the_standing_office(
 ) -> None:
     numbered = [number_paper(paper, by=evaluator, at=AFTER) for paper in Paper.objects.order_by("pk")]
     assert [(paper.series, paper.number, paper.office.code) for paper in numbered] == [
-        ("DI.GM", "1", "HDPH"), ("DI.BB", "1", "HDPH"),
+        ("DI.GM", "01", "HDPH"), ("DI.BB", "01", "HDPH"),
     ]  # fmt: skip
 
 
