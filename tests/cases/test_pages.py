@@ -26,6 +26,7 @@ from tests.cases.asking import answers, at_most, browser
 from tests.cases.conftest import NOON, SAU, Do, Take
 from tests.cases.test_life import last
 from tests.cast import STAFF, join
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 LIST, DESK, SIMPLE, EXPORT = "/vu-viec/", "/vu-viec/tiep-nhan/", "/vu-viec/viec-don-gian/", "/vu-viec/tai-excel/"
@@ -33,6 +34,12 @@ DESKS = {"yen", "khai", "ut", "tam", "hoa", "binh", "luc"}
 
 
 REACHED = {f"lien-he-may_{how}": "on" for how in ("call", "text", "write", "leave_message")}
+
+
+@pytest.fixture(autouse=True)
+def year_of_confirmed_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 2027 on the text is not confirmed: every request would ask for a person's decision."""
+    hold(monkeypatch, datetime(2026, 11, 23, 9, tzinfo=VIETNAM))
 
 
 def words(page: Any) -> str:

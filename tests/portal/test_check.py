@@ -1,6 +1,7 @@
 """Check in two minutes: one question a page, nothing remembered but the address."""
 
 import re
+from datetime import datetime
 from html import unescape
 
 import pytest
@@ -12,8 +13,15 @@ from diemtua.law.proofs import proofs
 from diemtua.portal.web import answers
 from diemtua.portal.web.words import lines
 from diemtua.shared import clock
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def year_of_confirmed_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 2027 on the text is not confirmed, and every answer would be to talk to a person."""
+    hold(monkeypatch, datetime(2026, 11, 23, 9, tzinfo=clock.VIETNAM))
 
 
 def follow(client: Client, *chosen: str | list[str]) -> str:
