@@ -186,6 +186,12 @@ def sit_down(browser: Browser, live_server: LiveServer) -> Iterator[Callable[...
         context.close()
 
 
+@pytest.fixture(autouse=True)
+def year_of_confirmed_law(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A morning on which the law is known: from 2027 on its text is not confirmed, and every answer is to ask."""
+    hold(monkeypatch, datetime(2026, 11, 23, 9, tzinfo=clock.VIETNAM))
+
+
 @pytest.fixture
 def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     """Now is 23:40 on the eve of Reunification Day, for every page, act and task."""
