@@ -67,7 +67,7 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
         life = Life(stage, Random(dice.getrandbits(64)), office, last, part)  # noqa: S311
         life.at = _arrival(dice, last, life.channel, given=part is not ANY_PART)
         play = life.play()
-        heapq.heappush(heap, (next(play), place, play))
+        heap.append((next(play), place, play))
     heap += _only_referred(stage, dice, last, requests)
     heap += _left_open(stage, dice, last)
     heapq.heapify(heap)
