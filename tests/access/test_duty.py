@@ -9,7 +9,7 @@ from django.urls import reverse
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Dossier
-from diemtua.duty.models import Demand, Roster, Site
+from diemtua.duty.models import Contact, Demand, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import DutyPart
@@ -42,6 +42,7 @@ PLANS, LEADS = "yen hoa", "hoa"
 PLANS_SOMEWHERE = f"{PLANS} nam bich"
 HOLDER, ASKED = "khai", "tam"
 SWAPS = f"{PLANS} {HOLDER} {ASKED}"
+CORRECTS = f"{PLANS} {HOLDER}"
 PAGES = [
     # address                     of what       who GETs         who POSTs
     ("duty:home", "", LOOKS, NOT_SO),
@@ -61,8 +62,8 @@ PAGES = [
     ("duty:keep-terms", "person", NOT_SO, PLANS),
     ("duty:roster", "published", READS, NOT_SO),
     ("duty:roster", "draft", PLANS, NOT_SO),
-    ("duty:propose", "draft", NOT_SO, PLANS),
-    ("duty:propose", "published", NOT_SO, NOBODY),
+    ("duty:propose", "draft", PLANS, PLANS),
+    ("duty:propose", "published", PLANS, NOBODY),
     ("duty:seat", "seat of the draft", PLANS, PLANS),
     ("duty:clear", "shift of the draft", NOT_SO, PLANS),
     ("duty:publish", "draft", LEADS, LEADS),
@@ -75,6 +76,8 @@ PAGES = [
     ("duty:check-in", "shift", NOT_SO, HOLDER),
     ("duty:check-out", "shift", NOT_SO, HOLDER),
     ("duty:log", "shift", NOT_SO, HOLDER),
+    ("duty:take-back-step", "shift", CORRECTS, CORRECTS),
+    ("duty:strike-contact", "contact", CORRECTS, CORRECTS),
     ("duty:ask-swap", "shift", HOLDER, HOLDER),
     ("duty:cover", "shift", LEADS, LEADS),
     ("duty:swap", "swap", SWAPS, NOT_SO),
@@ -115,11 +118,14 @@ def situation(
     _place(later, court, ut, do, head, MONDAY + WEEK)
     shift, swap = shift_of(draft), new_dossier("duty_swap", court.office)
     do(ProposeSwap(giving=shift.pk, other=tam.pk, reason="Con ốm."), swap, khai.user)
+    Shift.objects.filter(pk=shift.pk).update(checked_in_at=NOON)
+    contact = Contact.objects.create(shift=shift, at=NOON, caller="Thư ký Tòa án", about="Hỏi mẫu", outcome="GUIDED")
     uid = later.dossier.uid
     assert draft.paper is not None
     things: dict[str, list[Any]] = {
         "site": [court.uid], "demand": [court.uid, Demand.objects.earliest("pk").pk], "person": [khai.pk],
         "published": [draft.dossier.uid], "draft": [uid], "shift": [shift.uid], "swap": [swap.uid],
+        "contact": [contact.uid],
         "seat of the draft": [uid, court.pk, slot(MONDAY + WEEK), 1], "paper": [draft.paper.uid],
         "shift of the draft": [uid, shift_of(later, MONDAY + WEEK).pk], "entry of the draft": [uid, 1],
     }  # fmt: skip

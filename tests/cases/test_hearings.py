@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localtime
 from icalendar import Calendar
 
 from diemtua.accounts.actions import revoke_secret_address
@@ -19,10 +20,12 @@ from diemtua.cases.actions.reminding import remind_of_hearings
 from diemtua.cases.enums import HearingStage
 from diemtua.cases.models import ConnectionTest, Hearing, HearingReminder
 from diemtua.cases.tasks import remind_of_what_is_near
+from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
 from diemtua.documents.queries import frozen
 from diemtua.dossiers.actions import annul, new_dossier, perform
 from diemtua.dossiers.models import Deadline, Dossier, Entry
+from diemtua.law.process import Act
 from diemtua.law.processes.legal_aid_case.hearings import (
     RecordConnectionTest,
     RecordHearingNotice,
@@ -466,6 +469,70 @@ def test_plan_lists_online_hearings_by_code_and_follows_their_changes(
     assert (page.status_code, "Kế hoạch tham gia phiên tòa trực tuyến" in page.text) == (200, True)
     assert made.label in client.get(reverse("cases:hearings")).text
     assert client.get(reverse("cases:hearing-plan", args=[working.uid])).status_code == 404
+
+
+def test_later_version_of_a_plan_names_what_changed(
+    client: Client, working: Dossier, do: Do, khai: Practitioner, head: User, centre: Organisation
+) -> None:
+    court = cast.organisation("TAKV1")
+    do(online(court=court.pk), working, khai.user)
+    do(online(court=court.pk, starts_at=ON + timedelta(hours=2)), working, khai.user)
+    made = plan(centre, head, ON.date(), ON.date())
+
+    def again(*acts: Act) -> list[str]:
+        for act in acts:
+            made.refresh_from_db()
+            perform(act, made, by=head, occurred_at=NOON, recorded_at=NOON, seen=made.version, key=uuid4())
+        return list(frozen(Paper.objects.filter(dossier=made).latest("pk"))[0].get("plan_changes", []))
+
+    where = f"{working.number}, {court.name}"
+    first, second = Hearing.objects.order_by("starts_at")
+    assert again(RedrawHearingPlan()) == []
+    assert again(IssueHearingPlan(), RedrawHearingPlan()) == ["Không đổi phiên nào."]
+    do(RecordConnectionTest(hearing=first.pk, tested_at=NOON, result=ConnectionResult.GOOD), working, khai.user)
+    Hearing.objects.filter(pk=first.pk).update(central_point="Phòng xử số 2")
+    Hearing.objects.filter(pk=second.pk).update(annulled_at=NOON)
+    do(online(court=court.pk, starts_at=ON + timedelta(hours=4)), working, khai.user)
+    changed = [
+        f"{at(first)}, {where}: điểm cầu trung tâm “Phòng xử số 2” thay “{first.central_point}”.",
+        f"{at(second)}, {where}: bỏ khỏi kế hoạch (ghi nhầm, đã hủy).",
+        f"{at(Hearing.objects.latest('starts_at'))}, {where}: thêm phiên.",
+    ]
+    assert again(RedrawHearingPlan()) == changed
+    client.force_login(head)
+    page = client.get(reverse("cases:hearing-plan", args=[made.uid]))
+    assert "Thay đổi so với bản đã ban hành" in page.text
+    assert again(IssueHearingPlan(), RedrawHearingPlan()) == ["Không đổi phiên nào."]
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"outcome": "POSTPONED_NOT_TOLD"}, HearingOutcome.POSTPONED_NOT_TOLD.label),
+        ({"venue": "COURT"}, "không còn trực tuyến"),
+        ({"starts_at": ON + timedelta(days=1)}, f"chuyển sang {ON + timedelta(days=1):%H:%M %d/%m/%Y}"),
+    ],
+)
+def test_plan_says_why_a_hearing_is_gone(
+    working: Dossier, do: Do, khai: Practitioner, head: User, centre: Organisation, columns: dict[str, Any], why: str
+) -> None:
+    do(online(), working, khai.user)
+    do(online(starts_at=ON + timedelta(hours=2)), working, khai.user)
+    made = plan(centre, head, ON.date(), ON.date())
+    gone = Hearing.objects.earliest("starts_at")
+    for act in (IssueHearingPlan(), RedrawHearingPlan()):
+        made.refresh_from_db()
+        if isinstance(act, RedrawHearingPlan):
+            paper = number_paper(Paper.objects.get(dossier=made), by=head, at=NOON)
+            Hearing.objects.filter(pk=gone.pk).update(**columns)
+        perform(act, made, by=head, occurred_at=NOON, recorded_at=NOON, seen=made.version, key=uuid4())
+    data = frozen(Paper.objects.filter(dossier=made).latest("pk"))[0]
+    assert data["plan_changes"] == [f"{at(gone)}, {working.number}: bỏ khỏi kế hoạch ({why})."]
+    assert data["plan_replaces"] == f"Kế hoạch số {paper.number} ngày {NOON:%d/%m/%Y}"
+
+
+def at(hearing: Hearing) -> str:
+    return f"{localtime(hearing.starts_at):%H:%M %d/%m/%Y}"
 
 
 def test_plan_without_hearings_or_turned_round_is_refused(centre: Organisation, head: User, rulebook: None) -> None:

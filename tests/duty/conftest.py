@@ -8,10 +8,10 @@ import pytest
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Dossier
-from diemtua.duty.actions import ask_solver
+from diemtua.duty.actions import propose_now
 from diemtua.duty.models import Demand, DutyTie, Roster, Shift, Site
 from diemtua.duty.rostering import Limits
-from diemtua.law.processes.duty_roster import OpenRoster, ProposeRoster, PublishRoster
+from diemtua.law.processes.duty_roster import OpenRoster, PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
 from diemtua.law.vocabulary.practitioners import PractitionerKind
@@ -106,8 +106,8 @@ def open_roster(office: Organisation, do: Do, by: User, **more: Any) -> Roster:
 
 def solved(roster: Roster, do: Do, by: User) -> Roster:
     """The roster with what the solver proposes."""
-    proposal = ask_solver(roster, by=by, at=NOON, limits=QUICK)
-    do(ProposeRoster(proposal=proposal.pk), roster.dossier, by)
+    propose_now(roster, by=by, at=NOON, limits=QUICK)
+    roster.dossier.refresh_from_db()
     roster.refresh_from_db()
     return roster
 
@@ -119,6 +119,20 @@ def published(draft: Roster, do: Do, head: User) -> Roster:
     do(PublishRoster(), draft.dossier, head)
     draft.refresh_from_db()
     return draft
+
+
+@pytest.fixture
+def one_shift(draft: Roster, court: Site, khai: Practitioner, do: Do, head: User) -> Roster:
+    """A published roster that names one person on one morning."""
+    do(placed(court, khai), draft.dossier, head)
+    do(PublishRoster(), draft.dossier, head)
+    draft.refresh_from_db()
+    return draft
+
+
+def placed(site: Site, person: Practitioner, day: date = MONDAY, **more: Any) -> PlaceOnDuty:
+    """Somebody put at the first seat of a morning."""
+    return PlaceOnDuty(site=site.pk, day=day, part=DutyPart.MORNING, practitioner=person.pk, **more)
 
 
 def shift_of(roster: Roster, day: date = MONDAY, **more: Any) -> Shift:

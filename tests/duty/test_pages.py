@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import act_slug
+from diemtua.duty import tasks
 from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHearing, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
@@ -64,7 +65,7 @@ def addresses(draft: Roster, published: Roster, asked: Dossier) -> dict[str, lis
     heads = [reverse("duty:publish", args=[draft.dossier.uid]), reverse("duty:cover", args=[shift.uid])]
     planners = [
         reverse("duty:add-site"), reverse("duty:edit-site", args=[site.uid]), reverse("duty:people"),
-        reverse("duty:roster", args=[draft.dossier.uid]),
+        reverse("duty:roster", args=[draft.dossier.uid]), reverse("duty:propose", args=[draft.dossier.uid]),
         reverse("duty:seat", args=[draft.dossier.uid, site.pk, slot(), 1]),
     ]  # fmt: skip
     both = [reverse("duty:swap", args=[asked.uid])]
@@ -138,6 +139,7 @@ def test_head_proposes_edits_and_publishes_from_the_pages(
     roster = Roster.objects.get()
     assert there == f"/truc/lich/{roster.dossier.uid}/"
     client.post(f"{there}de-xuat/")
+    tasks.find_roster.call(roster.proposals.get().pk)
     assert Shift.objects.count() == 5
     seat = reverse("duty:seat", args=[roster.dossier.uid, court.pk, slot(), 1])
     roster.dossier.refresh_from_db()

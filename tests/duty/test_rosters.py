@@ -10,8 +10,8 @@ from diemtua.accounts.models import User
 from diemtua.documents.queries import frozen, paper_docx, paper_pdf
 from diemtua.dossiers.actions import NotPermitted
 from diemtua.duty import queries
-from diemtua.duty.actions import ask_solver
-from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, ShiftChangedHands, end
+from diemtua.duty.actions import propose_now
+from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, ShiftChangedHands
 from diemtua.duty.actions.rosters import RosterDaysNotPossible, RosterNotReadyToPublish, SeatNotInRoster
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import DutyTerms, Roster, Shift, Site
@@ -124,7 +124,7 @@ def test_seat_is_emptied_once(draft: Roster, do: Do, head: User, ut: Practitione
     do(ClearSeat(shift=shift.pk), draft.dossier, head)
     assert Shift.objects.get().ended_because == ShiftEnd.CLEARED
     with pytest.raises(ShiftChangedHands):
-        end(shift, ShiftEnd.CLEARED, NOON)
+        do(ClearSeat(shift=shift.pk), draft.dossier, head)
 
 
 def test_published_roster_is_a_numbered_paper_with_phones(published: Roster, head: User) -> None:
@@ -221,7 +221,7 @@ def test_published_shifts_of_another_roster_are_busy_for_a_new_one(published: Ro
     assert {key: len(who.busy) for key, who in plan.problem.people.items()} == {
         key: Shift.objects.filter(practitioner=key).count() for key in plan.problem.people
     }
-    assert ask_solver(second, by=head, at=NOON, limits=QUICK).empty == 0
+    assert propose_now(second, by=head, at=NOON, limits=QUICK).missing == []
 
 
 def test_shifts_of_the_last_quarter_count_for_fairness(published: Roster, do: Do, head: User, ut: Practitioner) -> None:

@@ -1,5 +1,6 @@
 """The worker: ready tasks run, dead ones are revived, repeated ones start once."""
 
+import os
 import signal
 from datetime import UTC, datetime, time, timedelta
 
@@ -40,6 +41,16 @@ def test_worker_works_until_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(work.Command, "turn", stop_at_the_third)
     call_command("work", "--interval", "0")
     assert len(turns) == 3
+
+
+def test_worker_beside_a_program_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[str] = []
+    parents = iter([7, 7, 1])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(os, "getppid", lambda: next(parents))
+    monkeypatch.setattr(work.Command, "turn", lambda self, name: turns.append(name))
+    call_command("work", "--interval", "0", "--beside")
+    assert len(turns) == 2
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from diemtua.duty import actions
 from diemtua.duty.models import Roster, Shift
 from diemtua.duty.rostering import Limits
 from diemtua.law.process import Act
-from diemtua.law.processes.duty_roster import OpenRoster, ProposeRoster, PublishRoster
+from diemtua.law.processes.duty_roster import OpenRoster, PublishRoster
 from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyMode, DutyPart
 from diemtua.shared.clock import VIETNAM
@@ -80,10 +80,9 @@ def _open(place: Place, centre: Organisation, head: User, since: date) -> None:
 def _roster(centre: Organisation, head: User, at: datetime, first: date, last: date) -> Roster:
     dossier = new_dossier("duty_roster", centre)
     _do(OpenRoster(first_day=first, last_day=last), dossier, head, at)
-    roster = Roster.objects.select_related("office").get(dossier=dossier)
-    proposal = actions.ask_solver(roster, by=head, at=at, limits=LIMITS)
-    _do(ProposeRoster(proposal=proposal.pk), dossier, head, at)
-    roster.dossier = dossier
+    roster = Roster.objects.select_related("office", "dossier__office").get(dossier=dossier)
+    actions.propose_now(roster, by=head, at=at, limits=LIMITS)
+    roster.dossier.refresh_from_db()
     return roster
 
 

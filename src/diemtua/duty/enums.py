@@ -6,8 +6,19 @@ from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.roles import Role
 
 __all__ = [
-    "DUTY_KINDS", "PLANNERS", "READERS", "ContactOutcome", "DutyMode", "DutyPart", "Obstacle", "PlacedBecause",
-    "ShiftEnd", "SwapKind", "Weekday",
+    "DUTY_KINDS",
+    "PLANNERS",
+    "READERS",
+    "UNDER_WAY",
+    "ContactOutcome",
+    "DutyMode",
+    "DutyPart",
+    "Obstacle",
+    "PlacedBecause",
+    "SearchState",
+    "ShiftEnd", "ShiftStep",
+    "SwapKind",
+    "Weekday",
 ]  # fmt: skip
 
 PLANNERS = (Role.HEAD, Role.BRANCH_HEAD, Role.DESK_OFFICER)
@@ -27,6 +38,27 @@ class ShiftEnd(Code):
     COVERED = "COVERED", N_("Có người trực thay")
     SUPERSEDED = "SUPERSEDED", N_("Theo bản lịch trực sau")
     DROPPED = "DROPPED", N_("Bản lập đã bỏ")
+    ANNULLED = "ANNULLED", N_("Ghi nhầm, đã hủy")
+
+
+class ShiftStep(Code):
+    """Việc ghi trong ca trực, có thể ghi nhầm."""
+
+    CHECK_IN = "CHECK_IN", N_("Nhận ca")
+    CHECK_OUT = "CHECK_OUT", N_("Giao ca")
+
+
+class SearchState(Code):
+    """Máy tìm phương án trực đến đâu."""
+
+    WAITING = "WAITING", N_("Chờ máy nhận việc")
+    RUNNING = "RUNNING", N_("Đang tìm phương án")
+    DONE = "DONE", N_("Đã có phương án")
+    OVERTAKEN = "OVERTAKEN", N_("Lịch đã đổi trong lúc tìm")
+    FAILED = "FAILED", N_("Không tìm được vì lỗi")
+
+
+UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
 
 
 class Weekday(Code):

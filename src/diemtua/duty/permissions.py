@@ -42,6 +42,12 @@ def roster_replaced(user: User | None, dossier: Dossier) -> bool:
     return Roster.objects.filter(previous__dossier=dossier, published_at__isnull=False).exists()
 
 
+@predicate("roster_alone_again", words=N_("Hệ thống, khi bản sau bị rút lại"))
+def roster_alone_again(user: User | None, dossier: Dossier) -> bool:
+    """No later version binds any more: nobody does this by hand."""
+    return not roster_replaced(user, dossier)
+
+
 def may_see_duty(user: User) -> bool:
     """Those who are on duty, those who plan it, and auditors."""
     return bool(user.standing.organisations(*READERS))
@@ -65,6 +71,11 @@ def may_arrange_cover(user: User, office_id: int) -> bool:
 def may_keep_site(user: User, site: Site) -> bool:
     """Whoever plans duty there."""
     return may_plan_at(user, site.office_id)
+
+
+def may_correct(user: User, shift: Shift) -> bool:
+    """Who was on duty, and who plans duty there, take back what was noted by mistake."""
+    return is_on_duty(user, shift) or may_keep_site(user, shift.site)
 
 
 def is_on_duty(user: User, shift: Shift) -> bool:

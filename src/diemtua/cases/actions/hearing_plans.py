@@ -1,18 +1,32 @@
 """The plan of online hearings: its paper is drawn up from the calendar, again whenever that changed."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from diemtua.cases.actions.hearings import HearingNotPossible
 from diemtua.cases.models import Hearing
 from diemtua.cases.queries import online_hearings_between
 from diemtua.documents.actions import draft_papers
+from diemtua.documents.models import Paper
+from diemtua.documents.queries import frozen
+from diemtua.documents.versions import differing
 from diemtua.dossiers.actions import Performance, effect
-from diemtua.law.processes.online_hearing_plan import DrawUpHearingPlan, RedrawHearingPlan
+from diemtua.dossiers.models import Dossier, Entry
+from diemtua.law.codes import N_
+from diemtua.law.processes.online_hearing_plan import DrawUpHearingPlan, IssueHearingPlan, RedrawHearingPlan
 from diemtua.law.vocabulary.hearings import ConnectionResult
 from diemtua.shared.clock import midnight
+
+FORM = "ONLINE_HEARINGS"
+TOLD = {
+    "starts_at": N_("thời gian"), "court": N_("Tòa án"), "central": N_("điểm cầu trung tâm"),
+    "components": N_("điểm cầu thành phần"), "practitioner": N_("người thực hiện, nơi tham gia"),
+}  # fmt: skip
+"""What of a line is told when it changed; a connection that was tried meanwhile changes no plan."""
 
 
 @effect(DrawUpHearingPlan)
@@ -43,8 +57,57 @@ def _draft(on: Performance, first: date, last: date) -> None:
         )
     rows = [_row(number, hearing) for number, hearing in enumerate(hearings, start=1)]
     data = {"plan_from": first.isoformat(), "plan_to": last.isoformat(), "online_hearings": rows}
-    draft_papers(on, {"ONLINE_HEARINGS": data})
+    issued = _issued_before(on.dossier)
+    if issued is not None:
+        # an official paper is Vietnamese whoever draws it up
+        with override("vi"):
+            data |= _since(issued, {hearing.pk: row for hearing, row in zip(hearings, rows, strict=True)})
+    draft_papers(on, {FORM: data})
     on.record(hearings=[hearing.pk for hearing in hearings])
+
+
+def _issued_before(dossier: Dossier) -> Paper | None:
+    """The paper of the last version that was issued."""
+    issue = Entry.objects.filter(dossier=dossier.pk, act=IssueHearingPlan.__name__).order_by("-version").first()
+    drawn = Paper.objects.filter(dossier=dossier.pk, form=FORM, entry__version__lt=issue.version if issue else 0)
+    return drawn.select_related("entry", "dossier").order_by("-entry__version").first()
+
+
+def _since(issued: Paper, after: dict[int, dict[str, str]]) -> dict[str, Any]:
+    """Which version is replaced and what changed; hearings are known by the ids that its entry recorded."""
+    rows = frozen(issued)[0]["online_hearings"]
+    before: dict[int, dict[str, str]] = dict(zip(issued.entry.recorded["hearings"], rows, strict=True))
+    found = differing(before, after, lambda old, new: all(old[name] == new[name] for name in TOLD))
+    gone = Hearing.objects.in_bulk([key for key, _old, new in found if new is None])
+    number = {"number": issued.number, "day": f"{issued.dated_on:%d/%m/%Y}"} if issued.dated_on else None
+    replaced = {"plan_replaces": _("Kế hoạch số %(number)s ngày %(day)s") % number} if number else {}
+    words = [_words(old, new, gone.get(key)) for key, old, new in found]
+    return replaced | {"plan_changes": words or [_("Không đổi phiên nào.")]}
+
+
+def _words(old: dict[str, str] | None, new: dict[str, str] | None, gone: Hearing | None) -> str:
+    """`08:00 30/03/2026, TT.TGTT.01.2026, Tòa án …: bỏ khỏi kế hoạch (hoãn …).`"""
+    row = old or new or {}
+    where = ", ".join(filter(None, (row["starts_at"], row["case_code"], row["court"])))
+    if old is None:
+        return _("%(where)s: thêm phiên.") % {"where": where}
+    if new is None:
+        return _("%(where)s: bỏ khỏi kế hoạch (%(why)s).") % {"where": where, "why": _why_gone(gone)}
+    said = [
+        _("%(what)s “%(after)s” thay “%(before)s”") % {"what": _(label), "after": new[name], "before": old[name]}
+        for name, label in TOLD.items() if old[name] != new[name]
+    ]  # fmt: skip
+    return f"{where}: {'; '.join(said)}."
+
+
+def _why_gone(hearing: Hearing | None) -> str:
+    if hearing is None or hearing.annulled_at is not None:
+        return _("ghi nhầm, đã hủy")
+    if hearing.outcome:
+        return hearing.outcome_words
+    if not hearing.online:
+        return _("không còn trực tuyến")
+    return _("chuyển sang %(at)s") % {"at": f"{localtime(hearing.starts_at):%H:%M %d/%m/%Y}"}
 
 
 def _row(number: int, hearing: Hearing) -> dict[str, str]:

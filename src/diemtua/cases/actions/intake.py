@@ -44,6 +44,7 @@ class Intake:
     cannot_write: bool = False
     read_back: str = ""
     linked_to: int | None = None
+    duty_contact: int | None = None
     reason: str = ""
 
 
@@ -73,6 +74,7 @@ def take_in(
             cannot_write=intake.cannot_write,
             read_back=intake.read_back,
             linked_to=intake.linked_to,
+            duty_contact=intake.duty_contact,
         )
         linked = AidRequest.objects.get(pk=intake.linked_to).dossier if intake.linked_to else None
         dossier = new_dossier(LEGAL_AID_CASE.kind, office, linked_to=linked)
@@ -85,10 +87,11 @@ def take_in(
 
 
 def _vouched(intake: Intake) -> tuple[str, ...]:
-    """People written down here are nobody else's; our own page offers the bodies it takes, and no others."""
+    """People written down here are nobody else's; our own page offers the bodies it takes, and no others. The page
+    that begins with a contact found it for this user."""
     known = isinstance(intake.beneficiary, int) or isinstance(intake.applicant, int)
     offered = intake.channel is ReceptionChannel.OWN_PAGE
-    return (*(() if known else ("person",)), *(("organisation",) if offered else ()))
+    return ("duty_contact", *(() if known else ("person",)), *(("organisation",) if offered else ()))
 
 
 def _recorded(intake: Intake, by: User | None, at: datetime) -> tuple[int, int | None]:

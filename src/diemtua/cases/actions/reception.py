@@ -102,6 +102,7 @@ def receive(act: ReceiveRequest, on: Performance) -> None:
     parties = {PartyRole.BENEFICIARY: beneficiary} | ({PartyRole.APPLICANT: applicant} if applicant else {})
     add_parties(on.dossier, parties, by=on.by, at=on.recorded_at)
     on.label(label_for(beneficiary, on.occurred_at.astimezone(VIETNAM).date()))
+    on.let_the_author_work()
     received_by = on.by.full_name if on.by else ""
     papers.draft(on, "RECEIPT", "TT12-02", request=request, received_by=received_by, next_step=papers.NEXT_STEP)
 

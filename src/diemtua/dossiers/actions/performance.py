@@ -11,6 +11,7 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import granting, registers
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
+from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
 from diemtua.law.calendar import Calendar
 from diemtua.notices.actions import Notice, queue_all
 from diemtua.notices.enums import Event
@@ -76,6 +77,11 @@ class Performance:
     ) -> None:
         """Let a person see the dossier: for good, or while the person holds a post at a body."""
         self._given[granting.Whom(user=user.pk, post_at=post_at.pk if post_at else None)] = level
+
+    def let_the_author_work(self) -> None:
+        """A practitioner reads no file of the office but those he wrote down or took himself."""
+        if self.by is not None and self.dossier.office_id not in self.by.standing.organisations(*READ_FOR_THE_OFFICE):
+            self.grant_user(self.by, GrantLevel.WORK)
 
     def grant_organisation(self, organisation: Organisation, level: GrantLevel = GrantLevel.READ) -> None:
         """Let those who work on files at an organisation see the dossier."""

@@ -13,7 +13,20 @@ from diemtua.dossiers.queries.journal import (
     timeline,
     what_was_said,
 )
-from diemtua.dossiers.queries.offers import NAMEABLE, OFFERS, Nameable, Offer, all_nameable, choices, nameable, offered
+from diemtua.dossiers.queries.offers import (
+    HANDS,
+    NAMEABLE,
+    OFFERS,
+    Handed,
+    Nameable,
+    Offer,
+    all_nameable,
+    choices,
+    handed,
+    hands,
+    nameable,
+    offered,
+)
 from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, room_url, rule_by_slug, show_at
 from diemtua.dossiers.queries.reading import end_of_chain, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
@@ -26,9 +39,11 @@ from diemtua.dossiers.queries.visible import (
 )
 
 __all__ = [
+    "HANDS",
     "NAMEABLE",
     "OFFERS",
     "Break",
+    "Handed",
     "Nameable",
     "Offer",
     "TimelineRow",
@@ -48,6 +63,8 @@ __all__ = [
     "end_of_chain",
     "entries_since",
     "entry_of",
+    "handed",
+    "hands",
     "is_visible_to",
     "last_standing",
     "left_in_words",

@@ -1,17 +1,21 @@
 """What changes duty. Effects of acts are registered by importing these."""
 
-from diemtua.duty.actions import rosters, swaps
+from diemtua.duty.actions import rosters, swaps, withdrawing
+from diemtua.duty.actions.correcting import NotCorrectable, strike_contact, take_back_step
 from diemtua.duty.actions.days import (
+    ContactAlreadyUsed,
     ContactGiven,
     HearingGiven,
     ShiftNotNow,
     check_in,
     check_out,
+    free_contact,
     log_contact,
     take_schedule,
+    tie_contact,
 )
 from diemtua.duty.actions.paper import change_words, changes_between
-from diemtua.duty.actions.proposing import ask_solver, try_act
+from diemtua.duty.actions.proposing import ask_solver, is_silent, proposal_asked, propose_now, search, try_act
 from diemtua.duty.actions.sites import (
     DutyNotYours,
     SiteNotPossible,
@@ -24,7 +28,9 @@ from diemtua.duty.actions.sites import (
 )
 
 __all__ = [
-    "ContactGiven", "DutyNotYours", "HearingGiven", "ShiftNotNow", "SiteNotPossible", "add_demand", "ask_solver",
-    "change_words", "changes_between", "check_in", "check_out", "end_demand", "keep_site", "keep_terms", "keep_tie",
-    "log_contact", "new_site", "rosters", "swaps", "take_schedule", "try_act",
+    "ContactAlreadyUsed", "ContactGiven", "DutyNotYours", "HearingGiven", "NotCorrectable", "ShiftNotNow",
+    "SiteNotPossible", "add_demand", "ask_solver", "change_words", "changes_between", "check_in", "check_out",
+    "end_demand", "free_contact", "is_silent", "keep_site", "keep_terms", "keep_tie", "log_contact", "new_site",
+    "proposal_asked", "propose_now", "rosters", "search", "strike_contact", "swaps", "take_back_step",
+    "take_schedule", "tie_contact", "try_act", "withdrawing",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
+from diemtua.dossiers.actions import ActRefused
+from diemtua.dossiers.models import Dossier
 from diemtua.duty.actions.sites import DutyNotYours
 from diemtua.duty.models import Contact, ListedHearing, Shift, Site
 from diemtua.duty.permissions import is_on_duty, may_keep_site
@@ -48,6 +50,9 @@ class ContactGiven:
     about: str
     outcome: str
     key: UUID
+    person: str = ""
+    status: str = ""
+    place: str = ""
 
 
 def log_contact(shift: Shift, given: ContactGiven, *, by: User, at: datetime) -> Contact:
@@ -60,6 +65,24 @@ def log_contact(shift: Shift, given: ContactGiven, *, by: User, at: datetime) ->
             return Contact.objects.create(shift=shift, **vars(given))
     except IntegrityError:
         return Contact.objects.get(key=given.key)
+
+
+class ContactAlreadyUsed(ActRefused):
+    """Two opened something from one contact at the same time."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Lượt liên hệ này vừa được mở thành hồ sơ khác. Hãy xem lại ca trực trước khi mở thêm."))
+
+
+def tie_contact(pk: int, dossier: Dossier) -> None:
+    """The contact shows what it opened. Raises ContactAlreadyUsed."""
+    if not Contact.objects.filter(pk=pk, opened__isnull=True, struck_at__isnull=True).update(opened=dossier):
+        raise ContactAlreadyUsed
+
+
+def free_contact(pk: int) -> None:
+    """What it opened was annulled."""
+    Contact.objects.filter(pk=pk).update(opened=None)
 
 
 def _refuse_unless_mine(shift: Shift, by: User) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from diemtua.documents.actions import draft_and_number
 from diemtua.documents.models import Paper
+from diemtua.documents.versions import differing
 from diemtua.dossiers.actions import Performance
 from diemtua.duty.enums import Weekday
 from diemtua.duty.models import Roster, Shift
@@ -85,16 +86,12 @@ def people_rows(shifts: Iterable[Shift]) -> list[dict[str, str]]:
 def changes_between(before: list[Shift], after: list[Shift]) -> list[dict[str, str]]:
     """Seats that hold somebody else, nobody any more, or somebody for the first time; names as of now."""
     old, new = ({_key(each): each for each in shifts} for shifts in (before, after))
-    changed = [key for key in {*old, *new} if _who(old.get(key)) != _who(new.get(key))]
-    return [_change(key, old.get(key), new.get(key)) for key in sorted(changed, key=str)]
+    changed = differing(old, new, lambda one, other: one.practitioner_id == other.practitioner_id)
+    return [_change(*each) for each in sorted(changed, key=lambda each: str(each[0]))]
 
 
 def _key(shift: Shift) -> Key:
     return shift.day, shift.part, shift.site_id, shift.seat
-
-
-def _who(shift: Shift | None) -> int | None:
-    return shift.practitioner_id if shift else None
 
 
 def _change(key: Key, old: Shift | None, new: Shift | None) -> dict[str, str]:

@@ -1,14 +1,13 @@
 """Putting people at seats and taking them off. The database has the last word on who can be where."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from diemtua.dossiers.actions import ActRefused
+from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import Shift
 from diemtua.duty.queries import words_of
@@ -64,13 +63,22 @@ def put_all(shifts: Iterable[Shift]) -> None:
         raise AlreadyOnDuty(rows[0]) from error
 
 
-def end(shift: Shift, because: ShiftEnd, at: datetime) -> None:
+def written(on: Performance) -> dict[str, Any]:
+    """When a shift was written, and by which act."""
+    return {"entered_at": on.recorded_at, "entered_in": on.entry.key}
+
+
+def _over(because: ShiftEnd, on: Performance) -> dict[str, Any]:
+    return {"ended_at": on.recorded_at, "ended_because": because, "ended_in": on.entry.key}
+
+
+def end(shift: Shift, because: ShiftEnd, on: Performance) -> None:
     """The shift is nobody's any more. Raises ShiftChangedHands where somebody else was quicker."""
     held = Shift.objects.filter(pk=shift.pk, practitioner=shift.practitioner_id, ended_at__isnull=True)
-    if not held.update(ended_at=at, ended_because=because):
+    if not held.update(**_over(because, on)):
         raise ShiftChangedHands(shift)
 
 
-def end_all(rows: QuerySet[Shift], because: ShiftEnd, at: datetime) -> int:
+def end_all(rows: QuerySet[Shift], because: ShiftEnd, on: Performance) -> int:
     """Every standing shift among the rows ends; how many did."""
-    return rows.filter(ended_at__isnull=True).update(ended_at=at, ended_because=because)
+    return rows.filter(ended_at__isnull=True).update(**_over(because, on))

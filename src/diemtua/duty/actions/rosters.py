@@ -1,7 +1,6 @@
 """Effects of the acts of a roster: opened, proposed, edited by hand, published, followed."""
 
 from datetime import date
-from operator import attrgetter
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
@@ -9,13 +8,15 @@ from django.utils.translation import gettext as _
 
 from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
 from diemtua.duty.actions.paper import changes_between, paper_of
-from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all
+from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all, written
+from diemtua.duty.actions.restoring import clashing
 from diemtua.duty.actions.telling import ring_by, tell_published
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift
 from diemtua.duty.queries import plan_of, standing_shifts
 from diemtua.duty.rostering import Seat, Slot, against_each
 from diemtua.law.processes.duty_roster import (
+    PUBLISHED,
     ClearSeat,
     DropRoster,
     OpenRoster,
@@ -81,7 +82,7 @@ def _draw_up(act: OpenRoster, previous: Roster | None, on: Performance) -> None:
 def _copy(shift: Shift, roster: Roster, on: Performance) -> Shift:
     return Shift(
         roster=roster, practitioner_id=shift.practitioner_id, site_id=shift.site_id, day=shift.day, part=shift.part,
-        seat=shift.seat, layer=roster.layer, reasons=[PlacedBecause.BY_HAND], entered_at=on.recorded_at,
+        seat=shift.seat, layer=roster.layer, reasons=[PlacedBecause.BY_HAND], **written(on),
     )  # fmt: skip
 
 
@@ -90,15 +91,15 @@ def propose(act: ProposeRoster, on: Performance) -> None:
     """The solver's answer takes the place of what it proposed before; choices made by hand are part of it."""
     roster = Roster.objects.get(dossier=on.dossier)
     proposal = Proposal.objects.get(pk=act.proposal, roster=roster)
-    end_all(roster.shifts.all(), ShiftEnd.PROPOSED_ANEW, on.recorded_at)
+    end_all(roster.shifts.all(), ShiftEnd.PROPOSED_ANEW, on)
     put_all(
         Shift(
             roster=roster, site_id=site, day=date.fromisoformat(day), part=part, seat=seat, practitioner_id=person,
-            layer=roster.layer, reasons=reasons, entered_at=on.recorded_at,
+            layer=roster.layer, reasons=reasons, **written(on),
         )
         for site, day, part, seat, person, reasons in proposal.placements
     )  # fmt: skip
-    on.record(proposal=proposal.pk, placed=len(proposal.placements), empty=proposal.empty)
+    on.record(proposal=proposal.pk, placed=len(proposal.placements), empty=len(proposal.missing))
 
 
 @effect(PlaceOnDuty)
@@ -112,10 +113,10 @@ def place(act: PlaceOnDuty, on: Performance) -> None:
     obstacle = against_each(plan.problem, plan.placed, seat).get(act.practitioner, Obstacle.NOT_COMPETENT)
     before = plan.rows.get(seat)
     if before is not None:
-        end(before, ShiftEnd.EDITED, on.recorded_at)
+        end(before, ShiftEnd.EDITED, on)
     shift = put(
         roster=roster, practitioner_id=act.practitioner, site_id=act.site, day=act.day, part=act.part, seat=act.seat,
-        layer=roster.layer, reasons=[PlacedBecause.BY_HAND], followed=before, entered_at=on.recorded_at,
+        layer=roster.layer, reasons=[PlacedBecause.BY_HAND], followed=before, **written(on),
     )  # fmt: skip
     if obstacle is Obstacle.ELSEWHERE:
         raise AlreadyOnDuty(shift)
@@ -128,7 +129,7 @@ def place(act: PlaceOnDuty, on: Performance) -> None:
 def clear(act: ClearSeat, on: Performance) -> None:
     """The seat is empty."""
     shift = Shift.objects.select_related("site").get(pk=act.shift, roster__dossier=on.dossier)
-    end(shift, ShiftEnd.CLEARED, on.recorded_at)
+    end(shift, ShiftEnd.CLEARED, on)
     on.record(shift=shift.pk)
 
 
@@ -136,7 +137,7 @@ def clear(act: ClearSeat, on: Performance) -> None:
 def drop(act: DropRoster, on: Performance) -> None:
     """A draft binds nobody; its shifts are kept, ended."""
     roster = Roster.objects.get(dossier=on.dossier)
-    end_all(roster.shifts.all(), ShiftEnd.DROPPED, on.recorded_at)
+    end_all(roster.shifts.all(), ShiftEnd.DROPPED, on)
 
 
 @effect(PublishRoster)
@@ -162,6 +163,10 @@ def publish(act: PublishRoster, on: Performance) -> None:
 def _check_ready(roster: Roster, shifts: list[Shift], on: Performance) -> None:
     if not shifts:
         raise RosterNotReadyToPublish(_("Lịch chưa có ai trực. Hãy đề xuất phương án hoặc xếp người trước."))
+    if roster.previous is not None and roster.previous.dossier.state != PUBLISHED:
+        raise RosterNotReadyToPublish(
+            _("Lịch được thay đã rút lại hoặc đã có bản khác thay. Hãy bỏ bản này và lập lại từ lịch đang có hiệu lực.")
+        )
     today = on.recorded_at.astimezone(VIETNAM).date()
     if roster.previous is not None and roster.first_day <= today:
         raise RosterNotReadyToPublish(
@@ -171,24 +176,12 @@ def _check_ready(roster: Roster, shifts: list[Shift], on: Performance) -> None:
 
 def _bring_in_force(roster: Roster, shifts: list[Shift], before: list[Shift], on: Performance) -> None:
     ended = Shift.objects.filter(pk__in=[each.pk for each in before])
-    end_all(ended, ShiftEnd.SUPERSEDED, on.recorded_at)
+    end_all(ended, ShiftEnd.SUPERSEDED, on)
     try:
         with transaction.atomic():
             Shift.objects.filter(roster=roster, layer=roster.pk, ended_at__isnull=True).update(layer=IN_FORCE)
     except IntegrityError as error:
-        raise AlreadyOnDuty(_clashing(shifts)) from error
-
-
-def _clashing(shifts: list[Shift]) -> Shift:
-    """The first shift whose person or seat another roster in force already has."""
-    taken = Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True, day__in={each.day for each in shifts})
-    people, seats = (set(taken.values_list(*names)) for names in (_PERSON, _SEAT))
-    clashing = (each for each in shifts if _PERSON_OF(each) in people or _SEAT_OF(each) in seats)
-    return next(clashing, shifts[0])
-
-
-_PERSON, _SEAT = ("practitioner_id", "day", "part"), ("site_id", "day", "part", "seat")
-_PERSON_OF, _SEAT_OF = attrgetter(*_PERSON), attrgetter(*_SEAT)
+        raise AlreadyOnDuty(clashing(shifts)) from error
 
 
 def _supersede(previous: Roster, on: Performance) -> None:

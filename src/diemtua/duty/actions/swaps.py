@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.dossiers.actions import ActRefused, Performance, effect
+from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.enums import GrantLevel
-from diemtua.duty.actions.placing import ShiftChangedHands, end, put
+from diemtua.dossiers.models import Entry
+from diemtua.duty.actions.placing import ShiftChangedHands, end, put, written
+from diemtua.duty.actions.restoring import take_back
 from diemtua.duty.actions.telling import ring_by, tell_asked, tell_both, tell_heads
 from diemtua.duty.enums import ShiftEnd, SwapKind
 from diemtua.duty.models import IN_FORCE, Shift, Swap
@@ -133,7 +135,7 @@ def approve(act: ApproveSwap, on: Performance) -> None:
 def _exchange(swap: Swap, because: ShiftEnd, on: Performance) -> None:
     moved = [(swap.giving, swap.other)] + ([(swap.returning, swap.asker)] if swap.returning else [])
     for shift, _taker in moved:
-        end(shift, because, on.recorded_at)
+        end(shift, because, on)
     for shift, taker in moved:
         _hand_over(shift, taker, on)
     if any(shift.site.on_call for shift, _taker in moved):
@@ -143,5 +145,24 @@ def _exchange(swap: Swap, because: ShiftEnd, on: Performance) -> None:
 def _hand_over(shift: Shift, taker: Practitioner, on: Performance) -> Shift:
     return put(
         roster=shift.roster, practitioner=taker, site=shift.site, day=shift.day, part=shift.part, seat=shift.seat,
-        layer=IN_FORCE, reasons=[PlacedBecause.BY_HAND], followed=shift, entered_at=on.recorded_at,
+        layer=IN_FORCE, reasons=[PlacedBecause.BY_HAND], followed=shift, **written(on),
     )  # fmt: skip
+
+
+@undo(ApproveSwap)
+@undo(ArrangeCover)
+def shifts_as_before(entry: Entry, on: Performance) -> None:
+    """Each has the shift that was his, if he can still stand there."""
+    swap, moved = _swap(on), take_back(entry, on)
+    if any(shift.site.on_call for shift in moved):
+        ring_by(swap.giving.roster, by=on.by, at=on.recorded_at)
+    tell_both(swap, _("Đã hủy việc đổi ca trực do ghi nhầm"), on)
+
+
+@undo(ConsentToSwap)
+@undo(DeclineSwap)
+@undo(WithdrawSwap)
+@undo(RefuseSwap)
+def answer_as_before(entry: Entry, on: Performance) -> None:
+    """It waits for an answer again: both are told."""
+    tell_both(_swap(on), _("Câu trả lời cho đề nghị đổi ca đã hủy do ghi nhầm"), on)

@@ -55,6 +55,15 @@ def tell_published(roster: Roster, shifts: list[Shift], on: Performance) -> None
     on.tell(Event.ASSIGNED, *users, subject=subject, body=body, link=reverse("duty:mine"))
 
 
+def tell_withdrawn(roster: Roster, shifts: list[Shift], on: Performance) -> None:
+    """Everybody who was on it: the roster was published by mistake."""
+    users = {each.practitioner.user for each in shifts if each.practitioner.user}
+    first, last = f"{roster.first_day:%d/%m}", f"{roster.last_day:%d/%m/%Y}"
+    subject = filled(_("Lịch trực %(first)s – %(last)s đã rút lại"), first=first, last=last)
+    body = _("Lịch này ban hành nhầm nên không còn hiệu lực. Hãy xem trang “Ca trực của tôi” để biết ca đang có.")
+    on.tell(Event.ASSIGNED, *users, subject=subject, body=body, link=reverse("duty:mine"))
+
+
 def tell_asked(swap: Swap, on: Performance) -> None:
     """The one who is asked to take a shift."""
     subject = filled(_("%(name)s đề nghị bạn nhận ca trực"), name=swap.asker.full_name)

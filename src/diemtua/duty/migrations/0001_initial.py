@@ -1,3 +1,4 @@
+import diemtua.duty.enums
 import diemtua.shared.encryption
 import django.db.models.deletion
 import uuid
@@ -43,9 +44,15 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('made_at', models.DateTimeField(verbose_name='Lúc')),
+                ('seen', models.PositiveIntegerField()),
+                ('state', models.CharField(choices=[('WAITING', 'Chờ máy nhận việc'), ('RUNNING', 'Đang tìm phương án'), ('DONE', 'Đã có phương án'), ('OVERTAKEN', 'Lịch đã đổi trong lúc tìm'), ('FAILED', 'Không tìm được vì lỗi')], default=diemtua.duty.enums.SearchState['WAITING'], max_length=10, verbose_name='Trạng thái')),
+                ('weeks', models.PositiveSmallIntegerField(default=0, verbose_name='Số tuần')),
+                ('weeks_done', models.PositiveSmallIntegerField(default=0, verbose_name='Số tuần đã xong')),
+                ('beat_at', models.DateTimeField(verbose_name='Còn chạy lúc')),
                 ('placements', models.JSONField(default=list)),
-                ('empty', models.PositiveIntegerField(default=0, verbose_name='Còn trống')),
+                ('missing', models.JSONField(default=list, verbose_name='Còn trống')),
                 ('dropped', models.JSONField(default=list)),
                 ('proven', models.BooleanField(default=False, verbose_name='Đã chứng minh là tốt nhất')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -53,6 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Phương án trực',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', (diemtua.duty.enums.SearchState['WAITING'], diemtua.duty.enums.SearchState['RUNNING']))), fields=('roster',), name='one_search_a_roster')],
             },
         ),
         migrations.CreateModel(
@@ -67,7 +75,9 @@ class Migration(migrations.Migration):
                 ('reasons', models.JSONField(default=list)),
                 ('entered_at', models.DateTimeField(verbose_name='Ghi lúc')),
                 ('ended_at', models.DateTimeField(null=True, verbose_name='Thôi lúc')),
-                ('ended_because', models.CharField(blank=True, choices=[('PROPOSED_ANEW', 'Đề xuất lại'), ('EDITED', 'Sửa tay'), ('CLEARED', 'Bỏ trống'), ('SWAPPED', 'Đã đổi ca'), ('COVERED', 'Có người trực thay'), ('SUPERSEDED', 'Theo bản lịch trực sau'), ('DROPPED', 'Bản lập đã bỏ')], max_length=16, verbose_name='Vì sao thôi')),
+                ('entered_in', models.UUIDField(null=True)),
+                ('ended_in', models.UUIDField(null=True)),
+                ('ended_because', models.CharField(blank=True, choices=[('PROPOSED_ANEW', 'Đề xuất lại'), ('EDITED', 'Sửa tay'), ('CLEARED', 'Bỏ trống'), ('SWAPPED', 'Đã đổi ca'), ('COVERED', 'Có người trực thay'), ('SUPERSEDED', 'Theo bản lịch trực sau'), ('DROPPED', 'Bản lập đã bỏ'), ('ANNULLED', 'Ghi nhầm, đã hủy')], max_length=16, verbose_name='Vì sao thôi')),
                 ('checked_in_at', models.DateTimeField(null=True, verbose_name='Nhận ca lúc')),
                 ('checked_out_at', models.DateTimeField(null=True, verbose_name='Giao ca lúc')),
                 ('followed', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='duty.shift')),
@@ -76,7 +86,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Ca trực',
-                'indexes': [models.Index(fields=['roster', 'day'], name='shift_of_roster'), models.Index(fields=['practitioner', 'day'], name='shift_of_person')],
+                'indexes': [models.Index(fields=['roster', 'day'], name='shift_of_roster'), models.Index(fields=['practitioner', 'day'], name='shift_of_person'), models.Index(fields=['entered_in'], name='shift_by_entry'), models.Index(fields=['ended_in'], name='shift_ended_by_entry')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('practitioner', 'day', 'part', 'layer'), name='shift_one_place_a_person'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='shift_ends_for_a_reason'), models.CheckConstraint(condition=models.Q(('checked_out_at__isnull', True), models.Q(('checked_in_at__isnull', False), ('checked_out_at__gte', models.F('checked_in_at'))), _connector='OR'), name='shift_out_after_in')],
             },
         ),
@@ -88,14 +98,39 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(verbose_name='Lúc')),
                 ('caller', diemtua.shared.encryption.EncryptedTextField(verbose_name='Ai liên hệ')),
                 ('phone', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Điện thoại')),
+                ('person', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Người cần trợ giúp')),
+                ('status', models.CharField(blank=True, choices=[('DENOUNCED', 'Người bị tố giác'), ('RECOMMENDED', 'Người bị kiến nghị khởi tố'), ('EMERGENCY_HELD', 'Người bị giữ trong trường hợp khẩn cấp'), ('ARRESTED', 'Người bị bắt'), ('IN_CUSTODY', 'Người bị tạm giữ'), ('REMANDED', 'Người bị tạm giam'), ('ACCUSED', 'Bị can'), ('DEFENDANT', 'Bị cáo'), ('VICTIM', 'Bị hại'), ('WITNESS', 'Người làm chứng'), ('DIVERSION', 'Người chấp hành biện pháp xử lý chuyển hướng'), ('PRISONER', 'Phạm nhân'), ('CIVIL_PARTY', 'Nguyên đơn dân sự, bị đơn dân sự trong vụ án hình sự'), ('PLAINTIFF', 'Nguyên đơn, người khởi kiện'), ('RESPONDENT', 'Bị đơn, người bị kiện'), ('RELATED_PARTY', 'Người có quyền lợi, nghĩa vụ liên quan')], max_length=20, verbose_name='Tư cách tố tụng')),
+                ('place', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Nơi ở, nơi giam, giữ')),
                 ('about', diemtua.shared.encryption.EncryptedTextField(verbose_name='Về việc gì')),
                 ('outcome', models.CharField(choices=[('GUIDED', 'Đã hướng dẫn, không cần làm gì thêm'), ('SIMPLE_MATTER', 'Ghi việc: hướng dẫn vướng mắc đơn giản'), ('REQUEST', 'Tiếp nhận yêu cầu trợ giúp pháp lý'), ('REFERRAL', 'Tiếp nhận thông báo, giới thiệu của cơ quan tiến hành tố tụng'), ('NOT_ELIGIBLE', 'Không thuộc diện, đã chỉ nơi khác giúp được')], max_length=16, verbose_name='Kết quả')),
+                ('struck_at', models.DateTimeField(null=True, verbose_name='Hủy lúc')),
+                ('struck_because', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Vì sao hủy')),
                 ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
+                ('opened', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duty_contact', to='dossiers.dossier')),
+                ('struck_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='duty.shift')),
             ],
             options={
                 'verbose_name': 'Lượt liên hệ',
                 'ordering': ['at', 'id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('struck_at__isnull', True), ('opened__isnull', True), _connector='OR'), name='contact_struck_opened_nothing')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ShiftCorrection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('step', models.CharField(choices=[('CHECK_IN', 'Nhận ca'), ('CHECK_OUT', 'Giao ca')], max_length=10, verbose_name='Đã ghi')),
+                ('noted_at', models.DateTimeField(verbose_name='Ghi là lúc')),
+                ('corrected_at', models.DateTimeField(verbose_name='Hủy lúc')),
+                ('reason', diemtua.shared.encryption.EncryptedTextField(verbose_name='Vì sao hủy')),
+                ('corrected_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('shift', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='duty.shift')),
+            ],
+            options={
+                'verbose_name': 'Lần sửa ca trực',
+                'ordering': ['corrected_at', 'id'],
             },
         ),
         migrations.CreateModel(

@@ -1,6 +1,6 @@
 """Tables of duty."""
 
-from diemtua.duty.models.days import Contact, ListedHearing
+from diemtua.duty.models.days import Contact, ListedHearing, ShiftCorrection
 from diemtua.duty.models.rosters import IN_FORCE, Proposal, Roster, Shift, Swap
 from diemtua.duty.models.sites import Demand, DutyTerms, DutyTie, Site
 
@@ -14,6 +14,7 @@ __all__ = [
     "Proposal",
     "Roster",
     "Shift",
+    "ShiftCorrection",
     "Site",
     "Swap",
 ]

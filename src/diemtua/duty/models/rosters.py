@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.duty.enums import DutyPart, ShiftEnd, SwapKind
+from diemtua.duty.enums import UNDER_WAY, DutyPart, SearchState, ShiftEnd, SwapKind
 from diemtua.shared.clock import VIETNAM
 
 IN_FORCE = 0
@@ -49,28 +49,46 @@ class Roster(models.Model):
 
 
 class Proposal(models.Model):
-    """What the solver answered, kept as it was. placements: [site, day, part, seat, practitioner, [reasons]] each.
+    """The solver's search for a roster, and what it answered. placements: [site, day, part, seat, practitioner,
+    [reasons]] each.
 
-    empty: seats it could not fill. dropped: choices made by hand that broke a rule. proven: nothing better exists.
+    seen: version of the roster's dossier when it was asked. weeks, weeks_done: how far it is; beat_at: its last sign
+    of life. missing: [site, day, part, seat] of seats it could not fill. dropped: choices made by hand that broke a
+    rule. proven: nothing better exists.
     """
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     roster = models.ForeignKey(Roster, models.CASCADE, related_name="proposals")
     made_at = models.DateTimeField(_("Lúc"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    seen = models.PositiveIntegerField()
+    state = models.CharField(_("Trạng thái"), max_length=10, choices=SearchState.choices(), default=SearchState.WAITING)
+    weeks = models.PositiveSmallIntegerField(_("Số tuần"), default=0)
+    weeks_done = models.PositiveSmallIntegerField(_("Số tuần đã xong"), default=0)
+    beat_at = models.DateTimeField(_("Còn chạy lúc"))
     placements = models.JSONField(default=list)
-    empty = models.PositiveIntegerField(_("Còn trống"), default=0)
+    missing = models.JSONField(_("Còn trống"), default=list)
     dropped = models.JSONField(default=list)
     proven = models.BooleanField(_("Đã chứng minh là tốt nhất"), default=False)
 
     class Meta:
         verbose_name = _("Phương án trực")
+        constraints = [
+            models.UniqueConstraint(fields=["roster"], condition=Q(state__in=UNDER_WAY), name="one_search_a_roster")
+        ]
+
+    @property
+    def under_way(self) -> bool:
+        """Whether the solver waits or works."""
+        return self.state in UNDER_WAY
 
 
 class Shift(models.Model):
     """One person at one seat of one site in one part of one day.
 
     layer: 0 in force, else the id of the draft it belongs to. A shift that changed hands is ended, never deleted;
-    the one that took its place points back by `followed`. reasons: codes of `PlacedBecause`. since: entered at.
+    the one that took its place points back by `followed`. reasons: codes of `PlacedBecause`. entered_in, ended_in: keys
+    of the journal entries whose acts wrote and ended it, so that an annulled act finds what was its own.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -85,6 +103,8 @@ class Shift(models.Model):
     followed = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")
     entered_at = models.DateTimeField(_("Ghi lúc"))
     ended_at = models.DateTimeField(_("Thôi lúc"), null=True)
+    entered_in = models.UUIDField(null=True)
+    ended_in = models.UUIDField(null=True)
     ended_because = models.CharField(_("Vì sao thôi"), max_length=16, choices=ShiftEnd.choices(), blank=True)
     checked_in_at = models.DateTimeField(_("Nhận ca lúc"), null=True)
     checked_out_at = models.DateTimeField(_("Giao ca lúc"), null=True)
@@ -115,6 +135,8 @@ class Shift(models.Model):
             models.Index(fields=["roster", "day"], name="shift_of_roster"),
             models.Index(fields=["practitioner", "day"], name="shift_of_person"),
             models.Index(fields=["site", "day"], name="shift_of_site"),
+            models.Index(fields=["entered_in"], name="shift_by_entry"),
+            models.Index(fields=["ended_in"], name="shift_ended_by_entry"),
         ]
 
     @property

@@ -1,9 +1,10 @@
 """Questions about duty: places, rosters, shifts, the day, coverage. Each reader passes the user."""
 
+from diemtua.duty.queries.contacts import contact_by_uid, contacts_visible_to, told_on
 from diemtua.duty.queries.coverage import Clash, Covered, clashes, covered, slot_at
 from diemtua.duty.queries.days import (
     MINE,
-    contacts_of,
+    corrections_of,
     feed_of,
     feed_subject,
     in_turn,
@@ -16,12 +17,14 @@ from diemtua.duty.queries.planning import Plan, by_day, loads, plan_of, seat_of
 from diemtua.duty.queries.rosters import (
     colleagues,
     history_of,
+    latest_proposal,
     open_swaps,
     own_shifts,
     practitioner_of,
     reasons_of,
     roster_by_uid,
     rosters_visible_to,
+    seats_missing,
     shift_by_uid,
     shifts_in_force,
     shifts_visible_to,
@@ -43,12 +46,11 @@ from diemtua.duty.queries.sites import (
 )
 
 __all__ = [
-    "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contacts_of", "covered",
-    "current_sites", "demand_of_site", "demands_of", "feed_of", "feed_subject", "history_of", "in_turn",
-    "loads", "log_of", "may_read_contacts", "now_or_next", "on_duty_on",
-    "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of", "reasons_of",
-    "roster_by_uid",
-    "rosters_visible_to", "seat_of", "shift_by_uid", "shifts_in_force",
-    "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid",
-    "swaps_visible_to", "ties_of", "words_of",
+    "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contact_by_uid",
+    "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site", "demands_of", "feed_of",
+    "feed_subject", "history_of", "in_turn", "latest_proposal", "loads", "log_of", "may_read_contacts", "now_or_next",
+    "on_duty_on", "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of",
+    "reasons_of", "roster_by_uid", "rosters_visible_to", "seat_of", "seats_missing", "shift_by_uid",
+    "shifts_in_force", "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts",
+    "swap_by_uid", "swaps_visible_to", "ties_of", "told_on", "words_of",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from diemtua.accounts.models import SecretAddress, User
 from diemtua.accounts.queries import address_by_secret
-from diemtua.duty.models import Contact, Shift, Site
+from diemtua.duty.models import Shift, ShiftCorrection, Site
 from diemtua.duty.queries.planning import slot_of
 from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
 from diemtua.duty.queries.sites import planned_by
@@ -28,16 +28,12 @@ def in_turn(rows: QuerySet[Shift]) -> list[Shift]:
     return sorted(rows, key=lambda each: (each.day, order.index(slot_of(each).part), each.site.sort_key, each.seat))
 
 
-def contacts_of(shift: Shift) -> QuerySet[Contact]:
-    """Who turned to the person on duty, in order."""
-    return Contact.objects.filter(shift=shift)
-
-
 def log_of(user: User, first: date, last: date) -> list[Shift]:
     """Shifts of these days: planners see those of their offices, others their own; each with `many` contacts."""
     mine = Q(practitioner__user=user) | Q(site__in=Site.objects.filter(planned_by(user)).values("pk"))
     rows = shifts_in_force().filter(mine, day__gte=first, day__lte=last)
-    return in_turn(rows.select_related("site", "practitioner").annotate(many=Count("contacts")))
+    many = Count("contacts", filter=Q(contacts__struck_at__isnull=True))
+    return in_turn(rows.select_related("site", "practitioner").annotate(many=many))
 
 
 @dataclass(frozen=True)
@@ -62,6 +58,11 @@ def feed_of(secret: str, first: date, last: date) -> tuple[Feed, SecretAddress]:
         site = Site.objects.get(pk=key.subject.removeprefix(_OF_SITE))
         rows, name = shifts_in_force().filter(site=site, day__gte=first, day__lte=last), site.name
     return Feed(name, in_turn(rows.select_related("site", "practitioner"))), key
+
+
+def corrections_of(shift: Shift) -> list[ShiftCorrection]:
+    """What was noted of the shift by mistake, in order."""
+    return list(ShiftCorrection.objects.filter(shift=shift).select_related("corrected_by"))
 
 
 def may_read_contacts(user: User, shift: Shift) -> bool:

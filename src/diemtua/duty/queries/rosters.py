@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, do_at, nameable, show_at
-from diemtua.duty.enums import DUTY_KINDS
+from diemtua.duty.enums import DUTY_KINDS, UNDER_WAY, SearchState
 from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift, Site, Swap
 from diemtua.duty.queries.sites import family, planned_by
 from diemtua.law.processes.duty_roster import DUTY_ROSTER
@@ -40,8 +40,23 @@ def rosters_visible_to(user: User) -> QuerySet[Roster]:
 
 
 def roster_by_uid(user: User, uid: UUID) -> Roster:
-    """By the dossier's uid. Raises Roster.DoesNotExist where the user may not see it."""
-    return rosters_visible_to(user).get(dossier__uid=uid)
+    """By the dossier's uid, with whether the solver is `searching`. Raises Roster.DoesNotExist where the user may not
+    see it."""
+    searching = Proposal.objects.filter(roster=OuterRef("pk"), state__in=UNDER_WAY)
+    return rosters_visible_to(user).annotate(searching=Exists(searching)).get(dossier__uid=uid)
+
+
+def latest_proposal(roster: Roster) -> Proposal | None:
+    """The last search of the solver for the roster, under way or over."""
+    return Proposal.objects.filter(roster=roster).order_by("-pk").first()
+
+
+def seats_missing(proposal: Proposal) -> list[tuple[date, DutyPart, str]]:
+    """Seats that the solver could not fill: day, part and place, in time."""
+    names = dict(Site.objects.filter(pk__in={row[0] for row in proposal.missing}).values_list("pk", "name"))
+    order = list(DutyPart)
+    rows = [(date.fromisoformat(day), DutyPart(part), names[site]) for site, day, part, _seat in proposal.missing]
+    return sorted(rows, key=lambda row: (row[0], order.index(row[1]), row[2]))
 
 
 def shifts_in_force() -> QuerySet[Shift]:
@@ -138,7 +153,8 @@ def published_rosters(user: User | None, dossier: Dossier) -> list[tuple[int, st
 @choices("duty_proposal")
 def proposals(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
     """What the solver answered for this roster."""
-    rows = Proposal.objects.filter(roster__dossier=dossier.pk).order_by("-pk")[:20]
+    found = Proposal.objects.filter(roster__dossier=dossier.pk, state=SearchState.DONE)
+    rows = found.order_by("-pk")[:20]
     return [(row.pk, f"{row.made_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}") for row in rows]
 
 

@@ -1,6 +1,7 @@
 """Proposing a roster: a plain first answer, the solver's better one, and the reasons for both."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from diemtua.duty.rostering import model
@@ -9,9 +10,12 @@ from diemtua.duty.rostering.rules import Book, against_each, in_turn, keepable, 
 from diemtua.duty.rostering.shapes import Answer, Person, Placed, Placement, Problem, Seat, Unfilled
 from diemtua.law.vocabulary.duty import Obstacle, PlacedBecause
 
+Progress = Callable[[int, int], object]
 
-def propose(problem: Problem, limits: Limits | None = None) -> Answer:
-    """The best roster found within the limits. There always is one: seats nobody can take stay empty.
+
+def propose(problem: Problem, limits: Limits | None = None, told: Progress | None = None) -> Answer:
+    """The best roster found within the limits. There always is one: seats nobody can take stay empty. told: is called
+    after each week with how many are done, of how many.
 
     Week by week, each knowing what the weeks before brought to whom: caps count in weeks, so little is lost, and a
     quarter is solved in seconds where the whole at once takes many minutes.
@@ -19,10 +23,12 @@ def propose(problem: Problem, limits: Limits | None = None) -> Answer:
     kept, dropped = keepable(problem)
     placed, proven, said = dict(kept), True, limits or Limits()
     weeks = sorted({each.slot.week for each in problem.seats})
-    for week in weeks:
+    for done, week in enumerate(weeks, start=1):
         part = _week(problem, week, placed)
         found, best = _best(part, said.shared(len(weeks)))
         placed, proven = placed | found, proven and best
+        if told is not None:
+            told(done, len(weeks))
     placements = tuple(_explained(problem, seat, placed[seat], kept) for seat in in_turn(placed))
     return Answer(placements, unfilled(problem, placed), tuple(dropped), proven)
 

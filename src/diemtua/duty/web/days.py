@@ -74,8 +74,10 @@ def _shift(request: HttpRequest, found: Any, form: ContactForm | None) -> HttpRe
     user = reader(request)
     reads = queries.may_read_contacts(user, found)
     shown = {"shift": found, "form": form or ContactForm(), "history": queries.history_of(found), "at": now()}
-    shown |= {"contacts": list(queries.contacts_of(found)) if reads else [], "reads": reads}
+    shown |= {"contacts": queries.told_on(user, found) if reads else [], "reads": reads}
     shown["mine"] = permissions.is_on_duty(user, found)
+    shown["corrects"] = permissions.may_correct(user, found)
+    shown["corrections"] = queries.corrections_of(found)
     shown["covers"] = permissions.may_arrange_cover(user, found.roster.office_id)
     shown |= {"targets": _targets(), "reasons": queries.reasons_of(found)}
     return render(request, "duty/shift.html", shown, status=REFUSED if form else 200)

@@ -11,6 +11,7 @@ from diemtua.duty.actions import ContactGiven
 from diemtua.duty.enums import ContactOutcome, DutyMode, DutyPart, Weekday
 from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import LegalField
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.people.details import is_phone_number, phone_number
 from diemtua.shared.vietnamese import tidy
 
@@ -132,17 +133,39 @@ class ContactForm(forms.Form):
     caller = forms.CharField(label=_("Ai liên hệ, thuộc cơ quan nào"), max_length=200)
     phone = forms.CharField(label=_("Điện thoại"), required=False, max_length=30)
     about = forms.CharField(label=_("Về việc gì"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    person = forms.CharField(label=_("Người cần trợ giúp, nếu là người khác"), required=False, max_length=120)
+    status = forms.ChoiceField(
+        label=_("Tư cách tố tụng"), required=False,
+        choices=[("", _("Không có hoặc chưa rõ")), *said(ProceduralStatus)],
+    )  # fmt: skip
+    place = forms.CharField(label=_("Người đó ở đâu, hoặc bị giam, giữ ở đâu"), required=False, max_length=200)
     outcome = forms.ChoiceField(label=_("Kết quả"), choices=said(ContactOutcome), widget=forms.RadioSelect)
     at = forms.DateTimeField(label=_("Lúc"), required=False, help_text=_("Bỏ trống nếu vừa xong"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    more = ("person", "status", "place")
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """What is asked in the open."""
+        return [bound for bound in self.visible_fields() if bound.name not in self.more]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        """What is asked behind a fold: a referral or a request will begin with it."""
+        return [self[name] for name in self.more]
 
     def given(self, now: datetime) -> ContactGiven:
         """Everything together."""
         data = self.cleaned_data
         return ContactGiven(
             at=data["at"] or now, caller=tidy(data["caller"]), phone=data["phone"], about=data["about"],
-            outcome=data["outcome"], key=data["key"],
+            outcome=data["outcome"], key=data["key"], person=tidy(data["person"]), status=data["status"],
+            place=tidy(data["place"]),
         )  # fmt: skip
+
+
+class MistakeForm(forms.Form):
+    """Why something is taken back."""
+
+    reason = forms.CharField(label=_("Vì sao hủy"), max_length=300, help_text=_("Ví dụ: bấm nhầm ca, ghi nhầm người"))
 
 
 class ScheduleForm(forms.Form):

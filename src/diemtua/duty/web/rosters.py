@@ -18,13 +18,13 @@ from diemtua.dossiers.doing import done
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_slug, act_url
 from diemtua.duty import actions, permissions, queries
-from diemtua.duty.rostering import Limits, Seat, Slot
+from diemtua.duty.rostering import Seat, Slot
 from diemtua.duty.rostering.rules import against_each
 from diemtua.duty.web import grid
 from diemtua.duty.web.doing import REFUSED, do_now
 from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
-from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty, ProposeRoster
+from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import last_day, month_named
@@ -37,8 +37,6 @@ NEWEST = ("-first_day", "-id")
 PUBLISH = DUTY_ROSTER.rule("PublishRoster")
 DROP = DUTY_ROSTER.rule("DropRoster")
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# somebody waits at the page: a month is solved well within this, a quarter nearly
-LIMITS = Limits(seconds=8.0)
 
 
 @login_required
@@ -100,25 +98,19 @@ def _loads(plan: Any) -> list[tuple[str, int, int]]:
 
 
 @login_required
-@require_POST
+@get_or_post
 def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Ask the solver and take its answer; what was chosen by hand stays."""
-    found, at = _drafted(request, uid), now()
-    proposal = actions.ask_solver(found, by=reader(request), at=at, limits=LIMITS)
-    placed, empty = len(proposal.placements), proposal.empty
-    said = _("Đã xếp: %(placed)s ca.") % {"placed": placed}
-    if do_now(request, ProposeRoster(proposal=proposal.pk), found.dossier, at, said=said):
-        _tell(request, proposal, empty)
-    return redirect("duty:roster", uid=uid)
-
-
-def _tell(request: HttpRequest, proposal: Any, empty: int) -> None:
-    if empty:
-        messages.warning(request, _("Số chỗ còn trống: %(empty)s. Lý do ở cuối trang.") % {"empty": empty})
-    if proposal.dropped:
-        messages.warning(request, _("Có ca xếp tay bị vướng nên phương án đã thay bằng người khác. Hãy xem lại."))
-    if not proposal.proven:
-        messages.info(request, _("Đây là phương án tốt nhất tìm được trong thời gian cho phép; có thể đề xuất lại."))
+    """POST begins the solver's search, GET shows how far it is: the page can be left and come back to."""
+    if request.method == "POST":
+        actions.ask_solver(_drafted(request, uid), by=reader(request), at=now())
+        return redirect("duty:propose", uid=uid)
+    found = _roster(request, uid)
+    required(permissions.may_plan_at(reader(request), found.office_id))
+    proposal: Any = queries.latest_proposal(found)
+    missing = queries.seats_missing(proposal) if proposal and proposal.missing else []
+    shown = {"roster": found, "dossier": found.dossier, "proposal": proposal, "missing": missing}
+    shown |= {"stuck": bool(proposal) and actions.is_silent(proposal, now()), "edits": found.dossier.state in OPEN}
+    return render(request, "duty/proposal.html", shown)
 
 
 @login_required

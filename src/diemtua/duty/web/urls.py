@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.duty.web import coverage, days, rosters, sites, swaps
+from diemtua.duty.web import correcting, coverage, days, rosters, sites, swaps
 
 app_name = "duty"
 urlpatterns = [
@@ -32,6 +32,8 @@ urlpatterns = [
     path("ca/<uuid:uid>/", days.shift, name="shift"),
     path("ca/<uuid:uid>/nhan/", days.check_in, name="check-in"),
     path("ca/<uuid:uid>/giao/", days.check_out, name="check-out"),
+    path("ca/<uuid:uid>/huy-buoc/", correcting.step, name="take-back-step"),
+    path("lien-he/<uuid:uid>/huy/", correcting.contact, name="strike-contact"),
     path("ca/<uuid:uid>/lien-he/", days.log, name="log"),
     path("ca/<uuid:uid>/doi/", swaps.ask, name="ask-swap"),
     path("ca/<uuid:uid>/truc-thay/", swaps.cover, name="cover"),

@@ -12,6 +12,8 @@ DRAFT, PROPOSED, EDITED = "DRAFT", "PROPOSED", "EDITED"
 PUBLISHED, SUPERSEDED, DROPPED = "PUBLISHED", "SUPERSEDED", "DROPPED"
 OPEN = (DRAFT, PROPOSED, EDITED)
 PLANNERS, HEADS = ("head", "desk_officer"), ("head",)
+# a Branch publishes its own rosters; the Centre answers for it
+LEADERS = ("head", "centre_head")
 BASIS = ("TTLT10:8",)
 
 
@@ -95,6 +97,7 @@ DUTY_ROSTER = declare(
                 states=OPEN,
                 to=PROPOSED,
                 basis=BASIS,
+                annul_by=PLANNERS,
             ),
             ActRule(
                 PlaceOnDuty,
@@ -104,6 +107,7 @@ DUTY_ROSTER = declare(
                 states=OPEN,
                 to=EDITED,
                 basis=BASIS,
+                annul_by=PLANNERS,
             ),
             ActRule(
                 ClearSeat,
@@ -113,6 +117,7 @@ DUTY_ROSTER = declare(
                 states=OPEN,
                 to=EDITED,
                 basis=BASIS,
+                annul_by=PLANNERS,
             ),
             ActRule(
                 PublishRoster,
@@ -123,6 +128,7 @@ DUTY_ROSTER = declare(
                 to=PUBLISHED,
                 papers=("DUTY_ROSTER",),
                 basis=BASIS,
+                annul_by=LEADERS,
                 primary=True,
                 confirm=N_("Mọi người có tên sẽ được báo và lịch có hiệu lực ngay. Muốn đổi phải lập bản thay thế."),
             ),
@@ -134,6 +140,7 @@ DUTY_ROSTER = declare(
                 states=(PUBLISHED,),
                 to=SUPERSEDED,
                 basis=BASIS,
+                annul_by=("roster_alone_again",),
             ),
             ActRule(
                 DropRoster,
@@ -143,6 +150,7 @@ DUTY_ROSTER = declare(
                 states=OPEN,
                 to=DROPPED,
                 basis=BASIS,
+                annul_by=PLANNERS,
             ),
         ),
     )

@@ -8,7 +8,10 @@ from diemtua.law.process import Act, ActRule, Process, State, asked, declare
 
 PROPOSED, CONSENTED, APPROVED = "PROPOSED", "CONSENTED", "APPROVED"
 DECLINED, WITHDRAWN, REFUSED = "DECLINED", "WITHDRAWN", "REFUSED"
+STANDING = (PROPOSED, CONSENTED, APPROVED)
 ASKER, PARTNER, HEADS = ("swap_asker",), ("swap_partner",), ("head",)
+# a mistake is put right by whose act it was; what the head of a Branch decided, also by the Centre's
+LEADERS = ("head", "centre_head")
 BASIS = ("TTLT10:8",)
 
 
@@ -90,6 +93,7 @@ DUTY_SWAP = declare(
                 states=(PROPOSED,),
                 to=CONSENTED,
                 basis=BASIS,
+                annul_by=PARTNER,
                 primary=True,
             ),
             ActRule(
@@ -100,6 +104,7 @@ DUTY_SWAP = declare(
                 states=(PROPOSED,),
                 to=DECLINED,
                 basis=BASIS,
+                annul_by=PARTNER,
             ),
             ActRule(
                 WithdrawSwap,
@@ -109,6 +114,7 @@ DUTY_SWAP = declare(
                 states=(PROPOSED, CONSENTED),
                 to=WITHDRAWN,
                 basis=BASIS,
+                annul_by=ASKER,
             ),
             ActRule(
                 ApproveSwap,
@@ -118,6 +124,7 @@ DUTY_SWAP = declare(
                 states=(CONSENTED,),
                 to=APPROVED,
                 basis=BASIS,
+                annul_by=LEADERS,
                 primary=True,
             ),
             ActRule(
@@ -128,6 +135,7 @@ DUTY_SWAP = declare(
                 states=(PROPOSED, CONSENTED),
                 to=REFUSED,
                 basis=BASIS,
+                annul_by=LEADERS,
             ),
             ActRule(
                 ArrangeCover,
@@ -136,6 +144,7 @@ DUTY_SWAP = declare(
                 who=HEADS,
                 to=APPROVED,
                 basis=BASIS,
+                annul_by=LEADERS,
             ),
         ),
     )

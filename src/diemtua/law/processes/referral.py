@@ -54,6 +54,7 @@ class SendReferral(Act):
     matter: str = asked(N_("Vụ án, vụ việc"), personal=True, long=True)
     number: str = asked(N_("Số văn bản của cơ quan gửi"), personal=True, default="")
     contact: str = asked(N_("Người liên hệ của cơ quan gửi, điện thoại"), personal=True, default="")
+    duty_contact: int | None = asked(N_("Lượt liên hệ với người trực"), ref="duty_contact", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

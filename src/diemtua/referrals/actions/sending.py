@@ -11,7 +11,6 @@ from diemtua.cases.actions.reception import MAJORITY, initials
 from diemtua.dossiers.actions import ActRefused, Performance, effect, new_dossier, perform, undo
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
 from diemtua.dossiers.permissions import may
 from diemtua.law.eligibility import Facts
 from diemtua.law.numbers import BOOK_OF_REFERRALS, referral_code
@@ -127,7 +126,7 @@ def _enter(referral: Referral, on: Performance) -> None:
     on.record(referral=str(referral.uid))
     on.grant_organisation(referral.sender, GrantLevel.READ)
     if referral.way != ReferralWay.ACCOUNT:
-        _let_work(on)
+        on.let_the_author_work()
     if referral.kind != ReferralKind.RIGHT_EXPLAINED:
         _wake(referral, on)
         tell_receipt(referral, on)
@@ -139,12 +138,6 @@ def _wake(referral: Referral, on: Performance) -> None:
         ring(on.dossier, Event.REFERRAL, on.dossier.office, on.recorded_at, tell=on.pass_on)
     else:
         tell_the_centre(on)
-
-
-def _let_work(on: Performance) -> None:
-    """A practitioner on call reads no file of the office but those he wrote down or took himself."""
-    if on.by is not None and on.dossier.office_id not in on.by.standing.organisations(*READ_FOR_THE_OFFICE):
-        on.grant_user(on.by, GrantLevel.WORK)
 
 
 def label_for(full_name: str, born: str, today: date) -> str:
@@ -169,7 +162,7 @@ def take(act: TakeReferral, on: Performance) -> None:
     referral.taken_by, referral.taken_at = on.by, on.occurred_at
     referral.save()
     on.own(on.by)
-    _let_work(on)
+    on.let_the_author_work()
     silence(on.dossier, on.by, on.recorded_at)
 
 
@@ -251,4 +244,6 @@ def send_referral(
     """
     dossier = new_dossier(REFERRAL.kind, office)
     moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": reason}
-    return perform(act, dossier, by=by, seen=0, key=key, vouched=("referring_body",), **moment).dossier
+    # the page offered the bodies it takes, no others, and found the contact for this user
+    vouched = ("referring_body", "duty_contact")
+    return perform(act, dossier, by=by, seen=0, key=key, vouched=vouched, **moment).dossier

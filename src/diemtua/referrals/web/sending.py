@@ -1,6 +1,6 @@
 """A body tells the Centre of somebody, from a telephone, in two minutes; an officer writes down what came otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,9 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.actions import ActRefused
+from diemtua.dossiers.handing import handed_on, used_before
+from diemtua.dossiers.queries import Handed
 from diemtua.law.referrals import notice_clock, phones_first
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
 from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.actions.sending import send_referral
 from diemtua.referrals.enums import AT_THE_CENTRE, RECEIVERS
@@ -67,7 +69,9 @@ def _of_roles(user: Any) -> tuple[str, ...]:
 def enter(request: HttpRequest) -> HttpResponse:
     """What came to the Centre on paper, by post, telephone or e-mail: which kind?"""
     required(may_enter(reader(request)))
-    return render(request, "referrals/choose.html", {"ways": kinds_for(reader(request), entered=True)})
+    handed = handed_on(request, "duty_contact")
+    shown = {"ways": kinds_for(reader(request), entered=True), "handed": handed}
+    return used_before(request, handed) or render(request, "referrals/choose.html", shown)
 
 
 @login_required
@@ -87,12 +91,12 @@ def enter_kind(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
-    at = now()
-    form = _form(request, KINDS[slug], at, entered=entered)
+    at, handed = now(), handed_on(request, "duty_contact") if entered else None
+    form = _form(request, KINDS[slug], at, handed, entered=entered)
     shown = {"form": form, "slug": slug, "entered": entered, "way": _(KINDS[slug].label), "look": LOOK, "sure": SURE}
-    shown["home"] = reverse("referrals:list" if entered else "referrals:home")
+    shown |= {"home": reverse("referrals:list" if entered else "referrals:home"), "handed": handed}
     if request.method == "GET":
-        return render(request, "referrals/send.html", shown | {"clock": _clock(form)})
+        return used_before(request, handed) or render(request, "referrals/send.html", shown | {"clock": _clock(form)})
     if not form.is_valid() or LOOK in request.POST:
         return render(request, "referrals/send.html", shown | {"clock": _clock(form)})
     lately = same_person_sent_lately(reader(request), form.cleaned_data["full_name"], KINDS[slug], at)
@@ -109,8 +113,10 @@ def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datet
     given = form.cleaned_data
     office = next(office for office in form.offices if office.pk == given["office"])
     moment = {"received_at": given.get("received_at") or at, "at": at, "reason": given.get("reason", "")}
+    handed = shown["handed"]
+    act = replace(form.act(), duty_contact=handed.row if handed else None)
     try:
-        dossier = send_referral(form.act(), office, by=reader(request), key=_key(form), **moment)
+        dossier = send_referral(act, office, by=reader(request), key=_key(form), **moment)
     except ActRefused as refused:
         return render(request, "referrals/send.html", shown | {"clock": _clock(form), "refused": str(refused)})
     messages.success(request, _("Đã gửi lúc %(at)s. Số tiếp nhận: %(number)s.") % {
@@ -119,7 +125,7 @@ def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datet
     return redirect("referrals:referral", uid=dossier.uid)
 
 
-def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bool) -> SendForm:
+def _form(request: HttpRequest, kind: ReferralKind, at: datetime, handed: Handed | None, *, entered: bool) -> SendForm:
     user = reader(request)
     if entered:
         mine = user.standing.organisations(*AT_THE_CENTRE)
@@ -130,7 +136,7 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, *, entered: bo
     rows = [(body.pk, body.name) for body in senders]
     data = request.POST if request.method == "POST" else None
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
-    first |= _explained_before(request)
+    first |= _written_down(handed) if handed else _explained_before(request)
     form = SendForm(
         data, initial=first, kind=kind, now=at, entered=entered,
         senders=[("", _("Chọn cơ quan…")), *rows] if entered else rows, offices=offices,
@@ -147,6 +153,15 @@ def _explained_before(request: HttpRequest) -> dict[str, Any]:
         return {}
     told = {name: found.told[name] for name in (*MORE, "born", "custody", "matter") if name in found.told}
     return told | {"full_name": found.full_name, "status": found.status, "asked_at": found.sent_at}
+
+
+def _written_down(handed: Handed) -> dict[str, Any]:
+    """What was told on duty: who rang is whom the Centre answers."""
+    said = {name: handed.said[name] for name in ("full_name", "status", "matter", "custody", "address", "office")}
+    asker = ", ".join(filter(None, (handed.said["asker"], handed.said["asker_phone"])))
+    way = ReferralWay.PHONE if handed.said["by_phone"] else ReferralWay.PAPER
+    moment = {"received_at": handed.said["at"], "reason": handed.said["why"]}
+    return said | moment | {"contact": asker, "way": way, "sender": handed.said["body"]}
 
 
 def _contact(user: Any) -> str:

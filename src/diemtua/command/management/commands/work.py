@@ -1,5 +1,6 @@
 """`diemtua work`: the process that delivers notices and runs what is due. Start as many as needed."""
 
+import os
 import signal
 import time
 from argparse import ArgumentParser
@@ -21,9 +22,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="Làm hết việc đang có rồi dừng")
         parser.add_argument("--interval", type=float, default=2.0, help="Số giây nghỉ giữa hai lượt")
+        parser.add_argument("--beside", action="store_true", help="Dừng khi chương trình đã mở nó dừng")
 
-    def handle(self, *, once: bool, interval: float, **options: object) -> None:
-        self.running = not once
+    def handle(self, *, once: bool, interval: float, beside: bool, **options: object) -> None:
+        self.running, opened_by = not once, os.getppid()
         if self.running:
             signal.signal(signal.SIGTERM, self.stop)
             signal.signal(signal.SIGINT, self.stop)
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         self.turn(name)
         while self.running:
             time.sleep(interval)
+            if beside and os.getppid() != opened_by:
+                return
             self.turn(name)
 
     def stop(self, signum: int, frame: FrameType | None) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from argparse import ArgumentParser
 from datetime import date, datetime
@@ -108,7 +109,8 @@ def forget() -> None:
 
 
 def serve(port: int) -> None:
-    """Become the server of stack.md, on this machine only."""
+    """Become the server of stack.md, on this machine only, with the worker of background tasks beside it."""
+    subprocess.Popen([sys.executable, "-m", "diemtua", "work", "--beside"])
     words = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--worker-class", "gthread"]
     line = [sys.executable, "-m", "gunicorn", *words, "diemtua.config.wsgi:application"]
     sys.stdout.flush()

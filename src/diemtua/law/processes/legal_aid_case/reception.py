@@ -60,6 +60,7 @@ class ReceiveRequest(Act):
         shown_if={"cannot_write": frozenset({"True"})},
     )
     linked_to: int | None = asked(N_("Vụ việc liên quan"), ref="linked_case", default=None)
+    duty_contact: int | None = asked(N_("Lượt liên hệ với người trực"), ref="duty_contact", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
