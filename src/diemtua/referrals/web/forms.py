@@ -145,6 +145,7 @@ class SendForm(forms.Form):
         """What is sent."""
         data = self.cleaned_data
         words = ("full_name", "born", "phone", "address", "group", "custody", "language", "matter", "number", "contact")
+        told: dict[str, Any] = {name: data[name] if name == "matter" else tidy(data.get(name, "")) for name in words}
         return SendReferral(
             kind=self.kind,
             sender=data["sender"],
@@ -154,7 +155,7 @@ class SendForm(forms.Form):
             asked_at=data.get("asked_at"),
             phoned_at=data.get("phoned_at"),
             sent_at=data.get("sent_at"),
-            **{name: tidy(data.get(name, "")) if name != "matter" else data["matter"] for name in words},
+            **told,
         )
 
 
