@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from bench.report import failures, report
 
@@ -19,6 +19,7 @@ INTRODUCTION = Path(__file__).resolve().parent / "introduction.md"
 def asked() -> Namespace:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--small", action="store_true", help="1 000 and 10 000 cases: a quick look")
+    parser.add_argument("--sizes", type=int, nargs=2, default=(10_000, 100_000), help="other numbers of cases")
     parser.add_argument("--only", choices=["sqlite", "postgresql"], help="one database alone")
     parser.add_argument("--write", action="store_true", help="write the tables to docs/figures.md")
     return parser.parse_args()
@@ -27,10 +28,10 @@ def asked() -> Namespace:
 def main() -> None:
     """Build, measure, report. Ends with 1 where a bar is not kept."""
     said = asked()
-    small, large = (1_000, 10_000) if said.small else (10_000, 100_000)
+    small, large = (1_000, 10_000) if said.small else said.sizes
     with TemporaryDirectory() as folder:
         seed = _seed(Path(folder))
-        results = [_measured(Path(folder), seed, kind, small, large) for kind in _databases(said.only)]
+        results = _measured(Path(folder), seed, _databases(said.only), (small, large))
     text = "\n".join(report(results))
     print(text)
     if said.write:
@@ -50,21 +51,52 @@ def _seed(folder: Path) -> Path:
     return folder / "seed" / "diemtua.sqlite3"
 
 
-def _measured(folder: Path, seed: Path, kind: str, small: int, large: int) -> Any:
-    target = folder / f"{kind}.json"
+def _measured(folder: Path, seed: Path, kinds: list[str], sizes: tuple[int, int]) -> list[Any]:
+    """Every database in a process of its own: filled side by side, measured one after the other on a quiet machine."""
+    running = [_one(folder, seed, kind, sizes) for kind in kinds]
+    for _size in sizes:
+        for process in running:
+            _heard(process)
+        for process in running:
+            _told(process).write("measure\n")
+            _told(process).flush()
+            _heard(process)
+    return [json.loads((folder / f"{kind}.json").read_text()) for kind in kinds]
+
+
+def _one(folder: Path, seed: Path, kind: str, sizes: tuple[int, int]) -> "subprocess.Popen[str]":
     more = {"DJANGO_SETTINGS_MODULE": "bench.settings", "BENCH_SEED": str(seed)}
     if kind == "postgresql":
         more["DIEMTUA_DATABASE_URL"] = os.environ["DIEMTUA_DATABASE_URL"]
-    _run(folder / kind, "bench.one", more, str(target), str(small), str(large))
-    return json.loads(target.read_text())
+    words = _line("bench.one", str(folder / f"{kind}.json"), *map(str, sizes))
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, env=_env(folder / kind, more), stdin=pipe, stdout=pipe, text=True)
 
 
-def _run(data: Path, module: str, more: dict[str, str], *words: str) -> None:
-    """A process of its own for each database: its settings come from its environment."""
+def _heard(process: "subprocess.Popen[str]") -> None:
+    """Wait until it says that it is filled, or measured."""
+    if process.stdout is None or not process.stdout.readline():
+        raise SystemExit("A database could not be measured; why stands above.")
+
+
+def _told(process: "subprocess.Popen[str]") -> IO[str]:
+    assert process.stdin is not None
+    return process.stdin
+
+
+def _run(data: Path, module: str, more: dict[str, str]) -> None:
+    subprocess.run(_line(module), env=_env(data, more), check=True)
+
+
+def _line(module: str, *words: str) -> list[str]:
+    return [sys.executable, "-m", module, *words]
+
+
+def _env(data: Path, more: dict[str, str]) -> dict[str, str]:
+    """The settings of a process: nothing but what it is given."""
     kept = {name: value for name, value in os.environ.items() if name != "DIEMTUA_DATABASE_URL"}
     paths = os.pathsep.join([str(ROOT), str(ROOT / "src"), kept.get("PYTHONPATH", "")])
-    env = kept | {"PYTHONPATH": paths, "DIEMTUA_DATA": str(data), "DIEMTUA_SQLITE_SYNCHRONOUS": "OFF"} | more
-    subprocess.run([sys.executable, "-m", module, *words], env=env, check=True)
+    return kept | {"PYTHONPATH": paths, "DIEMTUA_DATA": str(data), "DIEMTUA_SQLITE_SYNCHRONOUS": "OFF"} | more
 
 
 main()

@@ -26,14 +26,24 @@ def main(target: str, small: int, large: int) -> None:
     if User.objects.exists():
         raise SystemExit("This database is not empty: the figures are taken on one made for them.")
     load_representative_set()
-    found = {"database": connection.vendor, "sizes": [_at(size, small) for size in (small, large)]}
-    Path(target).write_text(json.dumps(found | {"load": under_load()}))
+    sizes = [_at(small, small)]
+    _say("measured")
+    sizes.append(_at(large, small))
+    Path(target).write_text(json.dumps({"database": connection.vendor, "sizes": sizes, "load": under_load()}))
+    _say("measured")
 
 
 def _at(size: int, small: int) -> dict[str, object]:
     cases = fill(size, small)
+    _say("filled")
+    # the other database is measured meanwhile
+    input()
     shown = tqdm(pages(), desc=f"{connection.vendor}: pages at {size} cases", unit=" pages")
     return {"size": size, "cases": cases, "pages": [measured(page).as_dict() for page in shown]}
+
+
+def _say(word: str) -> None:
+    print(word, flush=True)
 
 
 main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
