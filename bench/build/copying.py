@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from bench.build.world import Office
-from diemtua.dossiers.models import Dossier, Entry, RegisterSequence
+from diemtua.dossiers.models import Dossier, Entry, Payload, RegisterSequence
 from diemtua.law.numbers import BOOK_OF_REFERRALS, case_code, referral_code
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.shared.encryption import encrypt, new_key
@@ -98,10 +98,10 @@ class Copy:
         return encrypt(self.life.papers[pk], f"documents.paper.sealed:{uid}", key=self.key)
 
     def _link(self, template: Entry, words: str) -> Link:
-        sealed = encrypt(words.encode(), f"dossiers.payload:{self.uid}:{template.version}", key=self.key)
+        place = f"dossiers.payload:{self.uid}:{template.version}"
+        sealed = encrypt(words.encode(), place, key=self.key) if words else ""
         entry = self._as_entry(template)
-        entry.payload.sealed = sealed
-        entry.payload_digest = entry.payload.digest()
+        entry.payload_digest = Payload(sealed=sealed).digest() if words else ""
         self.head, prev = entry.computed_hash(UUID(self.uid)), self.head
         data = Entry._meta.get_field("data").get_db_prep_save(entry.data, connection)
         return Link(data, sealed, entry.payload_digest, prev, self.head, entry.key.hex)

@@ -73,8 +73,9 @@ class Row:
 
 @dataclass
 class Life:
-    """One representative dossier. line: its line in a book of cases or of referrals; entries: each with what was said.
+    """One representative dossier. line: its line in a book of cases or of referrals.
 
+    entries: each with what was said, which may be nothing.
     beside: dossiers that are copied with it, because they point at each other: the referral a request came from.
     """
 
@@ -166,7 +167,9 @@ class Templates:
         place = payload_place(life.dossier, entry.version)
         entry.of_user, entry.of_entry = entry.by_id, entry.annuls_id
         entry.occurred_at, entry.recorded_at = entry.occurred_at - self.shift, entry.recorded_at - self.shift
-        life.entries.append((entry, decrypt(entry.payload.sealed, place, key=life.key).decode()))
+        payload = getattr(entry, "payload", None)
+        words = decrypt(payload.sealed, place, key=life.key).decode() if payload else ""
+        life.entries.append((entry, words))
 
     def _row(self, model: type[models.Model], instance: Any) -> Row:
         constants: list[Any] = []
