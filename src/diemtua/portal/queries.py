@@ -100,7 +100,7 @@ def matter_of(uid: UUID) -> Any | None:
 def steps_of(dossier: Any) -> list[Step]:
     """The journal in plain words, newest first; what concerns only the office is not there."""
     words = {rule.code: rule.public_done for rule in dossier.process.acts}
-    rows = [row for row in timeline(dossier) if words.get(row.entry.act)]
+    rows = [row for row in timeline(dossier, named=False) if words.get(row.entry.act)]
     return [Step(row.entry.occurred_at, words[row.entry.act], row.annulled_by is not None) for row in rows]
 
 

@@ -50,9 +50,10 @@ def sent_before(user: User, key: str) -> Entry | None:
     return Entry.objects.filter(key=wanted, by=user).select_related("dossier").first()
 
 
-def timeline(dossier: Dossier) -> list[TimelineRow]:
-    """The journal, newest first. One query."""
-    entries = list(_entries(dossier).select_related("by").order_by("-version"))
+def timeline(dossier: Dossier, *, named: bool = True) -> list[TimelineRow]:
+    """The journal, newest first, with who did it unless nobody will be named. One query."""
+    found = _entries(dossier).order_by("-version")
+    entries = list(found.select_related("by") if named else found)
     undone = {entry.annuls_id: entry for entry in entries if entry.annuls_id}
     last = next((entry.pk for entry in entries if _can_be_undone(entry) and entry.pk not in undone), None)
     return [_row(dossier, entry, undone.get(entry.pk), entry.pk == last) for entry in entries]
