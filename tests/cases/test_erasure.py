@@ -127,7 +127,7 @@ MARK = "Ⓜ"
 LINKED = linked_models(Dossier, Person)
 STAYS = {
     "cases.case": {"code", "category_index", "shelf"},
-    "council.report": {"figures"},
+    "council.report": {"figures", "lines"},
     "documents.attachment": {"sealed_name", "sha256"},
     "documents.paper": {"form", "sealed", "series", "number"},
     "documents.revision": {"sealed"},
