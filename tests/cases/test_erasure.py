@@ -140,7 +140,7 @@ STAYS = {
     "dossiers.payload": {"sealed"},
     "dossiers.readrecord": {"what", "prev_hash", "hash"},
     "dossiers.registerline": {"register"},
-    "duty.proposal": {"placements", "dropped"},
+    "duty.proposal": {"placements", "missing", "dropped"},
     "duty.shift": {"reasons"},
     "people.personchange": {"fields"},
     "people.sensitiveground": {"category_index"},
