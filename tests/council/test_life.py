@@ -13,15 +13,17 @@ from diemtua.council.queries import council_meetings, decisions_visible_to, list
 from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
 from diemtua.documents.queries import frozen
-from diemtua.dossiers.actions import NotPermitted, annul, erase
+from diemtua.dossiers.actions import NotPermitted, RowNotOffered, annul, erase
 from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.dossiers.queries.journal import last_standing
+from diemtua.law.process import Act
 from diemtua.law.processes.council import (
     CancelMeeting,
     CloseDecision,
     ExtendDecision,
     InviteMembers,
     IssueMinutes,
+    OpenDecision,
     PostponeMeeting,
     RecordHolding,
     ReportDecision,
@@ -31,7 +33,7 @@ from diemtua.notices.models import Message
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do
 from tests.cast import organisation
-from tests.council.conftest import AFTER, MEETING_AT, PLANNED_AT, Open
+from tests.council.conftest import AFTER, MEETING_AT, PLANNED_AT, Open, open_with
 
 pytestmark = pytest.mark.django_db
 LATER = AFTER + timedelta(days=10)
@@ -95,7 +97,8 @@ def test_postponed_meeting_is_invited_to_again(invited: Dossier, do: Do, evaluat
     do(PostponeMeeting(starts_at=other, place="Phòng họp số 2", reason="Trùng lịch"), invited, evaluator, PLANNED_AT)
     assert (invited.state, invited.meeting.starts_at, invited.meeting.place) == ("PLANNED", other, "Phòng họp số 2")
     assert back(invited, evaluator).state == "INVITED"
-    assert Meeting.objects.get().starts_at == MEETING_AT
+    before = Meeting.objects.get()
+    assert (before.starts_at, before.place) == (MEETING_AT, "Phòng họp Sở Tư pháp")
 
 
 def test_attendance_says_of_everybody(held: Dossier) -> None:
@@ -155,8 +158,36 @@ def test_meeting_is_seen_by_members_office_and_head_only(
     assert [meetings_visible_to(user).count() for user in others] == [0, 0, 0, 0]
 
 
-def test_only_who_sees_a_meeting_may_name_it_in_a_decision(planned: Dossier, evaluator: User, stranger: User) -> None:
-    assert [len(council_meetings(user, planned)) for user in (evaluator, stranger, None)] == [1, 0, 0]
+def test_only_who_sees_a_meeting_may_name_it_in_a_decision(held: Dossier, evaluator: User, stranger: User) -> None:
+    assert [len(council_meetings(user, held)) for user in (evaluator, stranger, None)] == [1, 0, 0]
+
+
+def test_nothing_is_asked_by_a_meeting_that_did_not_take_place(invited: Dossier, evaluator: User) -> None:
+    assert council_meetings(evaluator, invited) == []
+    act = OpenDecision(
+        meeting=invited.meeting.pk, content="Rà soát", owner=organisation("CAT").pk, due_on=MEETING_AT.date()
+    )
+    with pytest.raises(RowNotOffered, match="Kết luận tại cuộc họp"):
+        open_with(act, "council_decision", invited.office, evaluator, AFTER)
+
+
+def test_who_was_invited_is_told_that_it_is_put_off_or_cancelled(
+    invited: Dossier, do: Do, evaluator: User, police_member: User
+) -> None:
+    def told() -> list[str]:
+        return [each.subject for each in Message.objects.filter(user=police_member).order_by("pk")]
+
+    later = MEETING_AT + timedelta(days=7)
+    do(PostponeMeeting(starts_at=later, reason="Trùng lịch"), invited, evaluator, PLANNED_AT)
+    do(CancelMeeting(reason="Lũ"), invited, evaluator, PLANNED_AT)
+    said = ("Mời họp Hội đồng", "Dời cuộc họp Hội đồng", "Hủy cuộc họp Hội đồng")
+    assert told() == [f"{words}: {invited.number}" for words in said]
+
+
+def test_nobody_hears_of_a_plan_that_came_to_nothing(planned: Dossier, do: Do, evaluator: User) -> None:
+    do(PostponeMeeting(starts_at=MEETING_AT + timedelta(days=7), reason="Trùng lịch"), planned, evaluator, PLANNED_AT)
+    do(CancelMeeting(reason="Lũ"), planned, evaluator, PLANNED_AT)
+    assert Message.objects.count() == 0
 
 
 def test_accountants_see_allowances(accountant: User, evaluator: User, head: User) -> None:
@@ -203,6 +234,15 @@ def test_report_taken_back_leaves_none(asked: Dossier, do: Do, evaluator: User) 
     do(ReportDecision(progress="Nhầm"), asked, evaluator, LATER)
     back(asked, evaluator)
     assert (Decision.objects.get().result, Decision.objects.get().reported_at) == ("", None)
+
+
+@pytest.mark.parametrize("mistake", [ReportDecision(progress="Nhầm"), CloseDecision(result="Nhầm")])
+def test_report_before_a_mistake_stands_again(asked: Dossier, do: Do, evaluator: User, mistake: Act) -> None:
+    do(ReportDecision(progress="Đã rà soát 5 nhà tạm giữ"), asked, evaluator, AFTER)
+    do(mistake, asked, evaluator, LATER)
+    back(asked, evaluator)
+    decision = Decision.objects.get()
+    assert (decision.result, decision.reported_at, decision.done_on) == ("Đã rà soát 5 nhà tạm giữ", AFTER, None)
 
 
 @pytest.mark.parametrize(("days", "late"), [(31, False), (32, True)])

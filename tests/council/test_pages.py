@@ -71,6 +71,19 @@ def test_standing_office_records_a_member(seated: list[Member], evaluator: User)
 
 
 @pytest.mark.parametrize(
+    ("seat", "body", "told"),
+    [("CHAIR", "STC", True), ("CHAIR", "STP", False), ("HELPER_HEAD", "STP", True), ("MEMBER", "STC", False)],
+)
+def test_seat_that_goes_with_a_post_is_compared_with_the_law(
+    department: Any, evaluator: User, seat: str, body: str, told: bool
+) -> None:
+    client = browser(evaluator)
+    client.post(SEAT, typed(seat=seat, body=organisation(body).pk))
+    assert ("Hãy đối chiếu quyết định" in words(client.get(MEMBERS))) is told
+    assert Member.objects.count() == 1
+
+
+@pytest.mark.parametrize(
     ("said", "sentence"),
     [
         ({"seat": "CHAIR"}, "Nguyễn Thanh Hải giữ vị trí này từ 01/07/2025"),

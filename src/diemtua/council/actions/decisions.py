@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Organisation
 from diemtua.council.actions.sharing import let_the_helpers_in, let_the_owner_in, members_of, tell_the_owner
 from diemtua.council.models import Decision
+from diemtua.council.queries.journal import answered_before
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.numbers import BOOK_OF_DECISIONS, council_code
@@ -73,8 +74,8 @@ def report(act: ReportDecision, on: Performance) -> None:
 
 @undo(ReportDecision)
 def report_back(entry: Entry, on: Performance) -> None:
-    """No report stands: what was said before it is in the journal."""
-    _keep(on, result="", reported_at=None)
+    """The report before it stands again, if there was one."""
+    _keep(on, **_reported_before(entry))
 
 
 @effect(CloseDecision)
@@ -85,8 +86,13 @@ def close(act: CloseDecision, on: Performance) -> None:
 
 @undo(CloseDecision)
 def reopen(entry: Entry, on: Performance) -> None:
-    """It is not done after all."""
-    _keep(on, done_on=None)
+    """It is not done after all: the last report stands."""
+    _keep(on, done_on=None, **_reported_before(entry))
+
+
+def _reported_before(undone: Entry) -> dict[str, Any]:
+    before, said = next(answered_before(undone, ReportDecision), (None, {"progress": ""}))
+    return {"result": said["progress"].strip(), "reported_at": before and before.occurred_at}
 
 
 @effect(ExtendDecision)

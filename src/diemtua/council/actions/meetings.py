@@ -5,8 +5,14 @@ from datetime import datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from diemtua.council.actions.sharing import draft_for_the_council, let_the_council_in, tell_of_the_meeting
+from diemtua.council.actions.sharing import (
+    draft_for_the_council,
+    let_the_council_in,
+    tell_of_the_meeting,
+    tell_who_was_invited,
+)
 from diemtua.council.models import AgendaItem, Attendance, Meeting, Member
+from diemtua.council.queries.journal import answered_before
 from diemtua.council.queries.meetings import invited_names, presences
 from diemtua.council.queries.members import members_on
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
@@ -106,12 +112,16 @@ def postpone(act: PostponeMeeting, on: Performance) -> None:
     meeting.starts_at = act.starts_at
     meeting.place = tidy(act.place) or meeting.place
     meeting.save(update_fields=["starts_at", "place"])
+    tell_who_was_invited(_("Dời cuộc họp Hội đồng: %(number)s"), on)
 
 
 @undo(PostponeMeeting)
 def postpone_back(entry: Entry, on: Performance) -> None:
-    """The moment as before; the place is as the last act left it."""
-    Meeting.objects.filter(dossier=on.dossier).update(starts_at=datetime.fromisoformat(entry.recorded["starts_at"]))
+    """The moment and the place as before."""
+    starts_at = datetime.fromisoformat(entry.recorded["starts_at"])
+    earlier = answered_before(entry, PlanMeeting, PostponeMeeting)
+    place = next(tidy(said["place"]) for _entry, said in earlier if said["place"])
+    Meeting.objects.filter(dossier=on.dossier).update(starts_at=starts_at, place=place)
 
 
 @effect(RecordHolding)
@@ -173,5 +183,6 @@ def recall(entry: Entry, on: Performance) -> None:
 
 @effect(CancelMeeting, nothing_to_undo="The reason stays sealed in the journal; the meeting's own row did not change.")
 def cancel(act: CancelMeeting, on: Performance) -> None:
-    """Members see why it does not take place."""
+    """Members see why it does not take place, and who was invited is told."""
     let_the_council_in(on)
+    tell_who_was_invited(_("Hủy cuộc họp Hội đồng: %(number)s"), on)

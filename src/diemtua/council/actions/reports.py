@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from diemtua.council.actions.sharing import draft_for_the_council, let_the_council_in
 from diemtua.council.models import Report
 from diemtua.council.queries.figures import count
+from diemtua.council.queries.journal import answered_before
 from diemtua.council.queries.reports import figures_of, lines_of
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
@@ -82,8 +83,9 @@ def write(act: WriteContent, on: Performance) -> None:
 
 @undo(WriteContent)
 def unwrite(entry: Entry, on: Performance) -> None:
-    """Nothing is written; what was stays in the journal."""
-    _keep(on, **dict.fromkeys(WORDS, ""))
+    """What was written before it stands again, if anything was."""
+    _before, said = next(answered_before(entry, WriteContent), (None, dict.fromkeys(WORDS, "")))
+    _keep(on, **{name: said[name].strip() for name in WORDS})
 
 
 @effect(IssueReport)

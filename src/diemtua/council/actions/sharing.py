@@ -17,7 +17,9 @@ from diemtua.documents.actions import draft_papers
 from diemtua.documents.queries import letterhead
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Entry
 from diemtua.dossiers.queries import page_url
+from diemtua.law.processes.council import InviteMembers
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
@@ -68,7 +70,17 @@ def tell(users: Iterable[User], subject: str | Promise, body: str | Promise, on:
 def tell_of_the_meeting(on: Performance) -> None:
     """Members are asked to come."""
     words = _("Hãy mở ra xem thời gian, địa điểm và chương trình.")
-    tell(seated_users(localdate(on.recorded_at)).distinct(), _("Mời họp Hội đồng: %(number)s"), words, on)
+    _tell_everybody(_("Mời họp Hội đồng: %(number)s"), words, on)
+
+
+def tell_who_was_invited(subject: str | Promise, on: Performance) -> None:
+    """Who would come in vain learns of it; a plan that nobody was told of needs no word."""
+    if Entry.objects.filter(dossier=on.dossier.pk, act=InviteMembers.__name__).exists():
+        _tell_everybody(subject, _("Hãy mở ra xem lý do và việc cần làm."), on)
+
+
+def _tell_everybody(subject: str | Promise, body: str | Promise, on: Performance) -> None:
+    tell(seated_users(localdate(on.recorded_at)).distinct(), subject, body, on)
 
 
 def tell_the_owner(users: Iterable[User], on: Performance) -> None:

@@ -8,7 +8,7 @@ from diemtua.council.queries.meetings import meetings_visible_to
 from diemtua.council.queries.members import bodies_to_sit_for, members_on
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, show_at
-from diemtua.law.processes.council import CANCELLED, COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING, HELD, ISSUED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.clock import today
 
@@ -27,10 +27,10 @@ def seated_members(user: User | None, dossier: Dossier) -> list[tuple[int, str]]
 
 @choices("council_meeting")
 def council_meetings(user: User | None, dossier: Dossier) -> list[tuple[int, str]]:
-    """Meetings a decision may come from, the latest first."""
+    """Meetings a decision may come from, the latest first: none that did not take place yet."""
     if user is None:
         return []
-    rows = meetings_visible_to(user).filter(void_at__isnull=True).exclude(dossier__state=CANCELLED)
+    rows = meetings_visible_to(user).filter(void_at__isnull=True, dossier__state__in=(HELD, ISSUED))
     return [(row.pk, f"{row.dossier.number} · {row.title}") for row in rows.order_by("-starts_at", "-pk")[:50]]
 
 

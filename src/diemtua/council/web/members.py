@@ -15,6 +15,7 @@ from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_members, may_read_council
 from diemtua.council.web.forms import LeaveForm, SeatForm
 from diemtua.law.council import most_members
+from diemtua.law.vocabulary.council import COMES_FROM
 from diemtua.shared.clock import now, today
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
@@ -46,8 +47,18 @@ def seat(request: HttpRequest) -> HttpResponse:
         term = form.term()
         if _kept(form, lambda: actions.seat_member(office, term, by=reader(request), at=now())):
             messages.success(request, _("Đã ghi %(name)s.") % {"name": term.full_name})
+            _compare_with_the_law(request, term)
             return redirect("council:members")
     return render(request, "council/seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+def _compare_with_the_law(request: HttpRequest, term: actions.Term) -> None:
+    """Some seats go with a post. The deciding document has the last word, so nobody is refused."""
+    kind = COMES_FROM.get(term.seat)
+    if kind is not None and term.body.kind != kind:
+        said = {"seat": _(term.seat.label), "body": _(kind.label)}
+        words = _("Theo Thông tư liên tịch 10/2018, %(seat)s là lãnh đạo %(body)s. Hãy đối chiếu quyết định.")
+        messages.warning(request, words % said)
 
 
 def _kept(form: Any, change: Callable[[], object]) -> bool:

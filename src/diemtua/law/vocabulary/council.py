@@ -1,6 +1,7 @@
 """The inter-agency council of legal aid in proceedings: seats, attendance, reports (TTLT 10/2018 Điều 19-21)."""
 
 from diemtua.law.codes import N_, CitedCode, Code
+from diemtua.law.vocabulary.organisations import OrganisationKind
 
 
 class CouncilSeat(CitedCode):
@@ -16,6 +17,12 @@ class CouncilSeat(CitedCode):
 ON_THE_COUNCIL = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.MEMBER)
 HELPERS = (CouncilSeat.HELPER_HEAD, CouncilSeat.HELPER)
 HELD_BY_ONE = (CouncilSeat.CHAIR, CouncilSeat.HELPER_HEAD)
+COMES_FROM = {
+    CouncilSeat.CHAIR: OrganisationKind.JUSTICE_DEPARTMENT,
+    CouncilSeat.VICE_CHAIR: OrganisationKind.JUSTICE_DEPARTMENT,
+    CouncilSeat.HELPER_HEAD: OrganisationKind.CENTRE,
+}
+"""The body whose leader holds a seat by his post (Điều 19 khoản 3, Điều 21 khoản 2)."""
 
 
 class Presence(Code):
