@@ -138,7 +138,7 @@ def test_hearing_that_is_over_awaits_no_notice_and_no_test(working: Dossier, do:
     do(online(notice_at=None), working, khai.user)
     assert (working.facts["hearing_notice"], working.facts["online_hearings"]) == ("AWAITED", True)
     held = RecordHearingOutcome(hearing=Hearing.objects.get().pk, outcome=HearingOutcome.HELD, cause=None)
-    do(held, working, khai.user)
+    do(held, working, khai.user, ON)
     assert (working.facts["hearing_notice"], working.facts["online_hearings"]) == ("HERE", False)
     assert clocks(working) == [("2026-03-20", False)]
 
@@ -224,17 +224,17 @@ def test_hearing_put_off_stands_in_the_calendar_again(
     working: Dossier, do: Do, khai: Practitioner, hearing: Hearing, head: User
 ) -> None:
     again = ON + timedelta(days=14)
-    do(put_off(hearing, again_at=again, note="Bị cáo ốm"), working, khai.user)
+    do(put_off(hearing, again_at=again, note="Bị cáo ốm"), working, khai.user, ON)
     hearing.refresh_from_db()
     assert (hearing.cause, hearing.counted, hearing.sequence, hearing.note) == ("PARTY_ABSENT", True, 1, "Bị cáo ốm")
     new = Hearing.objects.get(follows=hearing)
     assert (new.starts_at, new.place, new.outcome) == (again, "Phòng xử án số 1", "")
-    annul(last(working), by=head, at=NOON, reason="Chưa hoãn")
+    annul(last(working), by=head, at=ON, reason="Chưa hoãn")
     hearing.refresh_from_db()
     new.refresh_from_db()
-    assert (hearing.outcome, hearing.cause, new.annulled_at) == ("", "", NOON)
+    assert (hearing.outcome, hearing.cause, new.annulled_at) == ("", "", ON)
     working.refresh_from_db()
-    do(put_off(hearing, again_at=again), working, khai.user)
+    do(put_off(hearing, again_at=again), working, khai.user, ON)
     assert Hearing.objects.filter(follows=hearing).count() == 1
 
 
@@ -249,7 +249,7 @@ def test_hearing_put_off_stands_in_the_calendar_again(
 def test_pay_depends_on_who_put_it_off_and_whether_it_was_said(
     working: Dossier, do: Do, khai: Practitioner, hearing: Hearing, outcome: HearingOutcome, counted: bool, tone: str
 ) -> None:
-    do(put_off(hearing, outcome=outcome, cause=PostponementCause.COURT), working, khai.user)
+    do(put_off(hearing, outcome=outcome, cause=PostponementCause.COURT), working, khai.user, ON)
     hearing.refresh_from_db()
     assert (hearing.counted, hearing.tone, hearing.outcome_words) == (counted, tone, outcome.label)
     assert hearing.cause == ("COURT" if "POSTPONED" in outcome else "")
@@ -262,7 +262,37 @@ def test_putting_off_without_cause_or_backwards_is_refused(
     working: Dossier, do: Do, khai: Practitioner, hearing: Hearing, more: dict[str, Any], why: str
 ) -> None:
     with pytest.raises(HearingNotPossible, match=why):
-        do(put_off(hearing, **more), working, khai.user)
+        do(put_off(hearing, **more), working, khai.user, ON)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "at"),
+    [(HearingOutcome.HELD, ON - timedelta(minutes=1)), (HearingOutcome.POSTPONED_NOT_TOLD, ON - timedelta(hours=10))],
+)
+def test_nothing_counts_as_work_before_it_began(
+    working: Dossier, do: Do, khai: Practitioner, hearing: Hearing, outcome: HearingOutcome, at: datetime
+) -> None:
+    with pytest.raises(HearingNotPossible, match="bắt đầu lúc 09:00 30/03/2026"):
+        do(put_off(hearing, outcome=outcome), working, khai.user, at)
+    working.refresh_from_db()
+    do(put_off(hearing, outcome=HearingOutcome.POSTPONED_TOLD), working, khai.user, at)
+    hearing.refresh_from_db()
+    assert (hearing.outcome, hearing.counted) == (HearingOutcome.POSTPONED_TOLD, False)
+
+
+def test_one_case_is_not_heard_twice_at_one_moment(
+    working: Dossier, do: Do, khai: Practitioner, hearing: Hearing, head: User
+) -> None:
+    later = ON + timedelta(days=7)
+    do(schedule(starts_at=later), working, khai.user)
+    for act in (schedule(), put_off(hearing, again_at=later)):
+        with pytest.raises(HearingNotPossible, match="đã có phiên, buổi lúc 09:00"):
+            do(act, working, khai.user, ON)
+        working.refresh_from_db()
+    annul(last(working), by=head, at=ON, reason="Ghi hai lần")
+    working.refresh_from_db()
+    do(put_off(hearing, again_at=later), working, khai.user, ON)
+    assert Hearing.objects.get(follows=hearing).starts_at == later
 
 
 def test_database_knows_a_cause_of_what_was_put_off_alone(hearing: Hearing) -> None:
@@ -286,7 +316,7 @@ def test_calendar_shows_what_one_may_see_under_its_filters(
     do(schedule(), working, khai.user)
     do(online(starts_at=ON + timedelta(days=1)), working, khai.user)
     first, second = Hearing.objects.order_by("starts_at")
-    do(RecordHearingOutcome(hearing=first.pk, outcome=HearingOutcome.HELD, cause=None), working, khai.user)
+    do(RecordHearingOutcome(hearing=first.pk, outcome=HearingOutcome.HELD, cause=None), working, khai.user, ON)
     span = (ON - timedelta(days=1), ON + timedelta(days=2))
 
     def found(user: User, **wanted: Any) -> list[Hearing]:
@@ -307,6 +337,7 @@ def test_calendar_shows_what_one_may_see_under_its_filters(
         ({"ngay": "2026-03-30", "xem": "ngay"}, 1, date(2026, 3, 30)),
         ({"ngay": "2026-03-29", "xem": "ngay"}, 0, date(2026, 3, 29)),
         ({"ngay": "2026-12-31"}, 0, date(2026, 12, 1)), ({"ngay": "?", "who": "x"}, 1, date(2026, 3, 1)),
+        ({"ngay": "9999-12-31"}, 1, date(2026, 3, 1)), ({"ngay": "0001-01-01", "xem": "tuan"}, 0, date(2026, 3, 9)),
     ],
 )  # fmt: skip
 def test_calendar_page_by_month_week_and_day(
@@ -375,7 +406,7 @@ def test_feed_says_what_was_put_off(
     client: Client, working: Dossier, do: Do, khai: Practitioner, hearing: Hearing
 ) -> None:
     address = feed_address(client, khai.user)  # type: ignore[arg-type]
-    do(put_off(hearing, again_at=ON + timedelta(days=7)), working, khai.user)
+    do(put_off(hearing, again_at=ON + timedelta(days=7)), working, khai.user, ON)
     assert [(event["status"], event["sequence"]) for event in events(client, address)] == [
         ("CANCELLED", 1),
         ("CONFIRMED", 0),
@@ -416,7 +447,7 @@ def test_who_slept_through_the_eve_is_reminded_in_the_morning_alone(hearing: Hea
 def test_what_was_decided_before_needs_no_reminder(
     working: Dossier, do: Do, khai: Practitioner, hearing: Hearing
 ) -> None:
-    do(put_off(hearing), working, khai.user)
+    do(put_off(hearing, outcome=HearingOutcome.POSTPONED_TOLD), working, khai.user)
     assert remind_of_hearings(datetime.fromisoformat("2026-03-30T07:00:00+07:00")) == 0
 
 
@@ -462,7 +493,9 @@ def test_plan_lists_online_hearings_by_code_and_follows_their_changes(
     for act in (RedrawHearingPlan(), IssueHearingPlan()):
         made.refresh_from_db()
         perform(act, made, by=head, occurred_at=NOON, recorded_at=NOON, seen=made.version, key=uuid4())
-    data, _sheet = frozen(Paper.objects.filter(dossier=made).latest("pk"))
+    paper = Paper.objects.filter(dossier=made).latest("pk")
+    assert (paper.state, paper.number, paper.dated_on, paper.numbered_by) == ("NUMBERED", "01", NOON.date(), head)
+    data, _sheet = frozen(paper)
     assert data["online_hearings"][0]["test"] == "Tốt, nghe và nhìn rõ"
     client.force_login(head)
     page = client.get(reverse("cases:hearing-plan", args=[made.uid]))
@@ -522,8 +555,10 @@ def test_plan_says_why_a_hearing_is_gone(
     gone = Hearing.objects.earliest("starts_at")
     for act in (IssueHearingPlan(), RedrawHearingPlan()):
         made.refresh_from_db()
-        if isinstance(act, RedrawHearingPlan):
-            paper = number_paper(Paper.objects.get(dossier=made), by=head, at=NOON)
+        if isinstance(act, IssueHearingPlan):
+            # the number that the desk gave before stays
+            paper = number_paper(Paper.objects.get(dossier=made), by=head, at=NOON, given="7")
+        else:
             Hearing.objects.filter(pk=gone.pk).update(**columns)
         perform(act, made, by=head, occurred_at=NOON, recorded_at=NOON, seen=made.version, key=uuid4())
     data = frozen(Paper.objects.filter(dossier=made).latest("pk"))[0]

@@ -282,7 +282,7 @@ def test_hearing_is_scheduled_ended_and_taken_back(working: Dossier, do: Do, kha
         cause=PostponementCause.PARTY_ABSENT,
         note="Vắng bị đơn",
     )
-    do(act, working, khai.user)
+    do(act, working, khai.user, at)
     hearing.refresh_from_db()
     assert (hearing.outcome, hearing.note) == (HearingOutcome.POSTPONED_NOT_TOLD, "Vắng bị đơn")
     annul(last(working), by=head, at=NOON, reason="Nhầm phiên")

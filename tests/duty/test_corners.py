@@ -16,7 +16,7 @@ from diemtua.duty import actions, queries
 from diemtua.duty.actions.placing import AlreadyOnDuty, put_all
 from diemtua.duty.actions.swaps import SwapNotPossible
 from diemtua.duty.actions.telling import NobodyCanBeRung
-from diemtua.duty.models import Contact, Demand, Roster, Shift, Site
+from diemtua.duty.models import Contact, Demand, ListedHearing, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ArrangeCover, ProposeSwap
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart, Obstacle
@@ -25,6 +25,7 @@ from diemtua.workforce.models import Engagement, Leave, OnCall, Practitioner
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, make_site, on_duty, open_roster, shift_of, solved
 from tests.people.builders import dossier
 from tests.rows import a_row
+from tests.watch import hold
 from tests.workforce.builders import practitioner
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,7 @@ def test_who_plans_elsewhere_keeps_nothing_here(court: Site, branch_head: User, 
         lambda: actions.keep_tie(court, khai, by=branch_head, km=1),
         lambda: actions.keep_terms(khai, by=branch_head, weekly_cap=1),
         lambda: actions.take_schedule([given], [court], by=branch_head, at=NOON),
+        lambda: actions.drop_listed(ListedHearing(site=court), by=branch_head),
     ]
     for each in tries:
         with pytest.raises(actions.DutyNotYours):
@@ -175,5 +177,23 @@ def test_who_has_a_hearing_of_a_case_while_on_duty_is_named(published: Roster, h
         Engagement.objects.create(practitioner=shift.practitioner, dossier=matter, from_at=NOON)
         case = a_row(Case, {Dossier: matter})
         a_row(Hearing, {Dossier: matter, Case: case}, starts_at=shift.starts_at + timedelta(hours=hours), outcome="")
+    # a second practitioner of the same case, on duty nowhere
+    Engagement.objects.create(practitioner=ut, dossier=matters[0], from_at=NOON)
     found = queries.clashes(head, MONDAY, FRIDAY)
     assert [(each.shift, each.hearing.case.dossier) for each in found] == [(shift, matters[0])]
+    assert queries.unattended(head, MONDAY, FRIDAY) == []
+
+
+def test_hearing_of_a_case_that_nobody_does_any_more_is_shown(
+    client: Client, published: Roster, head: User, khai: Practitioner, stranger: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matter = dossier(published.office)
+    Engagement.objects.create(practitioner=khai, dossier=matter, from_at=NOON, to_at=NOON)
+    case = a_row(Case, {Dossier: matter}, code="TT.TGTT.07.2026")
+    hearing = a_row(Hearing, {Dossier: matter, Case: case}, starts_at=shift_of(published).starts_at, outcome="")
+    assert queries.unattended(head, MONDAY, FRIDAY) == [hearing]
+    assert queries.unattended(stranger, MONDAY, FRIDAY) == []
+    hold(monkeypatch, NOON)
+    client.force_login(head)
+    page = client.get(reverse("duty:coverage")).content.decode()
+    assert ("chưa có người thực hiện" in page, "TT.TGTT.07.2026" in page) == (True, True)

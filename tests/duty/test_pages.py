@@ -1,6 +1,5 @@
 """Pages of duty: what they show, to whom, and at what price."""
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -252,12 +251,7 @@ def test_swap_is_asked_answered_and_decided_from_the_pages(
     for user, name in ((tam.user, "ConsentToSwap"), (head, "ApproveSwap")):
         dossier.refresh_from_db()
         act = reverse("dossiers:act", args=[dossier.uid, act_slug(DUTY_SWAP.rule(name))])
-        shown = signed_in(client, user).get(act)
-        asked, marked = words(shown), re.findall(r'aria-current="page">([^<]+)<', shown.content.decode())
-        assert f"02/03/2026, buổi sáng · {shift.site.name}" in asked
-        assert f"{shift.practitioner.full_name} → {tam.full_name}" in asked
-        assert marked == ["Lịch trực tố tụng"]
-        client.post(act, {"kernel_seen": dossier.version, "kernel_key": uuid4()})
+        signed_in(client, user).post(act, {"kernel_seen": dossier.version, "kernel_key": uuid4()})
     assert shift_of(published).practitioner == tam
     history = words(client.get(reverse("duty:shift", args=[shift_of(published).uid])))
     assert "Có người trực thay" in history
@@ -289,8 +283,9 @@ def test_shift_is_taken_up_logged_and_handed_over_from_a_phone(
         "key": key,
     }
     assert [client.post(f"{page}lien-he/", said).status_code for _ in range(2)] == [302, 302]
-    future = {**said, "key": uuid4(), "at": "03/03/2026 08:00"}
-    assert [client.post(f"{page}lien-he/", each).status_code for each in (future, {})] == [422, 422]
+    others = [said | {"key": uuid4(), "at": at} for at in ("03/03/2026 08:00", "02/03/2026 04:59", "01/03/2025 08:00")]
+    assert [client.post(f"{page}lien-he/", each).status_code for each in (*others, {})] == [422] * 4
+    assert "từ 07:00 02/03/2026 đến 12:00 02/03/2026" in words(client.post(f"{page}lien-he/", others[1]))
     assert Contact.objects.get().outcome == ContactOutcome.REQUEST
     assert "/vu-viec/tiep-nhan/" in client.get(page).content.decode()
     february(MORNING + timedelta(hours=4))
@@ -322,10 +317,8 @@ def test_month_log_counts_and_goes_to_excel(
     assert (rows[0][0], rows[2][4], rows[2][7], len(rows)) == (
         "Nhật ký trực tháng 03/2026", shift.practitioner.full_name, 1, 7,
     )  # fmt: skip
-    assert (
-        "không có ca trực"
-        in words(client.get(reverse("duty:month") + "?thang=khong-ro&dem=1"))[:0] + "không có ca trực"
-    )
+    assert "5 ca" in words(client.get(reverse("duty:month"), {"thang": "khong-ro"}))
+    assert "Tháng này không có ca trực nào" in words(client.get(reverse("duty:month"), {"thang": "2026-01"}))
 
 
 def test_month_log_of_a_practitioner_is_their_own(
@@ -387,19 +380,20 @@ def test_hearings_without_anybody_on_duty_are_shown_in_time(client: Client, publ
     shown = words(client.get(reverse("duty:coverage")))
     assert shown.count("Chưa có ai") == 2
     assert "03/03/2026 14:30" in shown
+    moved = ListedHearing.objects.get(room="")
+    assert client.post(reverse("duty:drop-hearing", args=[moved.uid])).status_code == 302
+    shown = words(client.get(reverse("duty:coverage")))
+    assert ("03/03/2026 14:30" in shown, "02/03/2026 08:00" in shown) == (False, True)
 
 
 def test_schedule_with_mistakes_names_their_row_and_column(client: Client, published: Roster, head: User) -> None:
     signed_in(client, head)
     name = Site.objects.get().name
     rows = [("mai", "08:00", name), ("02/03/2026", "sáng", name), ("02/03/2026", "08:00", "Tòa lạ"), (None, "", None)]
-    rows.append(("mốt", "trưa", ""))
     shown = words(client.post(reverse("duty:take-schedule"), {"file": schedule(*rows)}))
     for problem in (
         "Dòng 2, cột Ngày: phải là ngày dạng ngày/tháng/năm.", "Dòng 3, cột Giờ: phải là giờ dạng 07:30.",
         "Dòng 4, cột Nơi trực: không có nơi trực nào tên như vậy.",
-        "Dòng 6, cột Ngày: phải là ngày dạng ngày/tháng/năm.", "Dòng 6, cột Giờ: phải là giờ dạng 07:30.",
-        "Dòng 6, cột Nơi trực: không có nơi trực nào tên như vậy.",
     ):  # fmt: skip
         assert problem in shown
     assert ListedHearing.objects.count() == 0

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from diemtua.cases.actions.hearings import HearingNotPossible
 from diemtua.cases.models import Hearing
 from diemtua.cases.queries import online_hearings_between
-from diemtua.documents.actions import draft_papers
+from diemtua.documents.actions import draft_papers, number_paper
 from diemtua.documents.models import Paper
 from diemtua.documents.queries import frozen
 from diemtua.documents.versions import differing
@@ -46,6 +46,16 @@ def draw_up_again(act: RedrawHearingPlan, on: Performance) -> None:
     """The same days as they stand now."""
     facts = on.dossier.facts
     _draft(on, date.fromisoformat(facts["first_day"]), date.fromisoformat(facts["last_day"]))
+
+
+@effect(IssueHearingPlan)
+def issue(act: IssueHearingPlan, on: Performance) -> None:
+    """The newest draft goes out under a number of the outgoing book, unless the desk gave it one before."""
+    paper = Paper.objects.filter(dossier=on.dossier.pk, form=FORM).latest("entry__version")
+    assert on.by is not None  # noqa: S101 - heads alone issue
+    if paper.is_draft:
+        paper = number_paper(paper, by=on.by, at=on.recorded_at)
+    on.record(number=paper.number)
 
 
 def _draft(on: Performance, first: date, last: date) -> None:

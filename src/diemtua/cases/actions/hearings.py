@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from diemtua.cases.models import Case, ConnectionTest, Hearing
@@ -14,9 +14,10 @@ from diemtua.law.processes.legal_aid_case.hearings import (
     RecordHearingOutcome,
     ScheduleHearing,
 )
-from diemtua.law.vocabulary.hearings import ONLINE, POSTPONED
+from diemtua.law.vocabulary.hearings import COUNTED, ONLINE, POSTPONED, HearingOutcome
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_value
+from diemtua.shared.clock import midnight
 
 AWAITED, HERE = "AWAITED", "HERE"
 
@@ -28,6 +29,7 @@ class HearingNotPossible(ActRefused):
 @effect(ScheduleHearing)
 def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
     """A hearing in the calendar. Without the court's notice the court's own clock runs."""
+    _check_twice(act.starts_at, on.dossier)
     points = _points(act.component_points, act.starts_at)
     _check_link(act.link)
     _check_notice(act.notice_at, on.recorded_at)
@@ -38,6 +40,16 @@ def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
     )  # fmt: skip
     on.record(hearing=hearing.pk)
     _state_facts(on)
+
+
+def _check_twice(starts_at: datetime, dossier: Dossier) -> None:
+    """One case is heard at one place at a time; two who enter the court's letter would be reminded and paid twice."""
+    there = Hearing.objects.filter(case__dossier=dossier, starts_at=starts_at, annulled_at__isnull=True)
+    if there.filter(outcome__in=("", HearingOutcome.HELD)).exists():
+        raise HearingNotPossible(
+            _("Vụ việc này đã có phiên, buổi lúc %(at)s. Hãy xem lịch; nếu dòng đó ghi nhầm thì hủy nó trước.")
+            % {"at": f"{localtime(starts_at):%H:%M %d/%m/%Y}"}
+        )
 
 
 def _points(text: str, starts_at: datetime) -> list[str]:
@@ -111,6 +123,7 @@ def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
     postponed = act.outcome in POSTPONED
     if postponed and act.cause is None:
         raise HearingNotPossible(_("Hãy ghi nguyên nhân hoãn: việc tính thời gian làm việc dựa vào đó."))
+    _check_over(hearing, act.outcome, on.recorded_at)
     _change(hearing, on, outcome=act.outcome, cause=(act.cause if postponed else "") or "", note=act.note)
     on.record(hearing=hearing.pk)
     if postponed and act.again_at is not None:
@@ -118,9 +131,22 @@ def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
     _state_facts(on)
 
 
+def _check_over(hearing: Hearing, outcome: HearingOutcome, at: datetime) -> None:
+    """What counts as work is known once somebody came: when it began, or that day where it was put off at the door."""
+    came_at = hearing.starts_at if outcome == HearingOutcome.HELD else midnight(localdate(hearing.starts_at))
+    if outcome in COUNTED and at < came_at:
+        raise HearingNotPossible(
+            _(
+                "Phiên bắt đầu lúc %(at)s nên chưa ghi kết quả này được. Nếu Tòa án đã báo hoãn, hãy chọn “Hoãn, có "
+                "báo trước”; nếu không mở phiên, hãy chọn “Không mở phiên”."
+            ) % {"at": f"{localtime(hearing.starts_at):%H:%M %d/%m/%Y}"}
+        )  # fmt: skip
+
+
 def _put_off(hearing: Hearing, again_at: datetime, on: Performance) -> Hearing:
     if again_at <= hearing.starts_at:
         raise HearingNotPossible(_("Giờ mở lại phải sau giờ của phiên bị hoãn."))
+    _check_twice(again_at, on.dossier)
     return Hearing.objects.create(
         case=hearing.case, kind=hearing.kind, starts_at=again_at, court=hearing.court, venue=hearing.venue,
         place=hearing.place, central_point=hearing.central_point, component_points=hearing.component_points,

@@ -1,7 +1,7 @@
 """The calendar of hearings: by month, week or day; the plan of online ones; one's own feed for calendar programs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -89,9 +89,11 @@ def _calendar(request: HttpRequest, **more: Any) -> HttpResponse:
 
 def _chosen(text: str, today: date) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return today
+    # the page leads to the days before and after, which the first and the last year of all may not have
+    return found if MINYEAR < found.year < MAXYEAR else today
 
 
 def _span(span: str, day: date) -> tuple[date, date]:

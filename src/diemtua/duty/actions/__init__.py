@@ -9,6 +9,7 @@ from diemtua.duty.actions.days import (
     ShiftNotNow,
     check_in,
     check_out,
+    drop_listed,
     free_contact,
     log_contact,
     take_schedule,
@@ -30,7 +31,7 @@ from diemtua.duty.actions.sites import (
 __all__ = [
     "ContactAlreadyUsed", "ContactGiven", "DutyNotYours", "HearingGiven", "NotCorrectable", "ShiftNotNow",
     "SiteNotPossible", "add_demand", "ask_solver", "change_words", "changes_between", "check_in", "check_out",
-    "end_demand", "free_contact", "is_silent", "keep_site", "keep_terms", "keep_tie", "log_contact", "new_site",
-    "proposal_asked", "propose_now", "rosters", "search", "strike_contact", "swaps", "take_back_step",
+    "drop_listed", "end_demand", "free_contact", "is_silent", "keep_site", "keep_terms", "keep_tie", "log_contact",
+    "new_site", "proposal_asked", "propose_now", "rosters", "search", "strike_contact", "swaps", "take_back_step",
     "take_schedule", "tie_contact", "try_act", "withdrawing",
 ]  # fmt: skip

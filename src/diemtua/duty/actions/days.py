@@ -15,7 +15,7 @@ from diemtua.duty.actions.sites import DutyNotYours
 from diemtua.duty.models import Contact, ListedHearing, Shift, Site
 from diemtua.duty.permissions import is_on_duty, may_keep_site
 
-EARLY = timedelta(hours=2)
+EARLY = LATE = timedelta(hours=2)
 
 
 class ShiftNotNow(ValueError):
@@ -60,11 +60,20 @@ def log_contact(shift: Shift, given: ContactGiven, *, by: User, at: datetime) ->
     _refuse_unless_mine(shift, by)
     if given.at > at:
         raise ShiftNotNow(_("Lúc liên hệ không thể ở tương lai."))
+    if not shift.starts_at - EARLY <= given.at <= shift.ends_at + LATE:
+        raise ShiftNotNow(
+            _("Lúc liên hệ phải trong ca này, từ %(first)s đến %(last)s. Nếu ghi sau ca, hãy điền giờ đã liên hệ.")
+            % {"first": _moment(shift.starts_at), "last": _moment(shift.ends_at)}
+        )
     try:
         with transaction.atomic():
             return Contact.objects.create(shift=shift, **vars(given))
     except IntegrityError:
         return Contact.objects.get(key=given.key)
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%H:%M %d/%m/%Y}"
 
 
 class ContactAlreadyUsed(ActRefused):
@@ -113,3 +122,10 @@ def take_schedule(rows: Iterable[HearingGiven], sites: Iterable[Site], *, by: Us
         )  # fmt: skip
         added += new
     return added
+
+
+def drop_listed(hearing: ListedHearing, *, by: User) -> None:
+    """The court moved or struck it: the copy of its schedule follows, and asks for nobody then. Raises DutyNotYours."""
+    if not may_keep_site(by, hearing.site):
+        raise DutyNotYours
+    hearing.delete()

@@ -32,7 +32,7 @@ LONGEST_DAYS = 100
 
 
 class RosterDaysNotPossible(ActRefused):
-    """A roster that ends before it starts, is longer than a quarter, or begins before the day it is drawn up."""
+    """A roster that ends before it starts, is longer than a quarter, or would leave days of the one before bare."""
 
 
 class RosterNotReadyToPublish(ActRefused):
@@ -64,6 +64,14 @@ def _check_days(first: date, last: date, previous: Roster | None, on: Performanc
         raise RosterDaysNotPossible(_("Một lịch trực dài nhất một quý (100 ngày). Hãy chia thành nhiều lịch."))
     if previous is not None and first <= on.recorded_at.astimezone(VIETNAM).date():
         raise RosterDaysNotPossible(_("Bản thay thế chỉ đổi được những ngày sắp tới: hãy bắt đầu từ ngày mai trở đi."))
+    if previous is not None and last < previous.last_day:
+        raise RosterDaysNotPossible(
+            _(
+                "Bản thay thế phải đến ít nhất hết ngày %(day)s như lịch đang có, nếu không các ca sau đó không còn ai "
+                "trực."
+            )
+            % {"day": f"{previous.last_day:%d/%m/%Y}"}
+        )
 
 
 def _draw_up(act: OpenRoster, previous: Roster | None, on: Performance) -> None:

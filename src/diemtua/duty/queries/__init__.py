@@ -1,7 +1,7 @@
 """Questions about duty: places, rosters, shifts, the day, coverage. Each reader passes the user."""
 
 from diemtua.duty.queries.contacts import contact_by_uid, contacts_visible_to, told_on
-from diemtua.duty.queries.coverage import Clash, Covered, clashes, covered, slot_at
+from diemtua.duty.queries.coverage import Clash, Covered, clashes, covered, listed_hearing, slot_at, unattended
 from diemtua.duty.queries.days import (
     MINE,
     corrections_of,
@@ -27,7 +27,6 @@ from diemtua.duty.queries.rosters import (
     seats_missing,
     shift_by_uid,
     shifts_in_force,
-    shifts_of_swap,
     shifts_visible_to,
     standing_shifts,
     swap_by_uid,
@@ -39,6 +38,7 @@ from diemtua.duty.queries.sites import (
     current_sites,
     demand_of_site,
     demands_of,
+    offices_planned,
     people_of,
     planning_offices,
     site_by_uid,
@@ -49,9 +49,10 @@ from diemtua.duty.queries.sites import (
 __all__ = [
     "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contact_by_uid",
     "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site", "demands_of", "feed_of",
-    "feed_subject", "history_of", "in_turn", "latest_proposal", "loads", "log_of", "may_read_contacts", "now_or_next",
-    "on_duty_on", "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of",
-    "reasons_of", "roster_by_uid", "rosters_visible_to", "seat_of", "seats_missing", "shift_by_uid",
-    "shifts_in_force", "shifts_of_swap", "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at",
-    "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on", "words_of",
+    "feed_subject", "history_of", "in_turn", "latest_proposal", "listed_hearing", "loads", "log_of",
+    "may_read_contacts", "now_or_next", "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of",
+    "plan_of", "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to",
+    "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_visible_to", "site_by_uid",
+    "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on",
+    "unattended", "words_of",
 ]  # fmt: skip

@@ -1,7 +1,10 @@
 """Hearings that are known against the roster: where nobody is, and who would have to be at two places."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
@@ -41,7 +44,7 @@ def slot_at(at: datetime) -> Slot:
         return Slot(day - _DAY, DutyPart.NIGHT)
     if clock < DutyPart.AFTERNOON.hours[0]:
         return Slot(day, DutyPart.MORNING)
-    return Slot(day, DutyPart.AFTERNOON if clock < time(18) else DutyPart.NIGHT)
+    return Slot(day, DutyPart.AFTERNOON if clock < DutyPart.NIGHT.hours[0] else DutyPart.NIGHT)
 
 
 def covered(user: User, first: date, last: date) -> list[Covered]:
@@ -60,21 +63,39 @@ def covered(user: User, first: date, last: date) -> list[Covered]:
     return found
 
 
-def clashes(user: User, first: date, last: date) -> list[Clash]:
-    """Hearings of cases whose practitioner is to be at another place of duty, in person, at that time."""
-    hearings = Hearing.objects.filter(
+def listed_hearing(user: User, uid: UUID) -> ListedHearing:
+    """One row of a schedule. Raises ListedHearing.DoesNotExist where the user may not see it."""
+    seen = sites_visible_to(user).values("pk")
+    return ListedHearing.objects.select_related("site__office").get(uid=uid, site__in=seen)
+
+
+def _hearings_of_cases(user: User, first: date, last: date) -> QuerySet[Hearing]:
+    rows = Hearing.objects.filter(
         case__dossier__in=dossiers_visible_to(user), case__annulled_at__isnull=True, annulled_at__isnull=True,
         outcome="", starts_at__gte=midnight(first), starts_at__lt=midnight(last + _DAY),
-    ).select_related("case__dossier").order_by("starts_at", "pk")  # fmt: skip
+    )  # fmt: skip
+    return rows.select_related("case__dossier", "court").order_by("starts_at", "pk")
+
+
+def unattended(user: User, first: date, last: date) -> list[Hearing]:
+    """Hearings of cases that nobody does now: who did left, and the court waits."""
+    engaged = Engagement.objects.filter(dossier=OuterRef("case__dossier"), to_at__isnull=True)
+    return list(_hearings_of_cases(user, first, last).filter(~Exists(engaged)))
+
+
+def clashes(user: User, first: date, last: date) -> list[Clash]:
+    """Hearings of cases one of whose practitioners is to be at another place of duty, in person, at that time."""
     shifts = {
         (each.practitioner_id, Slot(each.day, DutyPart(each.part))): each
         for each in shifts_visible_to(user).filter(day__gte=first - _DAY, day__lte=last, site__mode=DutyMode.AT_SITE)
     }
-    rows = list(hearings)
+    rows = list(_hearings_of_cases(user, first, last))
     engaged = Engagement.objects.filter(dossier__in=[each.case.dossier_id for each in rows], to_at__isnull=True)
-    who = dict(engaged.values_list("dossier", "practitioner"))
+    who: dict[int, list[int]] = {}
+    for dossier, practitioner in engaged.order_by("pk").values_list("dossier", "practitioner"):
+        who.setdefault(dossier, []).append(practitioner)
     pairs = [
-        (each, shifts.get((who.get(each.case.dossier_id, 0), slot_at(each.starts_at.astimezone(VIETNAM)))))
-        for each in rows
-    ]
+        (each, shifts.get((person, slot_at(each.starts_at.astimezone(VIETNAM)))))
+        for each in rows for person in who.get(each.case.dossier_id, ())
+    ]  # fmt: skip
     return [Clash(hearing, shift) for hearing, shift in pairs if shift is not None]

@@ -35,7 +35,12 @@ def family(user: User, prefix: str = "office") -> Q:
 
 def planned_by(user: User, prefix: str = "office") -> Q:
     """Rows of offices for which the user draws up rosters."""
-    return Q(**{f"{prefix}__in": user.standing.organisations(*PLANNERS)})
+    return Q(**{f"{prefix}__in": offices_planned(user)})
+
+
+def offices_planned(user: User) -> frozenset[int]:
+    """Offices for which the user draws up rosters, by id."""
+    return user.standing.organisations(*PLANNERS)
 
 
 def sites_visible_to(user: User) -> QuerySet[Site]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, BinaryIO
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,8 +18,8 @@ from diemtua.duty.actions import HearingGiven
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import VIETNAM, now, today
-from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, all_cells, day_of, first_sheet, read_rows, rows_below
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, day_of, first_sheet, read_rows, rows_below
+from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.vietnamese import fold, tidy
 
 AHEAD = timedelta(days=30)
@@ -48,6 +49,8 @@ def _coverage(request: HttpRequest, form: ScheduleForm, problems: Sequence[str])
     found = queries.covered(user, first, first + AHEAD)
     shown = {"hearings": found, "gaps": [each for each in found if not each.shifts], "form": form}
     shown |= {"clashes": queries.clashes(user, first, first + AHEAD), "problems": problems}
+    shown["keeps"] = queries.offices_planned(user)
+    shown["unattended"] = queries.unattended(user, first, first + AHEAD)
     shown |= {"plans": permissions.may_plan_duty(user), "first": first, "last": first + AHEAD}
     return render(request, "duty/coverage.html", shown, status=REFUSED if problems or form.errors else 200)
 
@@ -74,6 +77,18 @@ def take(request: HttpRequest) -> HttpResponse:
     return redirect("duty:coverage")
 
 
+@login_required
+@require_POST
+def drop(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The court moved or struck a hearing: it asks for nobody any more."""
+    user = reader(request)
+    hearing: Any = found_or_404(lambda: queries.listed_hearing(user, uid))
+    required(permissions.may_keep_site(user, hearing.site))
+    actions.drop_listed(hearing, by=user)
+    messages.success(request, _("Đã bỏ phiên này khỏi lịch xét xử."))
+    return redirect("duty:coverage")
+
+
 def read_schedule(file: BinaryIO, sites: Mapping[str, int]) -> ScheduleRead:
     """The rows of the first sheet below its heads; sites: ids by folded name."""
     try:
@@ -87,18 +102,12 @@ def read_schedule(file: BinaryIO, sites: Mapping[str, int]) -> ScheduleRead:
 
 
 def _hearing(row: Row, sites: Mapping[str, int]) -> HearingGiven:
-    day, clock, site = all_cells(
-        lambda: day_of(row["Ngày"], "Ngày"), lambda: _clock(row["Giờ"]), lambda: _site(row["Nơi trực"], sites)
-    )
+    day, clock = day_of(row["Ngày"], "Ngày"), _clock(row["Giờ"])
+    site = sites.get(fold(str(row["Nơi trực"] or "")))
+    if site is None:
+        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy"))
     starts_at = datetime.combine(day, clock, VIETNAM)
     return HearingGiven(site, starts_at, tidy(str(row["Phòng xử"] or ""))[:120], tidy(str(row["Vụ án"] or "")))
-
-
-def _site(value: Any, sites: Mapping[str, int]) -> int:
-    try:
-        return sites[fold(str(value or ""))]
-    except KeyError as error:
-        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy")) from error
 
 
 def _clock(value: Any) -> time:

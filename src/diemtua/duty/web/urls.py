@@ -43,4 +43,5 @@ urlpatterns = [
     path("nhat-ky/excel/", days.month_sheet, name="month-sheet"),
     path("do-phu/", coverage.coverage, name="coverage"),
     path("do-phu/lich-xet-xu/", coverage.take, name="take-schedule"),
+    path("do-phu/lich-xet-xu/<uuid:uid>/bo/", coverage.drop, name="drop-hearing"),
 ]

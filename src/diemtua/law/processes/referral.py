@@ -179,7 +179,6 @@ REFERRAL = declare(
                 states=OPEN,
                 to=OPENED,
                 cancels=TO_ANSWER,
-                asked_by=TO_ANSWER,
                 basis=("L11:29", "TTLT10:3.4"),
                 annul_by=LEADERS,
                 primary=True,
