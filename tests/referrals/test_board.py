@@ -102,6 +102,12 @@ def test_body_sees_its_own_line_alone(month: Any, policewoman: User, stranger: U
     assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(stranger).get(BOARD))
 
 
+def test_number_that_no_body_can_have_finds_nothing(month: Any, head: User, police_member: User) -> None:
+    nobody = {"sender": "9" * 30}
+    assert "Không có giới thiệu nào khớp" in words(browser(head).get("/gioi-thieu/", nobody))
+    assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(police_member).get(f"{BOARD}received/", nobody))
+
+
 def test_board_as_excel_says_the_same(month: Any, head: User) -> None:
     answer = browser(head).get(SHEET, {"from_on": "01/04/2026", "to_on": "01/05/2026"})
     rows = list(load_workbook(BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True))

@@ -30,8 +30,9 @@ LISTS = ("", "da-gui/", "nhap/", "theo-doi/", "doi-chieu/")
 # a referral that nobody took is taken and opened, and a request received, in one act of the officer: two dossiers
 # move, and what rang falls silent
 OPENED_UNTAKEN = 33
-# who is appointed is told the sender with the appointment itself: two acts, each with its notices, in one
-APPOINTED_AND_TOLD, REPLACED_AND_TOLD = 37, 40
+# who is appointed is told the sender with the appointment itself: two acts, each with its notices, in one; the second
+# asks whether a clock still runs that it ends
+APPOINTED_AND_TOLD, REPLACED_AND_TOLD = 38, 41
 People = dict[str, User]
 Tell = Callable[..., Dossier]
 

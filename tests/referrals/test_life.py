@@ -207,6 +207,18 @@ def test_moment_learned_later_starts_the_clock_and_its_annulment_forgets_it(send
     assert Referral.objects.get().notice_due_at is None
 
 
+def test_who_works_on_it_is_told_when_its_sender_corrects_or_withdraws_it(
+    send: Send, do: Do, legal_aid_officer: User, desk_officer: User, policewoman: User
+) -> None:
+    dossier = send(by=legal_aid_officer, way=ReferralWay.PHONE)
+    do(TakeReferral(), dossier, legal_aid_officer, LATER)
+    do(CorrectReferral(status=ProceduralStatus.ARRESTED, reason="Ghi nhầm"), dossier, policewoman, LATER)
+    do(WithdrawReferral(reason="Gửi hai lần"), dossier, policewoman, LATER)
+    told = {(message.user, message.subject) for message in Message.objects.filter(created_at=LATER)}
+    said = (f"Nội dung của {dossier.number} đã được sửa", f"{dossier.number} đã được cơ quan gửi rút lại")
+    assert told == {(user, subject) for user in (legal_aid_officer, desk_officer) for subject in said}
+
+
 def test_sender_withdraws_what_was_sent_by_mistake_and_stands_by_it_again(
     sent: Dossier, do: Do, policewoman: User
 ) -> None:
@@ -270,6 +282,22 @@ def test_answer_is_a_duty_that_ends_when_the_body_is_told(
     referral.refresh_from_db()
     assert (referral.outcome, referral.outcome_at, referral.answer) == ("", None, "")
     assert clocks(taken)["T08X"] == "running"
+
+
+def test_body_without_an_account_is_mailed_the_outcome_and_led_to_no_page_of_ours(
+    send: Send, do: Do, desk_officer: User, head: User
+) -> None:
+    women = organisation("HPN")
+    Organisation.objects.filter(pk=women.pk).update(email="hpn@example.vn")
+    dossier = send(
+        by=desk_officer, kind=ReferralKind.OTHER_BODY, way=ReferralWay.POST, sender=women.pk, status=None, asked_at=None
+    )
+    do(AnswerReferral(outcome=NoCase.NOT_ELIGIBLE, answer="Không thuộc Điều 7."), dossier, head, LATER)
+    receipt, outcome = Message.objects.filter(user=None).order_by("pk")
+    assert (receipt.email, receipt.link, outcome.link) == ("hpn@example.vn", "", "")
+    assert "thư điện tử này, điện thoại hoặc văn bản" in receipt.body
+    assert outcome.body.startswith("Kết quả: Không thuộc diện được trợ giúp pháp lý. Muốn biết thêm")
+    assert "Lê" not in receipt.subject + receipt.body + outcome.subject + outcome.body
 
 
 # becoming a case
@@ -413,6 +441,35 @@ def test_notice_for_somebody_helped_already_is_tied_to_the_case_and_answered_at_
     tie(dossier, case.request.pk, by=desk_officer, at=LATER, seen=dossier.version, key=uuid4())
     referral = Referral.objects.get()
     assert (referral.outcome, referral.practitioner, referral.request) == ("APPOINTED", khai, case.request)
+
+
+def test_notice_of_somebody_known_before_keeps_its_clocks_until_its_sender_is_told(
+    send: Send, take: Take, do: Do, desk_officer: User, head: User, khai: Practitioner
+) -> None:
+    case, dossier = take(field=LegalField.CRIMINAL), send()
+    due = dossier.next_due_at
+    entry = tie(dossier, case.request.pk, by=desk_officer, at=LATER, seen=dossier.version, key=uuid4())
+    going_on = Deadline.objects.filter(opened_by=entry)
+    assert {each.rule: each.started_at for each in going_on} == {"T08": NIGHT, "T08X": NIGHT}
+    dossier.refresh_from_db()
+    assert (dossier.next_due_rule, dossier.next_due_at) == ("T08X", due)
+    do(ACCEPT, case, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    assert catch_up(LATER) == 1
+    assert [each.met_at for each in going_on.all()] == [LATER, LATER]
+    dossier.refresh_from_db()
+    assert dossier.next_due_at is None
+
+
+def test_clock_of_the_appointment_asks_the_case_who_is_in_custody(
+    send: Send, do: Do, desk_officer: User, head: User
+) -> None:
+    dossier = send(by=desk_officer, way=ReferralWay.PHONE, status=None)
+    do(ACCEPT, opened(dossier, desk_officer), head, LATER)
+    twelve_hours = LATER + timedelta(hours=12)
+    assert Referral.objects.get().appoint_due_at == twelve_hours
+    do(CorrectReferral(status=ProceduralStatus.WITNESS, reason="Ghi nhầm"), dossier, desk_officer, LATER)
+    assert Referral.objects.get().appoint_due_at == twelve_hours
 
 
 def test_case_that_came_by_itself_tells_the_referral_tied_to_it_within_minutes(

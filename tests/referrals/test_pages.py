@@ -9,9 +9,9 @@ from uuid import uuid4
 import pytest
 from django.utils.timezone import localtime
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.demo.cast import COMMUNE_OFFICER
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.dossiers.queries import act_url
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.referral import REFERRAL, AnswerReferral
@@ -247,6 +247,23 @@ def test_no_address_of_the_list_holds_a_name(sent: Dossier, desk_officer: User) 
     assert "Lê Văn Bé" not in words(client.get(LIST, {"text": "Lê Văn Bé"}))
 
 
+def test_every_print_of_a_referral_is_recorded(sent: Dossier, desk_officer: User, policewoman: User) -> None:
+    for user in (desk_officer, policewoman):
+        assert browser(user).get(page_of(sent, "in/")).status_code == 200
+    read = ReadRecord.objects.order_by("pk").values_list("user", "dossier", "what")
+    assert list(read) == [(user.pk, sent.pk, "paper") for user in (desk_officer, policewoman)]
+
+
+def test_centre_is_told_whom_nothing_of_ours_reaches(send: Send, desk_officer: User) -> None:
+    client, by_hand = browser(desk_officer), "phải được báo bằng điện thoại hoặc văn bản"
+    said = {"kind": ReferralKind.OTHER_BODY, "way": ReferralWay.POST, "status": None, "asked_at": None}
+    letter = send(by=desk_officer, sender=organisation("HPN").pk, **said)
+    of_the_police = send(by=desk_officer, **said)
+    found = [by_hand in words(client.get(page_of(each))) for each in (letter, of_the_police)]
+    Organisation.objects.filter(code="HPN").update(email="hpn@example.vn")
+    assert [*found, by_hand in words(client.get(page_of(letter)))] == [True, False, False]
+
+
 def test_officer_takes_and_answers_by_derived_pages(sent: Dossier, head: User) -> None:
     client = browser(head)
     page = words(client.get(page_of(sent)))
@@ -274,6 +291,8 @@ def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) 
     with at_most(12):
         page = words(client.get(page_of(taken, "mo-ho-so/")))
     assert ("Lê Văn Bé" in page, "Trộm cắp tài sản" in page) == (True, True)
+    # whoever is appointed reads the case alone
+    assert ("Nơi giam, giữ: Nhà tạm giữ Công an tỉnh" in page, "Lâm Thị Ngọc, 0900 000 200" in page) == (True, True)
     with at_most(30):
         answer = client.post(page_of(taken, "mo-ho-so/"), said)
     request = Referral.objects.get().request

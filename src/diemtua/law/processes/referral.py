@@ -81,9 +81,10 @@ class TakeReferral(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class OpenCase(Act):
-    """It becomes a request, or belongs to one that is there. The clocks go on there from the same receipt."""
+    """It becomes a request, and the clocks go on there from the same receipt; or it belongs to one known before."""
 
     request: int = asked(N_("Yêu cầu, vụ việc"), ref="referred_request")
+    known_before: bool = asked(N_("Yêu cầu đã có từ trước, chưa có kết quả"), fact="known_before", default=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +124,11 @@ class WithdrawReferral(Act):
 
 def _kinds(*kinds: ReferralKind) -> dict[str, frozenset[str]]:
     return {"kind": frozenset(kinds)}
+
+
+def _goes_on(clock: str, *kinds: ReferralKind) -> Start:
+    # a request known before counts nothing from this receipt: the sender is owed an answer here, until it is told
+    return Start(clock, facts=_kinds(*kinds) | {"known_before": frozenset({"True"})}, since=clock)
 
 
 REFERRAL = declare(
@@ -178,6 +184,11 @@ REFERRAL = declare(
                 who=CENTRE,
                 states=OPEN,
                 to=OPENED,
+                starts=(
+                    _goes_on("T08", ReferralKind.NOTICE),
+                    _goes_on("T08X", *AUTHORITY_NOTICES),
+                    _goes_on("T09", ReferralKind.DEFENCE_APPOINTMENT),
+                ),
                 cancels=TO_ANSWER,
                 basis=("L11:29", "TTLT10:3.4"),
                 annul_by=LEADERS,
@@ -206,6 +217,7 @@ REFERRAL = declare(
                 who=("the_case",),
                 states=(OPENED, ANSWERED),
                 to=ANSWERED,
+                stops=("T08", "T08X", "T09"),
                 basis=("L11:31.4", "TTLT10:3.4"),
                 annul_by=LEADERS,
             ),

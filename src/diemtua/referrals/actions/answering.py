@@ -68,20 +68,23 @@ def open_request(referral: Referral, opening: Opening, *, by: User, at: datetime
     )
     first, offered = uuid5(NAMESPACE_OID, f"{key}"), ("person", "organisation")
     found = take_in(intake, office, by=by, received_at=referral.received_at, at=at, key=first, vouched=offered)
-    _open(referral.dossier, found.request.pk, by=by, at=at, seen=seen, key=key, vouched=("referred_request",))
+    act = OpenCase(request=found.request.pk)
+    _open(act, referral.dossier, by=by, at=at, seen=seen, key=key, vouched=("referred_request",))
     return found
 
 
 def tie(dossier: Dossier, request: int, *, by: User, at: datetime, seen: int, key: UUID) -> Entry:
     """Say that the referral is a request that was there, and tell what already came of it. Raises ActRefused."""
     with transaction.atomic():
-        entry = _open(dossier, request, by=by, at=at, seen=seen, key=key)
+        # a case with an outcome answers at once; until one that waits does, the sender's clocks go on
+        waits = AidRequest.objects.filter(pk=request).exclude(dossier__state__in=OUTCOMES).exists()
+        entry = _open(OpenCase(request=request, known_before=waits), dossier, by=by, at=at, seen=seen, key=key)
         _follow(_with_its_case().get(dossier=dossier), by=by, at=at, key=uuid5(key, "outcome"))
         return entry
 
 
-def _open(dossier: Dossier, request: int, *, at: datetime, **said: Any) -> Entry:
-    return perform(OpenCase(request=request), dossier, occurred_at=at, recorded_at=at, **said)
+def _open(act: OpenCase, dossier: Dossier, *, at: datetime, **said: Any) -> Entry:
+    return perform(act, dossier, occurred_at=at, recorded_at=at, **said)
 
 
 @effect(OpenCase)
@@ -159,7 +162,7 @@ def _with_its_case() -> QuerySet[Referral]:
 
 def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> None:
     request = cast(AidRequest, referral.request)
-    _follow_acceptance(referral, getattr(request, "case", None))
+    _follow_acceptance(referral, request.dossier, getattr(request, "case", None))
     said = outcome_of(request.dossier)
     if said is None:
         _tell_no_more(referral, by, at, key)
@@ -171,13 +174,15 @@ def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> 
         perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key, vouched=named)
 
 
-def _follow_acceptance(referral: Referral, case: Case | None) -> None:
+def _follow_acceptance(referral: Referral, matter: Dossier, case: Case | None) -> None:
     accepted_at = case.accepted_at if case is not None and case.annulled_at is None else None
     if accepted_at == referral.accepted_at:
         return
     referral.accepted_at = accepted_at
     if referral.appoint_due_at is not None:
-        status = ProceduralStatus(referral.status) if referral.status else None
+        # who is in custody says the file, by which the same clock runs there
+        said = matter.facts.get("status") or referral.status
+        status = ProceduralStatus(said) if said else None
         due = appointment_due(referral.received_at, accepted_at, status, calendar=calendar_in_force())
         referral.appoint_due_at = due.at if due else None
     referral.save()

@@ -30,7 +30,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
 from diemtua.notices.enums import Event
 from diemtua.people.details import DateNotUnderstood, read_birth
-from diemtua.referrals.actions.telling import tell_receipt, tell_the_centre
+from diemtua.referrals.actions.telling import tell_of_a_correction, tell_of_a_withdrawal, tell_receipt, tell_the_centre
 from diemtua.referrals.enums import REFERRERS, TOLD
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries.links import body_behind
@@ -109,12 +109,13 @@ def _refuse_a_strange_sender(sender: Organisation, on: Performance) -> None:
 def _count(referral: Referral, on: Performance) -> None:
     """Both clocks: the body's, from the person's words; the Centre's, from the receipt."""
     status, calendar = ProceduralStatus(referral.status) if referral.status else None, on.calendar
-    referral.notice_due_at, referral.notice_trace, referral.appoint_due_at = None, [], None
+    referral.notice_due_at, referral.notice_trace = None, []
     if referral.kind == ReferralKind.NOTICE and referral.asked_at:
         clock = notice_clock(status, referral.asked_at, calendar=calendar)
         referral.notice_due_at, referral.notice_trace = clock.due.at, list(clock.due.trace)
-    if referral.kind in AUTHORITY_NOTICES:
-        due = appointment_due(referral.received_at, referral.accepted_at, status, calendar=calendar)
+    # once accepted, it is the case that moves this clock
+    if referral.kind in AUTHORITY_NOTICES and referral.accepted_at is None:
+        due = appointment_due(referral.received_at, None, status, calendar=calendar)
         referral.appoint_due_at = due.at if due else None
 
 
@@ -187,6 +188,7 @@ def correct(act: CorrectReferral, on: Performance) -> None:
     _count(referral, on)
     referral.save()
     on.record(**was)
+    tell_of_a_correction(on)
 
 
 def _text(moment: datetime | None) -> str:
@@ -209,6 +211,7 @@ def withdraw(act: WithdrawReferral, on: Performance) -> None:
     """No figure counts it."""
     Referral.objects.filter(dossier=on.dossier).update(void_at=on.recorded_at)
     silence(on.dossier, on.by, on.recorded_at)
+    tell_of_a_withdrawal(on)
 
 
 @undo(SendReferral)

@@ -68,7 +68,7 @@ def rows_counted(user: User, figure: str, sender: int | None, period: Period, at
     """
     rows = referrals_counted(user, *period, at).filter(_condition(WANTED[figure], at))
     if sender is not None:
-        rows = rows.filter(sender=sender)
+        rows = rows.filter(FILTERS["sender"](sender, at))
     seen = Exists(dossiers_visible_to(user).filter(pk=OuterRef("dossier")))
     told = (
         "kind",

@@ -6,18 +6,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import RoleHeld, User
 from diemtua.cases.models import AidRequest
 from diemtua.cases.queries import requests_visible_to
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Grant
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
+from diemtua.referrals.enums import REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.shared.filters import narrowed
+from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
 
 LATELY = timedelta(hours=24)
@@ -61,7 +64,8 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "state": lambda value, at: Q(dossier__state=value),
     "status": lambda value, at: Q(status=value),
     "way": lambda value, at: Q(way=value),
-    "sender": lambda value, at: Q(sender_id=value),
+    # by the key itself: a number that no key can be finds nothing
+    "sender": lambda value, at: Q(sender__id=value),
     "received_from": lambda value, at: Q(received_at__gte=midnight(value)),
     "received_to": lambda value, at: Q(received_at__lt=midnight(value)),
     "outcome": lambda value, at: Q(outcome=value),
@@ -74,12 +78,18 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
 }
 
 
-def referral_by_uid(user: User, uid: UUID) -> Referral:
-    """One referral by its dossier; `works` where the user works on it. Raises Referral.DoesNotExist."""
+def referral_by_uid(user: User, uid: UUID, at: datetime) -> Referral:
+    """One referral by its dossier, about to be read at the moment: with `end_of_chain` of the reader.
+
+    `works` where the user works on it; `has_account` where somebody of the body that sent it signs in. Raises
+    Referral.DoesNotExist.
+    """
     around = ("dossier__office__parent", "dossier__owner", "sender", "taken_by", "practitioner", "request__dossier")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
-    rows = referrals_visible_to(user).select_related(*around).annotate(works=Exists(works))
-    return rows.get(dossier__uid=uid)
+    sign_in = RoleHeld.objects.filter(in_force(localdate(at)), role__in=REFERRERS, user__is_active=True)
+    has_account = Exists(sign_in.filter(organisation=OuterRef("sender")))
+    rows = referrals_visible_to(user).select_related(*around).annotate(works=Exists(works), has_account=has_account)
+    return rows.annotate(**end_of_chain(user, at)).get(dossier__uid=uid)
 
 
 def same_person_sent_lately(user: User, full_name: str, kind: str, at: datetime) -> Referral | None:

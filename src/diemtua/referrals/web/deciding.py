@@ -23,10 +23,13 @@ from diemtua.people.queries import open_elsewhere, possible_duplicates
 from diemtua.referrals.actions.answering import Opening, open_request, tie
 from diemtua.referrals.queries import referral_by_uid, requests_of_the_same_name
 from diemtua.referrals.web.forms import OpeningForm
+from diemtua.referrals.web.reading import LABELS
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader
 
 OPEN_CASE = REFERRAL.rule("OpenCase")
+# who is appointed reads the case, not the referral
+CARRIED = ("custody", "language", "contact")
 SOMEBODY_ELSE = "nguoi-khac"
 CHANGED_MEANWHILE, REFUSED = 409, 422
 
@@ -35,8 +38,9 @@ CHANGED_MEANWHILE, REFUSED = 409, 422
 @require_http_methods(["GET", "POST"])
 def open_case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET the page; POST opens a request, or ties the referral to one that is there."""
-    referral = found_or_404(lambda: referral_by_uid(reader(request), uid))
-    at, dossier = now(), referral.dossier
+    at = now()
+    referral = found_or_404(lambda: referral_by_uid(reader(request), uid, at))
+    dossier = referral.dossier
     if not may(reader(request), OPEN_CASE.who, dossier):
         raise Http404
     if request.method == "GET" and OPEN_CASE not in possible_acts(reader(request), dossier):
@@ -127,9 +131,10 @@ def _person(data: dict[str, Any]) -> PersonDetails:
 
 
 def _summary(told: dict[str, str]) -> str:
-    """What happened, and how the person may be reached without harm."""
+    """What happened, how the person may be reached without harm, and what whoever is appointed must know at once."""
     reach = _("Liên hệ an toàn: %s") % told["reach"] if told.get("reach") else ""
-    return "\n".join(part for part in (told.get("matter", ""), reach) if part)
+    known = [f"{_(LABELS[name])}: {told[name]}" for name in CARRIED if told.get(name)]
+    return "\n".join(part for part in (told.get("matter", ""), reach, *known) if part)
 
 
 def _initial(referral: Any) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from diemtua.documents.enums import FileKind
+from diemtua.dossiers.queries import record_read
 from diemtua.referrals.permissions import may_enter, may_send
 from diemtua.referrals.printing import information_sheet, paper_of
 from diemtua.referrals.queries import referral_by_uid
+from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
@@ -19,7 +21,9 @@ from diemtua.shared.ui.files import file_answer
 @require_GET
 def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The body's own paper: record, notice, information or introduction."""
-    referral: Any = found_or_404(lambda: referral_by_uid(reader(request), uid))
+    at, user = now(), reader(request)
+    referral: Any = found_or_404(lambda: referral_by_uid(user, uid, at))
+    record_read(user, referral.dossier, "paper", at, after=(referral.read_seq, referral.read_hash))
     return file_answer(paper_of(referral), FileKind.PDF, f"{referral.dossier.number}.pdf", inline=True)
 
 

@@ -17,7 +17,7 @@ from diemtua.law.process import question
 from diemtua.law.processes.referral import OPEN, IntroduceByLink, SendReferral
 from diemtua.law.referrals import NOT_NAMED, phones_first
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
 from diemtua.referrals.enums import TOLD
 from diemtua.referrals.permissions import may_compare, may_enter, may_give_links, may_read, may_send
 from diemtua.referrals.queries import (
@@ -84,9 +84,9 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_GET
 def referral(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One referral: as its sender sees it, or as the Centre works on it."""
-    found: Any = found_or_404(lambda: referral_by_uid(reader(request), uid))
     at = now()
-    shown = _shown(found, at) | {"reads_words": found.works}
+    found: Any = found_or_404(lambda: referral_by_uid(reader(request), uid, at))
+    shown = _shown(found, at) | {"reads_words": found.works, "by_hand": _told_by_hand(found)}
     if not may_read(reader(request)):
         return render(request, "referrals/sent.html", shown)
     return render(request, "referrals/referral.html", shown | _known(reader(request), found))
@@ -98,6 +98,11 @@ def _shown(found: Any, at: datetime) -> dict[str, Any]:
     call = phones_first(status) and found.kind == ReferralKind.NOTICE and not found.phoned_at
     warning = NOT_NAMED if status is ProceduralStatus.EMERGENCY_HELD and found.notice_due_at else ""
     return {"referral": found, "dossier": found.dossier, "told": told, "now": at, "call_now": call, "warning": warning}
+
+
+def _told_by_hand(found: Any) -> bool:
+    """Whether nothing that the system sends reaches the body: neither a page nor a mail."""
+    return found.way != ReferralWay.LINK and not found.has_account and not found.sender.email
 
 
 def _known(user: Any, found: Any) -> dict[str, Any]:

@@ -136,7 +136,7 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, handed: Handed
     rows = [(body.pk, body.name) for body in senders]
     data = request.POST if request.method == "POST" else None
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
-    first |= _written_down(handed) if handed else _explained_before(request)
+    first |= _written_down(handed) if handed else _explained_before(request, at)
     form = SendForm(
         data, initial=first, kind=kind, now=at, entered=entered,
         senders=[("", _("Chọn cơ quan…")), *rows] if entered else rows, offices=offices,
@@ -145,10 +145,10 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, handed: Handed
     return form
 
 
-def _explained_before(request: HttpRequest) -> dict[str, Any]:
+def _explained_before(request: HttpRequest, at: datetime) -> dict[str, Any]:
     """What the record of the explanation said of the person who now asks; their words are from that moment."""
     try:
-        found: Any = referral_by_uid(reader(request), UUID(request.GET.get(SINCE, "")))
+        found: Any = referral_by_uid(reader(request), UUID(request.GET.get(SINCE, "")), at)
     except (ValueError, ObjectDoesNotExist):
         return {}
     told = {name: found.told[name] for name in (*MORE, "born", "custody", "matter") if name in found.told}
