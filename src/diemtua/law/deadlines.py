@@ -1,6 +1,6 @@
 """The deadline table (T01–T28) and when each clock runs out.
 
->>> due(rule("T05", on), start, calendar=calendar).at      # the last moment that is in time
+`due(rule("T05", on), start, calendar=calendar).at` is the last moment that is in time.
 
 A row of `parameters/deadlines.yaml` is one version of one clock; it holds from its first day to its last.
 Clocks "at once" end after the office's own target, which the law does not set: they are shown in minutes and

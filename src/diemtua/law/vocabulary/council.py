@@ -15,7 +15,6 @@ class CouncilSeat(CitedCode):
 
 
 ON_THE_COUNCIL = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.MEMBER)
-HELPERS = (CouncilSeat.HELPER_HEAD, CouncilSeat.HELPER)
 HELD_BY_ONE = (CouncilSeat.CHAIR, CouncilSeat.HELPER_HEAD)
 COMES_FROM = {
     CouncilSeat.CHAIR: OrganisationKind.JUSTICE_DEPARTMENT,
