@@ -9,6 +9,7 @@ import pytest
 from diemtua.config import env
 
 URL = "https://tin.example.vn/send"
+KEY = "k1:" + "A" * 43 + "="
 
 
 def test_no_address_is_no_gateway() -> None:
@@ -53,6 +54,17 @@ def test_words_of_the_environment_are_read_by_their_kind() -> None:
     )  # fmt: skip
     assert (env.number("N", 1, env=given), env.number("U", 7, env=given)) == (25, 7)
     assert (env.words("W", env=given), env.words("U", env=given)) == (["a", "b"], [])
+
+
+def test_keys_are_read_newest_first() -> None:
+    assert env.keys("K", env={"K": f"{KEY}, k0{KEY[2:]},"}) == [KEY, f"k0{KEY[2:]}"]
+    assert env.keys("K", KEY, env={}) == [KEY]
+
+
+@pytest.mark.parametrize("given", [{}, {"K": ""}, {"K": "k1:ngắn"}, {"K": "k1:QUJD"}, {"K": KEY[2:]}, {"K": KEY[3:]}])
+def test_keys_that_seal_nothing_stop_the_start(given: Mapping[str, str]) -> None:
+    with pytest.raises(env.BadSetting, match=r"^K "):
+        env.keys("K", env=given)
 
 
 def test_database_is_read_from_its_address(tmp_path: Path) -> None:

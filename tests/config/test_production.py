@@ -35,6 +35,12 @@ def test_deploy_check_finds_nothing_under_production(office: dict[str, str]) -> 
     assert run(office, "diemtua", "check", "--deploy") == "System check identified no issues (0 silenced).\n"
 
 
+def test_office_sends_its_mails(office: dict[str, str]) -> None:
+    code = "from django.conf import settings as s; print(s.EMAIL_BACKEND)"
+    said = run(office, "diemtua", "shell", "--no-imports", "-c", code)
+    assert said == "django.core.mail.backends.smtp.EmailBackend\n"
+
+
 def test_collected_files_carry_a_digest_and_a_small_copy(office: dict[str, str], tmp_path: Path) -> None:
     run(office, "diemtua", "collectstatic", "--noinput")
     static = tmp_path / "static"

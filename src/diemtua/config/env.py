@@ -1,5 +1,6 @@
 """Typed readers of environment variables. Each fails loudly and names the variable."""
 
+import base64
 import json
 import os
 from collections.abc import Mapping
@@ -44,6 +45,22 @@ def number(name: str, default: int, *, env: Mapping[str, str] = os.environ) -> i
 def words(name: str, default: str = "", *, env: Mapping[str, str] = os.environ) -> list[str]:
     """Comma-separated words; blanks are dropped."""
     return [word.strip() for word in env.get(name, default).split(",") if word.strip()]
+
+
+def keys(name: str, default: str | None = None, *, env: Mapping[str, str] = os.environ) -> list[str]:
+    """One or more `id:base64 of 32 bytes`, comma-separated; without a default they must be there."""
+    found = [line.strip() for line in text(name, default, env=env).split(",") if line.strip()]
+    if not found or not all(map(_is_key, found)):
+        raise BadSetting(f"{name} must hold id:base64 of 32 bytes, comma-separated, newest first.")
+    return found
+
+
+def _is_key(line: str) -> bool:
+    key_id, _, said = line.partition(":")
+    try:
+        return bool(key_id) and len(base64.b64decode(said, validate=True)) == 32
+    except ValueError:
+        return False
 
 
 def gateway(name: str, *, env: Mapping[str, str] = os.environ) -> dict[str, object] | None:

@@ -11,12 +11,12 @@ DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = False
 
 # An office runs with DIEMTUA_PRODUCTION=1: keys must be given, cookies are secure, staff need a
-# second factor. Without it (demonstration, tests, development) keys are made once under DATA.
+# second factor. Without it (demonstration, tests, development) everybody knows the keys below.
 PRODUCTION = env.flag("DIEMTUA_PRODUCTION", False)
 SECRET_KEY = env.text("DIEMTUA_SECRET_KEY", None if PRODUCTION else "only-for-demonstration-and-tests-" + "x" * 40)
 # key id:base64 of 32 bytes, newest first; older ones still open what they sealed
-FIELD_KEYS = env.words(
-    "DIEMTUA_FIELD_KEYS", "" if PRODUCTION else "demo:" + "ZGllbXR1YS1kZW1vLWtleS0zMi1ieXRlcy1sb25nISE="
+FIELD_KEYS = env.keys(
+    "DIEMTUA_FIELD_KEYS", None if PRODUCTION else "demo:" + "ZGllbXR1YS1kZW1vLWtleS0zMi1ieXRlcy1sb25nISE="
 )
 # behind the blind indexes; unlike FIELD_KEYS it can't be rotated without indexing everything again
 INDEX_KEY = env.text("DIEMTUA_INDEX_KEY", None if PRODUCTION else "only-for-demonstration-and-tests-index")
@@ -225,7 +225,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_BACKEND = env.text("DIEMTUA_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+# a file counts as sent: an office must learn that its mails go nowhere
+_MAIL = "smtp" if PRODUCTION else "filebased"
+EMAIL_BACKEND = env.text("DIEMTUA_EMAIL_BACKEND", f"django.core.mail.backends.{_MAIL}.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_HOST = env.text("DIEMTUA_EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("DIEMTUA_EMAIL_PORT", 25)
