@@ -37,7 +37,13 @@ def test_opening_file_is_read() -> None:
     assert opening == Opening(Person("bao", "Phan Quốc Bảo"), (centre, branch))
 
 
-@pytest.mark.parametrize("text", ["", "administrator: x", "offices: []", "a: [", "administrator: {username: a}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "administrator: x", "offices: []", "a: [", "administrator: {username: a}",
+        FILE.replace("VIEC", "VIỆC"), FILE.replace("130", "hết"),
+    ],
+)  # fmt: skip
 def test_opening_file_that_misses_something_says_so(text: str) -> None:
     with pytest.raises(OpeningNotReadable, match="chưa đọc được"):
         read_opening(text)
@@ -54,6 +60,7 @@ def test_opening_is_asked_question_by_question() -> None:
             "Lê Thị Hoa",
             "hoa",
             "87",
+            "130",
             "CN1",
             "",
             "",
@@ -61,13 +68,14 @@ def test_opening_is_asked_question_by_question() -> None:
             "",
             "0",
             "",
+            "",
             "08:00-12:00",
         ]
     )
     opening = ask_opening(lambda _question: next(answers), 2026)
     assert (opening.administrator, opening.hours) == (Person("bao", "Phan Quốc Bảo"), "08:00-12:00")
     assert [(one.code, one.head, one.books) for one in opening.offices] == [
-        ("TTTGPL", Person("hoa", "Lê Thị Hoa"), {"TT12-01": {2026: 87}}),
+        ("TTTGPL", Person("hoa", "Lê Thị Hoa"), {"TT12-01": {2026: 87}, "VIEC": {2026: 130}}),
         ("CN1", None, {}),
     ]
 

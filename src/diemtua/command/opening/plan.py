@@ -6,8 +6,24 @@ from typing import Any
 
 import yaml
 
+from diemtua.law.numbers import (
+    BOOK_OF_CASES,
+    BOOK_OF_DECISIONS,
+    BOOK_OF_MEETINGS,
+    BOOK_OF_REFERRALS,
+    BOOK_OF_REPORTS,
+    BOOK_OF_SIMPLE_MATTERS,
+    BOOKS_OF_CASES,
+)
+
 Ask = Callable[[str], str]
 CENTRE = "TTTGPL"
+BOOKS = ((BOOK_OF_CASES, "Sổ thụ lý"), (BOOK_OF_SIMPLE_MATTERS, "Sổ việc đơn giản"))
+KNOWN_BOOKS = frozenset(
+    {*BOOKS_OF_CASES, BOOK_OF_SIMPLE_MATTERS, BOOK_OF_REFERRALS, BOOK_OF_MEETINGS, BOOK_OF_DECISIONS, BOOK_OF_REPORTS}
+)
+# outgoing papers run by their type: DI.QĐ, DI.TB …
+OUTGOING = "DI."
 
 
 class OpeningNotReadable(Exception):
@@ -55,7 +71,7 @@ def read_opening(text: str) -> Opening:
         said = yaml.safe_load(text)
         offices = tuple(_office(one) for one in said["offices"])
         return Opening(Person(**said["administrator"]), offices, str(said.get("hours") or ""))
-    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+    except (yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError) as error:
         raise OpeningNotReadable(
             f"Tệp mở đầu chưa đọc được ({error}). Cần có administrator: username, full_name và offices: "
             "mỗi nơi một code, name, phone, address, head, books."
@@ -65,10 +81,17 @@ def read_opening(text: str) -> Opening:
 def _office(said: dict[str, Any]) -> Office:
     head = Person(**said["head"]) if said.get("head") else None
     books = {
-        str(book): {int(year): int(last) for year, last in years.items()}
+        _book(str(book)): {int(year): int(last) for year, last in years.items()}
         for book, years in said.get("books", {}).items()
     }
     return Office(**{**said, "head": head, "books": books})
+
+
+def _book(name: str) -> str:
+    """A book under a name that nobody reads would leave the paper numbers to be given again."""
+    if name not in KNOWN_BOOKS and not name.startswith(OUTGOING):
+        raise ValueError(f"không có sổ nào tên {name}")
+    return name
 
 
 def ask_opening(ask: Ask, year: int) -> Opening:
@@ -85,6 +108,6 @@ def _asked_office(ask: Ask, code: str, called: str, year: int) -> Office:
     phone, address = ask(f"{called}: điện thoại"), ask(f"{called}: địa chỉ")
     head_name = ask(f"{called}: họ và tên người đứng đầu")
     head = Person(ask(f"{called}: tên đăng nhập của người đứng đầu"), head_name) if head_name else None
-    last = ask(f"{called}: số cuối cùng trong Sổ thụ lý giấy năm {year} (0 nếu sổ mới)")
-    books = {"TT12-01": {year: int(last)}} if last.isdigit() and int(last) else {}
+    last = {book: ask(f"{called}: số cuối cùng trong {name} giấy năm {year} (0 nếu sổ mới)") for book, name in BOOKS}
+    books = {book: {year: int(number)} for book, number in last.items() if number.isdecimal() and int(number)}
     return Office(code, name=name, phone=phone, address=address, head=head, books=books)
