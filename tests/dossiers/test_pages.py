@@ -159,11 +159,17 @@ def test_personal_data_are_erased_on_a_decision(office: Office) -> None:
     client = signed_in(office.head)
     refused = client.post(address(running, "xoa-du-lieu/"), {"document": "1"})
     assert (refused.status_code, "Chỉ xóa dữ liệu" in refused.content.decode()) == (422, True)
+    way = f'href="{address(dossier, "xoa-du-lieu/")}"'
+    assert [way in signed_in(one).get(address(dossier)).content.decode() for one in (office.head, office.desk)] == [
+        True, False,
+    ]  # fmt: skip
     assert client.get(address(dossier, "xoa-du-lieu/")).status_code == 200
     assert client.post(address(dossier, "xoa-du-lieu/"), {"document": "12/QĐ"}).status_code == 302
     assert "đã được xóa" in client.get(address(dossier, "nhat-ky/1/")).content.decode()
     page = client.get(address(dossier)).content.decode()
     assert ("Xóa dữ liệu cá nhân" in page, "N. T. Đ." in page, 'role="button"' in page) == (True, False, False)
+    assert way not in page
+    assert "xoa-du-lieu" not in client.get(address(running)).content.decode()
 
 
 def test_reading_an_entry_shows_words_and_is_recorded(office: Office) -> None:

@@ -52,6 +52,11 @@ def may_annul(user: User, dossier: Dossier, act: str) -> bool:
     return rule is not None and may(user, rule.annul_by, dossier)
 
 
+def may_erase(user: User, dossier: Dossier) -> bool:
+    """Whether personal data are there to erase, the dossier is over, and the user is one of those who do it."""
+    return dossier.erased_at is None and dossier.current_state.over and may(user, dossier.process.erase_by, dossier)
+
+
 def offices_to_open(user: User, kind: str, act: str = "") -> list[Organisation]:
     """Offices where the user may open a dossier of this kind, or open it by this act."""
     opening = [rule for rule in REGISTRY[kind].acts if rule.opens and (not act or rule.code == act)]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.permissions import may_annul, may_read_words, possible_acts
+from diemtua.dossiers.permissions import may_annul, may_erase, may_read_words, possible_acts
 from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
@@ -91,4 +91,5 @@ def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any
     # a room's page may have asked already, with its own row
     known = context.get("reads_words")
     reads_words = may_read_words(user, dossier) if known is None else known
-    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": reads_words}
+    erases = may_erase(user, dossier)
+    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": reads_words, "erases": erases}
