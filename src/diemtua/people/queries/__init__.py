@@ -31,6 +31,7 @@ from diemtua.people.queries.visible import (
     people_visible_to,
     person_details,
     person_visible_to,
+    record_person_read,
     removable_parties,
     representatives_on,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "possible_duplicates",
     "protected_dossiers",
     "proves_to_be_ours",
+    "record_person_read",
     "removable_parties",
     "representatives_on",
     "search_people",

@@ -1,14 +1,15 @@
 """A person is visible through a dossier that one may see, or while only the recorder knows them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable
+from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable, record_read
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
@@ -75,6 +76,16 @@ def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
     """Where the person stands, newest dossier first, among dossiers the user may see."""
     rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
     return rows.filter(dossier__erased_at__isnull=True).select_related("dossier").order_by("-dossier__opened_at", "-pk")
+
+
+def record_person_read(user: User, person: Any, parties: Iterable[Party], at: datetime) -> None:
+    """Numbers, telephones and address of a person were shown: recorded at the first dossier of `parties_of_person`.
+
+    person: read with `end_of_chain`. Who stands in no dossier is known to their recorder alone.
+    """
+    first = next(iter(parties), None)
+    if first is not None:
+        record_read(user, first.dossier, "person", at, after=(person.read_seq, person.read_hash))
 
 
 def removable_parties(user: User) -> QuerySet[Party]:

@@ -6,19 +6,27 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain
 from diemtua.people import permissions, queries
+from diemtua.shared import clock
 from diemtua.shared.ui.asking import reader, required
 
 
 def person_at(request: HttpRequest, uid: UUID) -> Any:
-    people = queries.people_visible_to(reader(request)).select_related("commune", "safe_contact")
+    user = reader(request)
+    people = queries.people_visible_to(user).select_related("commune", "safe_contact")
+    people = people.annotate(**end_of_chain(user, clock.now()))
     return get_object_or_404(people.prefetch_related("phones"), uid=uid)
 
 
 def changeable_person(request: HttpRequest, uid: UUID) -> Any:
-    required(permissions.may_record_people(reader(request)))
-    return person_at(request, uid)
+    """Somebody as a form shows them; opening it is reading, too."""
+    user = reader(request)
+    required(permissions.may_record_people(user))
+    person = person_at(request, uid)
+    if request.method == "GET":
+        queries.record_person_read(user, person, queries.parties_of_person(user, person)[:1], clock.now())
+    return person
 
 
 def mergeable_person(request: HttpRequest, uid: UUID) -> Any:

@@ -50,6 +50,7 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One person: who, how to reach them, who speaks for them, where they stand."""
     user, person = reader(request), person_at(request, uid)
     parties = list(queries.parties_of_person(user, person))
+    queries.record_person_read(user, person, parties, clock.now())
     context = {
         "person": person,
         "rows": _rows(person),
