@@ -10,14 +10,18 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.cases import permissions, queries
 from diemtua.cases.models import AidRequest
 from diemtua.documents.models import Attachment
+from diemtua.dossiers.board import due_for
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case.ending import CompleteCase
 from diemtua.law.processes.legal_aid_case.hearings import RecordHearingOutcome, ScheduleHearing
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
+from diemtua.law.vocabulary.proceedings import ProceduralStatus
+from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.people.queries import possible_duplicates
 from diemtua.places.models import Unit
 from diemtua.workforce.models import Practitioner
-from tests.cases.conftest import NOON, SAU, Do, Take
+from tests.cases.conftest import ACCEPT, NOON, SAU, Do, Take
+from tests.cast import organisation
 
 
 def found(user: User, **wanted: Any) -> list[str]:
@@ -136,3 +140,19 @@ def test_who_opens_cases_and_who_takes_in(head: User, accountant: User, stranger
 def test_nobody_is_assigned_before_appointment(take: Take, head: User) -> None:
     dossier = take()
     assert (permissions.assigned(None, dossier), permissions.assigned(head, dossier)) == (False, False)
+
+
+def test_today_offers_what_a_clock_asks_for_and_no_refusal(
+    take: Take, do: Do, khai: Practitioner, head: User, desk_officer: User
+) -> None:
+    police = organisation("CQCSDT")
+    notice = take(channel=ReceptionChannel.PROCEEDINGS_NOTICE, sent_by=police.pk, status=ProceduralStatus.REMANDED)
+    assert offered(head) == {"T01": "Thụ lý", "T08": "Thụ lý", "T08X": "Thụ lý"}
+    do(ACCEPT, notice, desk_officer)
+    assert offered(head) == dict.fromkeys(("T05", "T08", "T08X"), "Cử người thực hiện")
+    assert set(offered(desk_officer).values()) == {""}
+
+
+def offered(user: User) -> dict[str, str]:
+    found = due_for(user, NOON)
+    return {due.deadline.rule: due.act_label for due in (*found.late, *found.soon, *found.later)}

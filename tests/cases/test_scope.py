@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions.reception import NothingNewToRecord
 from diemtua.cases.models import AidRequest
 from diemtua.cases.queries import scope_of
 from diemtua.cases.web.entitlement import FactsForm
@@ -117,6 +118,27 @@ def test_what_is_told_later_counts_before_what_was_told_first(
     dossier = take(beneficiary=replace(SAU, commune_id=here.pk), happened=Locality.ELSEWHERE)
     do(RecordWhereabouts(lives=Locality.ELSEWHERE), dossier, desk_officer)
     assert found(dossier) == (Scope.TRANSFER, [Place.ELSEWHERE])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{}, {"lives": Locality.HERE}, {"happened": Locality.ELSEWHERE, "lives": Locality.HERE}],
+    ids=["nothing", "one thing known", "all of it known"],
+)
+def test_nothing_new_is_not_recorded(take: Take, do: Do, here: Unit, desk_officer: User, told: dict[str, Any]) -> None:
+    dossier = take(lives=Locality.HERE, happened=Locality.ELSEWHERE)
+    with pytest.raises(NothingNewToRecord):
+        do(RecordWhereabouts(**told), dossier, desk_officer)
+    assert Dossier.objects.get(pk=dossier.pk).version == 1
+    do(RecordWhereabouts(**told, central=True), dossier, desk_officer)
+    assert Dossier.objects.get(pk=dossier.pk).version == 2
+
+
+def test_empty_page_of_whereabouts_says_what_is_missing(take: Take, here: Unit, desk_officer: User) -> None:
+    dossier = take()
+    address = f"/ho-so/{dossier.uid}/ghi-noi-cu-tru-noi-xay-ra-vu-viec/"
+    refused = browser(desk_officer).post(address, answers(dossier, lives="", happened="", proceedings=""))
+    assert (refused.status_code, "Chưa có điều gì mới để ghi." in words(refused)) == (422, True)
 
 
 def test_units_lie_in_provinces_that_stand(here: Unit, elsewhere: Unit) -> None:

@@ -122,6 +122,7 @@ PROCESS = declare(
             ActRule(Hurry, "Ghi vùng", "Ghi vùng", DESK, ("TAKEN",), annul_by=DESK),
             ActRule(
                 Finish, "Kết thúc", "Kết thúc", ("test_worker", "head"), ("TAKEN",), stops=("X01", "X02", "X03"),
+                asked_by=("X01", "X02", "X03"),
                 cancels=("T04", "X05"), to={"True": "GOOD", "False": "BAD"}, to_by="good",
                 facts={"speed": SLOW | FAST}, confirm="Chắc chưa?",
             ),

@@ -1,4 +1,4 @@
-"""The first page of staff: what is due, with the act that settles it."""
+"""The first page of staff: what is due, with the act that is asked for."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,7 +60,7 @@ def due_for(user: User, at: datetime, *, mine_only: bool = False) -> Today:
 
 def _due(deadline: Deadline, user: User) -> Due:
     dossier = deadline.dossier
-    act = next((rule for rule in possible_acts(user, dossier) if deadline.rule in rule.stops), None)
+    act = next((rule for rule in possible_acts(user, dossier) if deadline.rule in rule.asked_by), None)
     duty = _(law.rule(deadline.rule, localdate(deadline.started_at)).duty)
     url, label = (act_url(act, dossier), _(act.label)) if act else ("", "")
     return Due(deadline, duty, page_url(dossier), dossier.owner_id == user.pk, url, label)

@@ -82,6 +82,8 @@ class ActRule:
     act that opens the dossier. to: the next state, None to stay, or a mapping from the value of fact
     `to_by` to a state. facts: facts that must hold before the act.
     starts, stops, pauses, resumes: clocks; `stops` names rules, those still running are met.
+    asked_by: the clocks whose duty this act is, or the next step to it: the first page offers it beside them. A
+    refusal, a withdrawal or a transfer may stop a clock; none asks for it.
     cancels: rules whose running clocks end without being met or missed.
     papers: keys of forms produced. basis: citations, e.g. "L11:30.2". back_dating: predicates that may
     give a past moment with a reason. annul_by: predicates that may annul; empty means never.
@@ -99,6 +101,7 @@ class ActRule:
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     starts: tuple[Start, ...] = ()
     stops: tuple[str, ...] = ()
+    asked_by: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()

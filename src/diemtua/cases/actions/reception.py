@@ -12,12 +12,13 @@ from diemtua.cases.actions.telling import tell_who_appoints
 from diemtua.cases.models import AidRequest, BookClosing, Case, SimpleMatter
 from diemtua.cases.queries import closing_of, numbered_in
 from diemtua.dossiers.actions import ActRefused, Performance, effect, hold_register, undo
-from diemtua.dossiers.models import Entry
+from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.queries import running_deadlines
 from diemtua.law.eligibility import Facts
 from diemtua.law.eligibility.matter import field_covered
 from diemtua.law.findings import Result
 from diemtua.law.numbers import BOOK_OF_CASES, BOOK_OF_SIMPLE_MATTERS, case_code
+from diemtua.law.process import new_facts
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
     AcceptUrgently,
@@ -25,6 +26,7 @@ from diemtua.law.processes.legal_aid_case.reception import (
     AnswerSimpleMatter,
     ReceiveRequest,
     RecordProof,
+    RecordWhereabouts,
     RefuseRequest,
     RequestSupplement,
     TransferRequest,
@@ -57,6 +59,15 @@ class NoTimeForProofToLengthen(ActRefused):
 
     def __init__(self) -> None:
         super().__init__(_("Không còn hạn bổ sung giấy tờ nào để kéo dài: giấy tờ chứng minh đã được ghi nhận."))
+
+
+class NothingNewToRecord(ActRefused):
+    """No answer was given, or only what is known already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Chưa có điều gì mới để ghi. Hãy chọn ít nhất một câu trả lời khác với những gì hồ sơ đã ghi.")
+        )
 
 
 class MonthClosed(ActRefused):
@@ -200,6 +211,15 @@ def record_proof(act: RecordProof, on: Performance) -> None:
 def owe_proof_again(entry: Entry, on: Performance) -> None:
     """The proof turned out not to be there."""
     Case.objects.filter(dossier=on.dossier).update(proof_owed=F("urgent"))
+
+
+@effect(RecordWhereabouts, nothing_to_undo="only facts, which the kernel restores")
+def record_whereabouts(act: RecordWhereabouts, on: Performance) -> None:
+    """The kernel keeps the answers as facts; an entry that tells nothing is not written."""
+    known = Dossier.objects.values_list("facts", flat=True).get(pk=on.dossier.pk)
+    told = {name: answer for name, answer in new_facts(act).items() if answer is not False}
+    if told.items() <= known.items():
+        raise NothingNewToRecord
 
 
 @effect(RequestSupplement, nothing_to_undo=papers.ONLY_A_PAPER)

@@ -239,6 +239,7 @@ COUNCIL_DECISION = declare(
                 states=(OPEN,),
                 to=DONE,
                 stops=(CLOCK,),
+                asked_by=(CLOCK,),
                 basis=("TTLT10:20.1.b",),
                 back_dating=OFFICE,
                 annul_by=OFFICE,

@@ -190,6 +190,7 @@ REFERRAL = declare(
                     _goes_on("T09", ReferralKind.DEFENCE_APPOINTMENT),
                 ),
                 cancels=TO_ANSWER,
+                asked_by=TO_ANSWER,
                 basis=("L11:29", "TTLT10:3.4"),
                 annul_by=LEADERS,
                 primary=True,

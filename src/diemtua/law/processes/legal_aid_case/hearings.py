@@ -101,6 +101,7 @@ RULES = (
         states=IN_HAND,
         facts={"hearing_notice": frozenset({"AWAITED"})},
         stops=("T22",),
+        asked_by=("T22",),
         basis=("TTLT10:9.3.a",),
         back_dating=WITH_DESK,
         annul_by=THOSE_WHO_WORK,
