@@ -1,5 +1,6 @@
 """Pages of duty: what they show, to whom, and at what price."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -251,7 +252,12 @@ def test_swap_is_asked_answered_and_decided_from_the_pages(
     for user, name in ((tam.user, "ConsentToSwap"), (head, "ApproveSwap")):
         dossier.refresh_from_db()
         act = reverse("dossiers:act", args=[dossier.uid, act_slug(DUTY_SWAP.rule(name))])
-        signed_in(client, user).post(act, {"kernel_seen": dossier.version, "kernel_key": uuid4()})
+        shown = signed_in(client, user).get(act)
+        asked, marked = words(shown), re.findall(r'aria-current="page">([^<]+)<', shown.content.decode())
+        assert f"02/03/2026, buổi sáng · {shift.site.name}" in asked
+        assert f"{shift.practitioner.full_name} → {tam.full_name}" in asked
+        assert marked == ["Lịch trực tố tụng"]
+        client.post(act, {"kernel_seen": dossier.version, "kernel_key": uuid4()})
     assert shift_of(published).practitioner == tam
     history = words(client.get(reverse("duty:shift", args=[shift_of(published).uid])))
     assert "Có người trực thay" in history

@@ -101,7 +101,7 @@ def test_seats_that_nobody_can_take_are_named(draft: Roster, head: User, progres
     shown = words(browser(head).get(progress))
     site = draft.office.duty_sites.get()
     assert "Đã xếp 0 ca, còn trống 5 chỗ." in shown
-    assert f"02/03/2026, Buổi sáng, {site.name}" in shown
+    assert f"02/03/2026, buổi sáng, {site.name}" in shown
 
 
 def test_roster_that_was_edited_meanwhile_stays_as_edited(

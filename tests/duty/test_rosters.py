@@ -171,8 +171,8 @@ def test_later_version_begins_with_what_stands_and_names_what_changed(
     friday = Shift.objects.get(roster=published, day=FRIDAY).practitioner.full_name
     data, _ = frozen(later.paper)  # type: ignore[arg-type]
     assert data["duty_changes"] == [
-        f"03/03/2026, Buổi sáng, {COURT}: {other.full_name} thay {old.practitioner.full_name}.",
-        f"06/03/2026, Buổi sáng, {COURT}: bỏ {friday}.",
+        f"03/03/2026, buổi sáng, {COURT}: {other.full_name} thay {old.practitioner.full_name}.",
+        f"06/03/2026, buổi sáng, {COURT}: bỏ {friday}.",
     ]
     published.dossier.refresh_from_db()
     assert (published.dossier.state, data["duty_replaces"]) == ("SUPERSEDED", "Thông báo số 01 ngày 27/02/2026")
@@ -193,7 +193,7 @@ def test_unchanged_later_version_says_so_and_added_seats_are_named(
     do(PublishRoster(), third.dossier, head)
     third.refresh_from_db()
     assert frozen(third.paper)[0]["duty_changes"] == [  # type: ignore[arg-type]
-        f"06/03/2026, Buổi chiều, {hotline.name}: thêm Huỳnh Út."
+        f"06/03/2026, buổi chiều, {hotline.name}: thêm Huỳnh Út."
     ]
 
 

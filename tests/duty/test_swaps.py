@@ -8,6 +8,7 @@ import pytest
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import NotPermitted, RowNotOffered, new_dossier, perform
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import told_about
 from diemtua.duty import queries
 from diemtua.duty.actions.placing import AlreadyOnDuty, ShiftChangedHands
 from diemtua.duty.actions.swaps import SwapNotPossible
@@ -54,6 +55,10 @@ def test_exchange_moves_both_shifts(
     returning = next(each for each in shifts if each.practitioner == ut)
     dossier = new_dossier("duty_swap", published.office)
     do(ProposeSwap(giving=giving.pk, other=ut.pk, returning=returning.pk, reason="Việc nhà"), dossier, khai.user)
+    assert told_about(dossier) == [
+        ("Ca trực", (queries.words_of(giving), "Trần Văn Khải → Huỳnh Út")),
+        ("Đổi lấy ca", (queries.words_of(returning), "Huỳnh Út → Trần Văn Khải")),
+    ]
     do(ConsentToSwap(), dossier, ut.user)
     do(ApproveSwap(), dossier, head)
     holders = [shift_of(published, each.day).practitioner for each in (giving, returning)]

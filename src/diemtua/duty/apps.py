@@ -14,7 +14,7 @@ class DutyConfig(AppConfig):
 
     def ready(self) -> None:
         """The room's page in the staff navigation."""
-        navigation.register(41, _("Lịch trực"), "duty:home", visible=_has_duty)
+        navigation.register(41, _("Lịch trực tố tụng"), "duty:home", visible=_has_duty)
 
 
 def _has_duty(user: Any) -> bool:

@@ -28,6 +28,15 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", kept.translate(_FOLDED_LETTER)))
 
 
+def in_a_sentence(label: str) -> str:
+    """A label as it stands within a sentence.
+
+    >>> in_a_sentence("Buổi sáng")
+    'buổi sáng'
+    """
+    return label[:1].lower() + label[1:]
+
+
 def has_marks(text: str) -> bool:
     """Whether somebody took the trouble to type a Vietnamese mark, so that exact marks should rank first."""
     plain = unicodedata.normalize("NFD", text.casefold())

@@ -14,7 +14,7 @@ class WorkforceConfig(AppConfig):
 
     def ready(self) -> None:
         navigation.register(40, _("Đội ngũ"), "workforce:list", _reads)
-        navigation.register(42, _("Trực"), "workforce:on_call", _answers)
+        navigation.register(42, _("Người nhận việc khẩn"), "workforce:on_call", _answers)
 
 
 def _reads(user: Any) -> bool:

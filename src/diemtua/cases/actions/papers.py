@@ -27,6 +27,7 @@ from diemtua.people.enums import Ethnicity, Sex
 from diemtua.people.models import Person
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.reference_codes import show
+from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
 
 # those whom a practitioner defends; everybody else in proceedings is protected
@@ -86,7 +87,7 @@ def practitioner_blanks(practitioner: Practitioner, on: Performance) -> dict[str
     """Who is appointed, and in which part in the proceedings."""
     return {
         "practitioner_name": practitioner.full_name,
-        "practitioner_kind": _in_a_sentence(PractitionerKind(practitioner.kind).label),
+        "practitioner_kind": in_a_sentence(PractitionerKind(practitioner.kind).label),
         "practitioner_card": practitioner.card_number,
         "practitioner_duty": _duty(on.dossier.facts.get("status", "")),
     }
@@ -96,28 +97,24 @@ def replaced_blanks(practitioner: Practitioner) -> dict[str, Any]:
     """Who leaves."""
     return {
         "replaced_name": practitioner.full_name,
-        "replaced_kind": _in_a_sentence(PractitionerKind(practitioner.kind).label),
+        "replaced_kind": in_a_sentence(PractitionerKind(practitioner.kind).label),
         "replaced_card": practitioner.card_number,
     }
 
 
 def refusal_blanks(ground: RefusalGround) -> dict[str, Any]:
     """The point of Article 30 clause 3 and its words."""
-    return {"refusal_point": ground.basis.rsplit(".", 1)[-1], "refusal_words": _in_a_sentence(ground.label)}
+    return {"refusal_point": ground.basis.rsplit(".", 1)[-1], "refusal_words": in_a_sentence(ground.label)}
 
 
 def discontinuation_blanks(ground: DiscontinuationGround, ended_at: datetime) -> dict[str, Any]:
     """The legal ground and the day."""
-    return {"legal_ground": f"{formal(ground.basis)} ({_in_a_sentence(ground.label)})", "ended_on": day(ended_at)}
+    return {"legal_ground": f"{formal(ground.basis)} ({in_a_sentence(ground.label)})", "ended_on": day(ended_at)}
 
 
 def day(moment: datetime) -> str:
     """The date in Vietnam, ISO."""
     return moment.astimezone(VIETNAM).date().isoformat()
-
-
-def _in_a_sentence(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _duty(status: str) -> str:
@@ -177,7 +174,7 @@ def _person(prefix: str, person: Person, wanted: Container[str]) -> dict[str, st
 
 def _address(person: Person) -> str:
     units = [person.commune, person.commune.parent] if person.commune else []
-    parts = [person.address, *(_in_a_sentence(unit.full_name) for unit in units if unit)]
+    parts = [person.address, *(in_a_sentence(unit.full_name) for unit in units if unit)]
     return ", ".join(part for part in parts if part)
 
 

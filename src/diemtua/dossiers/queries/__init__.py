@@ -27,7 +27,18 @@ from diemtua.dossiers.queries.offers import (
     nameable,
     offered,
 )
-from diemtua.dossiers.queries.pages import act_slug, act_url, do_at, done_at, page_url, room_url, rule_by_slug, show_at
+from diemtua.dossiers.queries.pages import (
+    about,
+    act_slug,
+    act_url,
+    do_at,
+    done_at,
+    page_url,
+    room_url,
+    rule_by_slug,
+    show_at,
+    told_about,
+)
 from diemtua.dossiers.queries.reading import end_of_chain, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
@@ -48,6 +59,7 @@ __all__ = [
     "Offer",
     "TimelineRow",
     "Verified",
+    "about",
     "act_slug",
     "act_url",
     "all_nameable",
@@ -82,6 +94,7 @@ __all__ = [
     "show_at",
     "timeline",
     "today",
+    "told_about",
     "verify",
     "what_was_said",
 ]

@@ -1,6 +1,7 @@
 """Addresses derived from processes: where a dossier is shown, where an act is done."""
 
 import unicodedata
+from collections.abc import Callable, Sequence
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -8,8 +9,11 @@ from django.utils.text import slugify
 from diemtua.dossiers.models import Dossier
 from diemtua.law.process import ActRule, Process
 
+Told = tuple[str, tuple[str, ...]]
+About = Callable[[Dossier], Sequence[Told]]
 _PAGES: dict[str, str] = {}
 _DOING: dict[tuple[str, str], str] = {}
+_ABOUT: dict[str, About] = {}
 
 
 def show_at(kind: str, url_name: str) -> None:
@@ -21,6 +25,21 @@ def do_at(kind: str, act: str, url_name: str) -> None:
     """Do this act at a room's own page instead of the derived one; its only argument is the dossier's uid, and
     none for an act that opens."""
     _DOING[kind, act] = url_name
+
+
+def about(kind: str) -> Callable[[About], About]:
+    """Say on the page of every act what a dossier of this kind is about: labels, each with its lines."""
+
+    def register(tell: About) -> About:
+        _ABOUT[kind] = tell
+        return tell
+
+    return register
+
+
+def told_about(dossier: Dossier) -> Sequence[Told]:
+    """What the page of an act repeats of the dossier; nothing for a kind that says nothing, or before it is there."""
+    return _ABOUT[dossier.kind](dossier) if dossier.pk and dossier.kind in _ABOUT else ()
 
 
 def done_at(kind: str, rule: ActRule) -> str:

@@ -91,7 +91,8 @@ def _rule(kind: str, slug: str) -> ActRule:
 
 def _asked(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm, status: int = 200) -> HttpResponse:
     basis = [cite(key) for key in rule.basis]
-    return render(request, "dossiers/act.html", _page(found, rule=rule, form=form, basis=basis), status=status)
+    context = _page(found, rule=rule, form=form, basis=basis, about=queries.told_about(found))
+    return render(request, "dossiers/act.html", context, status=status)
 
 
 def _sent(request: HttpRequest, rule: ActRule, found: Any, form: asking.ActForm) -> HttpResponse:

@@ -13,6 +13,7 @@ from diemtua.dossiers.actions import Performance
 from diemtua.duty.enums import Weekday
 from diemtua.duty.models import Roster, Shift
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
+from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
 
 FORM = "DUTY_ROSTER"
@@ -106,9 +107,9 @@ def _change(key: Key, old: Shift | None, new: Shift | None) -> dict[str, str]:
 
 
 def change_words(change: dict[str, str]) -> str:
-    """`02/03/2026, Buổi sáng, Tòa án …: A thay B.`"""
+    """`02/03/2026, buổi sáng, Tòa án …: A thay B.`"""
     year, month, day = change["day"].split("-")
-    said = change | {"day": f"{day}/{month}/{year}", "part": _(DutyPart(change["part"]).label)}
+    said = change | {"day": f"{day}/{month}/{year}", "part": in_a_sentence(_(DutyPart(change["part"]).label))}
     if not change["before"]:
         return _("%(day)s, %(part)s, %(site)s: thêm %(after)s.") % said
     if not change["after"]:

@@ -27,6 +27,7 @@ from diemtua.duty.queries.rosters import (
     seats_missing,
     shift_by_uid,
     shifts_in_force,
+    shifts_of_swap,
     shifts_visible_to,
     standing_shifts,
     swap_by_uid,
@@ -52,7 +53,7 @@ __all__ = [
     "feed_subject", "history_of", "in_turn", "latest_proposal", "listed_hearing", "loads", "log_of",
     "may_read_contacts", "now_or_next", "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of",
     "plan_of", "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to",
-    "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_visible_to", "site_by_uid",
-    "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on",
+    "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_of_swap", "shifts_visible_to",
+    "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on",
     "unattended", "words_of",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, do_at, nameable, show_at
+from diemtua.dossiers.queries import about, choices, do_at, nameable, show_at
 from diemtua.duty.enums import DUTY_KINDS, UNDER_WAY, SearchState
 from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift, Site, Swap
 from diemtua.duty.queries.sites import family, planned_by
@@ -17,6 +17,7 @@ from diemtua.law.processes.duty_roster import DUTY_ROSTER
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
 from diemtua.shared.clock import VIETNAM, today
+from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
 
 show_at(DUTY_ROSTER.kind, "duty:roster")
@@ -134,8 +135,24 @@ def standing_shifts(roster: Roster) -> tuple[list[Shift], list[Shift]]:
 
 
 def words_of(shift: Shift) -> str:
-    """`Thứ Hai 02/03/2026, Buổi sáng · Tòa án …`, for lists to choose from."""
-    return f"{shift.day:%d/%m/%Y} · {gettext(DutyPart(shift.part).label)} · {shift.site.name}"
+    """`02/03/2026, buổi sáng · Tòa án …`, for lists to choose from and pages that repeat it."""
+    return f"{shift.day:%d/%m/%Y}, {in_a_sentence(gettext(DutyPart(shift.part).label))} · {shift.site.name}"
+
+
+def shifts_of_swap(swap: Swap) -> list[tuple[str, tuple[str, ...]]]:
+    """What changes hands: each shift under its label, with who has it and who takes it."""
+    asker, other = swap.asker.full_name, swap.other.full_name
+    rows = [(gettext("Ca trực"), (words_of(swap.giving), f"{asker} → {other}"))]
+    if swap.returning is not None:
+        rows.append((gettext("Đổi lấy ca"), (words_of(swap.returning), f"{other} → {asker}")))
+    return rows
+
+
+@about(DUTY_SWAP.kind)
+def about_swap(dossier: Dossier) -> list[tuple[str, tuple[str, ...]]]:
+    """Whoever answers a swap sees which shift it is about. One query."""
+    rows = Swap.objects.select_related("giving__site", "returning__site", "asker", "other")
+    return shifts_of_swap(rows.get(dossier=dossier))
 
 
 def reasons_of(shift: Shift | None) -> list[str]:

@@ -66,7 +66,7 @@ def _opened(request: HttpRequest, shift: Any, rule: ActRule) -> HttpResponse:
 def swap(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One swap: which shifts, who, how far it came, what can be done."""
     found = found_or_404(lambda: queries.swap_by_uid(reader(request), uid))
-    shown = {"swap": found, "dossier": found.dossier, "at": now()}
+    shown = {"swap": found, "dossier": found.dossier, "about": queries.shifts_of_swap(found), "at": now()}
     shown["warnings"] = _warnings(found) if not found.dossier.over else []
     # whoever sees a swap works on it: both sides, and who plans
     shown["reads_words"] = True

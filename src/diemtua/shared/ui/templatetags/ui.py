@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from diemtua.shared.ui import charts, navigation
 from diemtua.shared.ui.lists import Page
 from diemtua.shared.ui.time_left import time_left
+from diemtua.shared.vietnamese import in_a_sentence
 
 register = template.Library()
 
@@ -58,6 +59,12 @@ def icon(name: str) -> SafeString:
 def has_long_answers(bound: BoundField) -> bool:
     """Whether an answer to choose does not fit into a field of usual width."""
     return any(len(str(words)) > USUAL_WIDTH for _value, words in getattr(bound.field, "choices", ()))
+
+
+@register.filter(name="in_a_sentence")
+def said_in_a_sentence(label: str) -> str:
+    """A label in the reader's language, as it stands within a sentence."""
+    return in_a_sentence(gettext(label))
 
 
 @register.simple_tag
