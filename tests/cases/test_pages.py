@@ -201,7 +201,9 @@ def test_request_and_annulled_case_have_no_pages_of_a_case(
     assert "Kiểm tra diện" in words(client.get(f"/vu-viec/{accepted.uid}/"))
     do(AnswerSimpleMatter(answer="Đã chỉ nơi nộp đơn."), request, desk_officer)
     assert "Đã chỉ nơi nộp đơn." in words(client.get(f"/vu-viec/{request.uid}/"))
-    assert "Lý Ngọc Cúc" in words(client.get(SIMPLE))
+    book = words(client.get(SIMPLE))
+    office = request.office.short_name or request.office.name
+    assert [each in book for each in (">01/2026</a></td>", f">{office}</td>", "Lý Ngọc Cúc")] == [True] * 3
 
 
 def test_refused_request_says_on_which_ground(take: Take, do: Do, head: User, desk_officer: User) -> None:

@@ -396,10 +396,13 @@ def test_schedule_with_mistakes_names_their_row_and_column(client: Client, publi
     signed_in(client, head)
     name = Site.objects.get().name
     rows = [("mai", "08:00", name), ("02/03/2026", "sáng", name), ("02/03/2026", "08:00", "Tòa lạ"), (None, "", None)]
+    rows.append(("mốt", "trưa", ""))
     shown = words(client.post(reverse("duty:take-schedule"), {"file": schedule(*rows)}))
     for problem in (
         "Dòng 2, cột Ngày: phải là ngày dạng ngày/tháng/năm.", "Dòng 3, cột Giờ: phải là giờ dạng 07:30.",
         "Dòng 4, cột Nơi trực: không có nơi trực nào tên như vậy.",
+        "Dòng 6, cột Ngày: phải là ngày dạng ngày/tháng/năm.", "Dòng 6, cột Giờ: phải là giờ dạng 07:30.",
+        "Dòng 6, cột Nơi trực: không có nơi trực nào tên như vậy.",
     ):  # fmt: skip
         assert problem in shown
     assert ListedHearing.objects.count() == 0

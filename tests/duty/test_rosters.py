@@ -2,9 +2,11 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
+from pypdf import PdfReader
 
 from diemtua.accounts.models import User
 from diemtua.documents.queries import frozen, paper_docx, paper_pdf
@@ -136,7 +138,9 @@ def test_published_roster_is_a_numbered_paper_with_phones(published: Roster, hea
         "mode": "Trực tại trụ sở", "person": "", "phone": "0900 000 111",
     }  # fmt: skip
     assert {row["person"]: row["shifts"] for row in data["duty_people"]}.keys() == {"Huỳnh Út", "Trần Văn Khải"}
-    assert paper_pdf(published.paper).startswith(b"%PDF")  # type: ignore[arg-type, union-attr]
+    printed = PdfReader(BytesIO(paper_pdf(published.paper) or b""))  # type: ignore[arg-type]
+    lines = [line.replace("\u00a0", " ") for page in printed.pages for line in page.extract_text().splitlines()]
+    assert len([line for line in lines if "0900 000 111" in line]) == 5 + 2
     assert paper_docx(published.paper)[:2] == b"PK"  # type: ignore[arg-type]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.cases.enums import HearingStage
+from diemtua.law.numbers import simple_matter_code
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import Ending
 from diemtua.law.vocabulary.hearings import (
@@ -25,6 +26,7 @@ from diemtua.law.vocabulary.hearings import (
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import Activity, Confirmer
+from diemtua.shared.clock import VIETNAM
 from diemtua.shared.encryption import EncryptedTextField, blind_index
 
 CATEGORY_INDEX = "cases.category"
@@ -119,6 +121,11 @@ class SimpleMatter(models.Model):
     class Meta:
         verbose_name = _("Việc trợ giúp pháp lý")
         indexes = [models.Index(fields=["office", "answered_at"], name="simple_matter_in_the_book")]
+
+    @property
+    def code(self) -> str:
+        """The line as the book of its office and year calls it."""
+        return simple_matter_code(self.number, self.answered_at.astimezone(VIETNAM).year)
 
 
 class WorkEntry(models.Model):

@@ -31,6 +31,15 @@ def case_code(prefix: str, form: AidForm, number: int, year: int) -> str:
     return f"{prefix}.{form.short}.{number:02d}.{year}"
 
 
+def simple_matter_code(number: int, year: int) -> str:
+    """A line of the book of simple matters: each office keeps one by the year; no circular makes a code for it.
+
+    >>> simple_matter_code(7, 2026)
+    '07/2026'
+    """
+    return f"{number:02d}/{year}"
+
+
 def referral_code(prefix: str, number: int, year: int) -> str:
     """The number of the receipt that a body gets for what it sent.
 

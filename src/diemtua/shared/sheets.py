@@ -41,6 +41,14 @@ class CellMistake(ValueError):
         self.column = column
 
 
+class RowMistakes(ValueError):
+    """A row of which several cells may be wrong."""
+
+    def __init__(self, mistakes: Sequence[CellMistake]) -> None:
+        super().__init__("; ".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
 def workbook(title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> bytes:
     """An .xlsx with a title line, heads (label, width in characters) that stay in view, and the rows.
 
@@ -128,14 +136,29 @@ def _no_heads(needed: Sequence[str]) -> str:
 
 
 def read_rows(rows: Iterable[tuple[int, Row]], read: Callable[[Row], T]) -> tuple[list[T], list[str]]:
-    """What `read` makes of each row, and the words of every CellMistake that it raises."""
+    """What `read` makes of each row, and the words of every mistake that it raises: CellMistake, RowMistakes."""
     found, problems = [], []
     for number, row in rows:
         try:
             found.append(read(row))
         except CellMistake as mistake:
             problems.append(cell_problem(number, mistake))
+        except RowMistakes as row_mistakes:
+            problems += [cell_problem(number, mistake) for mistake in row_mistakes.mistakes]
     return found, problems
+
+
+def all_cells(*cells: Callable[[], Any]) -> list[Any]:
+    """What each of a row's cells says, all of them read before anything is refused. Raises RowMistakes."""
+    said, mistakes = [], []
+    for cell in cells:
+        try:
+            said.append(cell())
+        except CellMistake as mistake:
+            mistakes.append(mistake)
+    if mistakes:
+        raise RowMistakes(mistakes)
+    return said
 
 
 def cell_problem(number: int, mistake: CellMistake) -> str:

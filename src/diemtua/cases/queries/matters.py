@@ -309,9 +309,9 @@ def closing_of(office_id: int, year: int, month: int) -> BookClosing | None:
 def simple_matters_visible_to(user: User) -> QuerySet[SimpleMatter]:
     """The book of simple matters, newest first."""
     visible = SimpleMatter.objects.filter(request__dossier__in=dossiers_visible_to(user))
-    return visible.select_related("request", "request__beneficiary", "request__dossier", "answered_by").order_by(
-        "-answered_at", "-id"
-    )
+    return visible.select_related(
+        "request", "request__beneficiary", "request__dossier", "answered_by", "office"
+    ).order_by("-answered_at", "-id")
 
 
 def saved_views_of(user: User) -> QuerySet[SavedView]:

@@ -158,8 +158,13 @@ def _boxes(said: Data, _data: Data, _say: _Speaker, _article: int) -> Iterator[B
 
 def _table(said: Data, data: Data, _say: _Speaker, _article: int) -> Iterator[Block]:
     columns = said["columns"]
-    rows = tuple(tuple(str(row.get(one["name"], "")) for one in columns) for row in data.get(said["table"], ()))
+    rows = tuple(tuple(_cell(one, row) for one in columns) for row in data.get(said["table"], ()))
     yield Block("table", columns=tuple((one["label"], one["width"]) for one in columns), rows=rows)
+
+
+def _cell(column: Data, row: Data) -> str:
+    words = str(row.get(column["name"], ""))
+    return words.replace(" ", UNBROKEN_SPACE) if column.get("unbroken") else words
 
 
 def _qr(said: Data, _data: Data, say: _Speaker, _article: int) -> Iterator[Block]:
@@ -182,6 +187,7 @@ _DRAWN: Mapping[str, Drawer] = {
 # as Decree 30/2020, Appendix I, names the place of the signature
 SIGNER_OF_A_BLANK = "CHỨC VỤ NGƯỜI KÝ"
 DOTTED_LINE = "…" * 31
+UNBROKEN_SPACE = "\u00a0"
 
 
 def _signature(said: Any, data: Data, say: _Speaker) -> Signature:

@@ -18,7 +18,7 @@ from diemtua.duty.actions import HearingGiven
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import VIETNAM, now, today
-from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, day_of, first_sheet, read_rows, rows_below
+from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, all_cells, day_of, first_sheet, read_rows, rows_below
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.vietnamese import fold, tidy
 
@@ -102,12 +102,18 @@ def read_schedule(file: BinaryIO, sites: Mapping[str, int]) -> ScheduleRead:
 
 
 def _hearing(row: Row, sites: Mapping[str, int]) -> HearingGiven:
-    day, clock = day_of(row["Ngày"], "Ngày"), _clock(row["Giờ"])
-    site = sites.get(fold(str(row["Nơi trực"] or "")))
-    if site is None:
-        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy"))
+    day, clock, site = all_cells(
+        lambda: day_of(row["Ngày"], "Ngày"), lambda: _clock(row["Giờ"]), lambda: _site(row["Nơi trực"], sites)
+    )
     starts_at = datetime.combine(day, clock, VIETNAM)
     return HearingGiven(site, starts_at, tidy(str(row["Phòng xử"] or ""))[:120], tidy(str(row["Vụ án"] or "")))
+
+
+def _site(value: Any, sites: Mapping[str, int]) -> int:
+    try:
+        return sites[fold(str(value or ""))]
+    except KeyError as error:
+        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy")) from error
 
 
 def _clock(value: Any) -> time:
