@@ -8,15 +8,19 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.utils.timezone import localtime
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.cases.models import AidRequest, Case
+from diemtua.cases.models import AidRequest, Case, Hearing, WorkEntry
 from diemtua.demo.duty import put_on_duty
+from diemtua.demo.hours import HEARD_AT
+from diemtua.demo.life import REFUSED_BECAUSE
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
 from diemtua.demo.setting import OFFICES, set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
+from diemtua.dossiers.queries import what_was_said
 from diemtua.law.eligibility.categories import versions
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.legal_aid_case.states import ENDED, STATES
@@ -24,6 +28,7 @@ from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.referrals import ReferralWay
 from diemtua.referrals.models import Referral
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.models import Alarm
 
 ENDS_ON = date(2026, 11, 23)
@@ -81,6 +86,26 @@ def test_every_form_group_and_end_is_shown() -> None:
     ends = {state.code for state in STATES if state.over} | set(ENDED)
     reached = Entry.objects.filter(dossier__kind=LEGAL_AID_CASE.kind, state_after__in=ends)
     assert set(reached.values_list("state_after", flat=True)) == ends
+
+
+@pytest.mark.usefixtures("played")
+def test_hearings_and_work_fall_when_courts_and_offices_work() -> None:
+    calendar = calendar_in_force()
+    heard = [localtime(each) for each in Hearing.objects.values_list("starts_at", flat=True)]
+    assert heard != []
+    assert [each for each in heard if each.time() not in HEARD_AT or not calendar.works(each.date())] == []
+    worked = [(localtime(each.began_at), localtime(each.ended_at)) for each in WorkEntry.objects.all()]
+    days = [(began, ended, calendar.spans(ended.date())) for began, ended in worked]
+    assert [began for began, ended, spans in days if not spans[0][0] <= began < ended <= spans[-1][1]] == []
+    assert {moment.minute % 15 for pair in worked for moment in pair} == {0}
+
+
+@pytest.mark.usefixtures("played")
+def test_refusals_give_the_reason_of_their_ground() -> None:
+    refused = Entry.objects.filter(act="RefuseRequest").select_related("dossier")
+    said = [what_was_said(each)["answers"] for each in refused]
+    assert said != []
+    assert [each["reason"] for each in said] == [REFUSED_BECAUSE[each["ground"]] for each in said]
 
 
 @pytest.mark.usefixtures("played")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any, cast
 from uuid import UUID
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.demo.hours import at_the_quarter, began, hearing_at, in_office_hours, work_done
 from diemtua.demo.parts import ANY_PART, Part, dealt_end
 from diemtua.demo.people import somebody, stories
 from diemtua.demo.referring import Sending
@@ -76,13 +77,16 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import CONFIRMED_BY, Activity
 from diemtua.referrals.actions.answering import Opening
-from diemtua.shared.clock import VIETNAM
 
 Moments = Iterator[datetime]
 ONLINE_POINTS: dict[str, Any] = {
     "place": "Phòng họp của Trung tâm", "central_point": "Tòa án nhân dân khu vực",
     "component_points": "Nhà tạm giữ\nTrung tâm trợ giúp pháp lý", "link": "https://phien-toa.example.vn/phong-1",
 }  # fmt: skip
+REFUSED_BECAUSE = {
+    RefusalGround.R1: "Người yêu cầu hỏi cho vụ việc của người quen, không liên quan trực tiếp đến mình.",
+    RefusalGround.R4: "Chi nhánh của tổ chức trợ giúp pháp lý tỉnh khác đã thụ lý và đang giải quyết vụ việc này.",
+}
 DIARY = {
     (AidForm.LITIGATION, True): (Activity.C_A, Activity.C_DD, Activity.C_G, Activity.C_H, Activity.C_C),
     (AidForm.LITIGATION, False): (Activity.V_A, Activity.V_B, Activity.V_H, Activity.V_I, Activity.V_DD),
@@ -109,6 +113,7 @@ class Life:
         self.channel = ReceptionChannel(self.story["channel"])
         self.held = self.status in {ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY}
         self.end = part.end or dealt_end(dice, self.form)
+        self.calendar = stage.calendar
         self.dossier: Dossier
 
     def play(self) -> Moments:
@@ -138,8 +143,7 @@ class Life:
     def _wait(self, least: timedelta, most: timedelta, *, office_hours: bool = True) -> datetime:
         """A later moment; at a desk only while it is open."""
         self.at += least + (most - least) * self.dice.random()
-        if office_hours:
-            self.at = in_office_hours(self.at, self.dice)
+        self.at = in_office_hours(self.at, self.dice, self.calendar) if office_hours else at_the_quarter(self.at)
         return self.at
 
     def _arrive(self) -> None:
@@ -179,9 +183,9 @@ class Life:
             answer = "Đã giải thích quy định, hướng dẫn nơi nộp đơn và giấy tờ cần chuẩn bị."
             self._do(AnswerSimpleMatter(answer=answer), stage.desk(self.office))
         elif self.end == REFUSED:
-            ground = self.dice.choice((RefusalGround.R1, RefusalGround.R4))
-            reason = "Người yêu cầu không thuộc diện được trợ giúp pháp lý hoặc việc đang được tổ chức khác thực hiện."
-            self._do(RefuseRequest(ground=ground, reason=reason), stage.head(self.office))
+            ground = self.dice.choice(tuple(REFUSED_BECAUSE))
+            act = RefuseRequest(ground=ground, reason=REFUSED_BECAUSE[ground])
+            self._do(act, stage.head(self.office))
         elif self.end == TRANSFERRED:
             reason = "Người yêu cầu cư trú và vụ việc xảy ra ở tỉnh khác."
             other = stage.other_centre(self.office)
@@ -229,7 +233,8 @@ class Life:
 
     def _work(self) -> Moments:
         for _ in range(self.dice.randint(1, 2)):
-            yield self._wait(timedelta(days=1), timedelta(days=9))
+            self.at = work_done(self._wait(timedelta(days=1), timedelta(days=9)), self.calendar)
+            yield self.at
             self._diary()
             if self.dice.random() < 0.03:
                 yield from self._change()
@@ -241,10 +246,10 @@ class Life:
     def _diary(self) -> None:
         criminal = self.form is AidForm.LITIGATION and self.field is LegalField.CRIMINAL
         activity = self.dice.choice(DIARY[(self.form, criminal)])
-        began = self.at - timedelta(hours=self.dice.choice((2, 3, 4)))
+        began_at = began(self.at, self.dice, self.calendar)
         confirmer = self.dice.choice(CONFIRMED_BY[activity])
         note = "Thực hiện theo kế hoạch, có kết quả ghi trong hồ sơ."
-        act = RecordWork(activity=activity, began_at=began, ended_at=self.at, confirmer=confirmer, note=note)
+        act = RecordWork(activity=activity, began_at=began_at, ended_at=self.at, confirmer=confirmer, note=note)
         self._do(act, self.worker)
 
     def _change(self) -> Moments:
@@ -266,7 +271,7 @@ class Life:
 
     def _hearing(self) -> Moments:
         yield self._wait(timedelta(days=3), timedelta(days=20))
-        starts_at = in_office_hours(self.at + timedelta(days=self.dice.randint(10, 25)), self.dice)
+        starts_at = hearing_at(self.at + timedelta(days=self.dice.randint(10, 25)), self.dice, self.calendar)
         venue = Venue.ONLINE_COMPONENT if self.dice.random() < 0.15 else Venue.COURT
         act = ScheduleHearing(starts_at=starts_at, venue=venue, place="Tòa án nhân dân khu vực", notice_at=self.at)
         self._do(replace(act, **ONLINE_POINTS) if venue in ONLINE else act, self.worker)
@@ -275,7 +280,7 @@ class Life:
             yield self._wait(timedelta(days=1), timedelta(days=5))
             tried = RecordConnectionTest(hearing=hearing.pk, tested_at=self.at, result=ConnectionResult.GOOD)
             self._do(tried, self.worker)
-        self.at = starts_at + timedelta(hours=4)
+        self.at = starts_at + timedelta(hours=3)
         yield self.at
         outcome = HearingOutcome.POSTPONED_NOT_TOLD if self.dice.random() < 0.15 else HearingOutcome.HELD
         cause = PostponementCause.COURT if outcome in POSTPONED else None
@@ -308,15 +313,3 @@ class Life:
         yield self._wait(timedelta(days=5), timedelta(days=40))
         shelf = f"Kho A, giá {self.dice.randint(1, 6)}, hộp {self.dice.randint(1, 40)}"
         self._do(ArchiveFile(shelf=shelf), self.stage.desk(self.office))
-
-
-def in_office_hours(at: datetime, dice: Random) -> datetime:
-    """The moment itself, or a moment of the next weekday between 7:30 and 16:30."""
-    local = at.astimezone(VIETNAM)
-    if local.weekday() < 5 and time(7, 30) <= local.time() <= time(16, 30):
-        return local
-    following = local + timedelta(days=1) if local.time() > time(16, 30) else local
-    while following.weekday() > 4:
-        following += timedelta(days=1)
-    opening = datetime.combine(following.date(), time(7, 30), VIETNAM)
-    return opening + timedelta(minutes=dice.randint(0, 500))

@@ -38,6 +38,10 @@ CUSTODY = "Nhà tạm giữ Công an tỉnh"
 HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
 # how many notices come later than the law allows
 LATE = 0.12
+ANSWERED = {
+    NoCase.NO_REQUEST: "Đã liên hệ và giải thích quyền; người đó không yêu cầu trợ giúp pháp lý.",
+    NoCase.NOT_ELIGIBLE: "Đã liên hệ, hỏi về nhân thân và hoàn cảnh: người đó không thuộc diện tại Điều 7 của Luật.",
+}
 SPOKEN = ("Đã gọi lại cho cơ quan gửi, hẹn gặp trong buổi.", "Đã trao đổi, đề nghị gửi bản chụp quyết định.")
 
 
@@ -168,6 +172,5 @@ class Sending:
         self._do(TakeReferral(), sent, self.stage.desk(self.office))
         self._later(60, 2000)
         yield self.at
-        outcome = self.dice.choice((NoCase.NO_REQUEST, NoCase.NOT_ELIGIBLE))
-        answer = "Đã liên hệ, giải thích quyền và ghi nhận ý kiến của người đó."
-        self._do(AnswerReferral(outcome=outcome, answer=answer), sent, self.stage.head(self.office))
+        outcome = self.dice.choice(tuple(ANSWERED))
+        self._do(AnswerReferral(outcome=outcome, answer=ANSWERED[outcome]), sent, self.stage.head(self.office))

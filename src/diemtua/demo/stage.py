@@ -11,6 +11,7 @@ from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.queries import communes_on
+from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.models import Practitioner
 
 PROVINCE = "96"
@@ -29,6 +30,7 @@ class Stage:
 
     def __init__(self, offices: list[Organisation], on: date) -> None:
         self.offices = offices
+        self.calendar = calendar_in_force()
         self.communes = [unit.pk for unit in communes_on(on, PROVINCE)]
         self._users = {(held.role, held.organisation_id): held.user for held in RoleHeld.objects.select_related("user")}
         rows = Practitioner.objects.filter(user__isnull=False).select_related("user")

@@ -10,10 +10,12 @@ from random import Random
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation
-from diemtua.demo.life import Life, in_office_hours
+from diemtua.demo.hours import in_office_hours
+from diemtua.demo.life import Life
 from diemtua.demo.parts import ANY_PART, parts
 from diemtua.demo.referring import Sending
 from diemtua.demo.stage import Stage
+from diemtua.law.calendar import Calendar
 from diemtua.law.processes.referral import OPENED, SENT, TAKEN, WITHDRAWN
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import VIETNAM
@@ -65,7 +67,7 @@ def _moments(offices: list[Organisation], last: datetime, requests: int) -> list
     for place, part in enumerate(islice(chain(parts(last.date()), repeat(ANY_PART)), requests)):
         office = offices[1] if len(offices) > 1 and dice.random() < BRANCH_SHARE else offices[0]
         life = Life(stage, Random(dice.getrandbits(64)), office, last, part)  # noqa: S311
-        life.at = _arrival(dice, last, life.channel, given=part is not ANY_PART)
+        life.at = _arrival(dice, stage.calendar, last, life.channel, given=part is not ANY_PART)
         play = life.play()
         heap.append((next(play), place, play))
     heap += _only_referred(stage, dice, last, requests)
@@ -93,10 +95,10 @@ def _left_open(stage: Stage, dice: Random, last: datetime) -> Iterator[Moment]:
     yield next(introduced), -len(LEFT) - 1, introduced
 
 
-def _arrival(dice: Random, last: datetime, channel: ReceptionChannel, *, given: bool) -> datetime:
+def _arrival(dice: Random, calendar: Calendar, last: datetime, channel: ReceptionChannel, *, given: bool) -> datetime:
     longest, least = (LONG_AGO, LONG_ENOUGH) if given else (LAST_DAYS if dice.random() < LATELY else DAYS, 0)
     at = last - timedelta(days=longest - (longest - least) * dice.random())
-    return at if channel is ReceptionChannel.PROCEEDINGS_NOTICE else min(in_office_hours(at, dice), last)
+    return at if channel is ReceptionChannel.PROCEEDINGS_NOTICE else min(in_office_hours(at, dice, calendar), last)
 
 
 def _next(moments: list[Moment], last: datetime) -> int:

@@ -54,6 +54,6 @@ __all__ = [
     "may_read_contacts", "now_or_next", "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of",
     "plan_of", "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to",
     "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_of_swap", "shifts_visible_to",
-    "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on",
-    "unattended", "words_of",
+    "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of",
+    "told_on", "unattended", "words_of",
 ]  # fmt: skip

@@ -142,7 +142,7 @@ def words_of(shift: Shift) -> str:
 def shifts_of_swap(swap: Swap) -> list[tuple[str, tuple[str, ...]]]:
     """What changes hands: each shift under its label, with who has it and who takes it."""
     asker, other = swap.asker.full_name, swap.other.full_name
-    rows = [(gettext("Ca trực"), (words_of(swap.giving), f"{asker} → {other}"))]
+    rows: list[tuple[str, tuple[str, ...]]] = [(gettext("Ca trực"), (words_of(swap.giving), f"{asker} → {other}"))]
     if swap.returning is not None:
         rows.append((gettext("Đổi lấy ca"), (words_of(swap.returning), f"{other} → {asker}")))
     return rows
