@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
 
@@ -75,6 +76,12 @@ def test_deadline_is_a_card_with_a_duty_and_words_without() -> None:
     assert ("dt-deadline--danger" in card, "Còn 9 giờ" in card, "Điều 31" in card) == (True, True, True)
     line = drawn("{% deadline due now words='Còn 4 ngày làm việc' %}", due=NOW + timedelta(days=6), now=NOW)
     assert ("dt-left--calm" in line, "Còn 4 ngày làm việc" in line) == (True, True)
+
+
+@pytest.mark.parametrize("made_up", [False, True])
+def test_pages_of_the_demonstration_say_that_people_are_made_up(settings: Any, made_up: bool) -> None:
+    settings.DEMONSTRATION = made_up
+    assert ("máy bịa ra" in render_to_string("ui/base.html")) is made_up
 
 
 def test_longest_bar_fills_the_drawing_and_none_vanishes() -> None:

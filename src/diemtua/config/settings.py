@@ -21,6 +21,8 @@ FIELD_KEYS = env.keys(
 # behind the blind indexes; unlike FIELD_KEYS it can't be rotated without indexing everything again
 INDEX_KEY = env.text("DIEMTUA_INDEX_KEY", None if PRODUCTION else "only-for-demonstration-and-tests-index")
 ANCHOR_KEY = env.text("DIEMTUA_ANCHOR_KEY", None if PRODUCTION else "only-for-demonstration-and-tests")
+# every page says that its people are made up; `diemtua demo` sets it
+DEMONSTRATION = env.flag("DIEMTUA_DEMONSTRATION", False)
 ALLOWED_HOSTS = env.words("DIEMTUA_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("DIEMTUA_ORIGINS")
 

@@ -110,6 +110,7 @@ def forget() -> None:
 
 def serve(port: int) -> None:
     """Become the server of stack.md, on this machine only, with the worker of background tasks beside it."""
+    os.environ["DIEMTUA_DEMONSTRATION"] = "1"
     subprocess.Popen([sys.executable, "-m", "diemtua", "work", "--beside"])
     words = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--worker-class", "gthread"]
     line = [sys.executable, "-m", "gunicorn", *words, "diemtua.config.wsgi:application"]

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
 from django.utils import timezone
 from django.utils.html import format_html
@@ -192,6 +193,12 @@ def until(value: datetime | None) -> str:
     if value and timezone.localtime(value).time() == time.max:
         return gettext("hết ngày %(day)s") % {"day": day(value)}
     return moment(value)
+
+
+@register.simple_tag
+def is_demonstration() -> bool:
+    """Whether everybody on these pages is made up."""
+    return bool(settings.DEMONSTRATION)
 
 
 @register.simple_tag
