@@ -108,7 +108,7 @@ def texts_in(value: object) -> list[str]:
 
 def foreign(texts: list[str], known: re.Pattern[str]) -> list[str]:
     """The pieces of an English page with a Vietnamese letter outside names and data."""
-    return [text for text in texts if VIETNAMESE.search(NAMES.sub(" ", known.sub(" ", text)))]
+    return [text for text in texts if VIETNAMESE.search(known.sub(" ", NAMES.sub(" ", text)))]
 
 
 def unmarked(shown: list[str], known: re.Pattern[str]) -> list[str]:
