@@ -13,7 +13,7 @@ from django.urls import reverse
 from diemtua.accounts.models import User
 from diemtua.cases.models import AidRequest
 from diemtua.dossiers.actions import annul, continue_after
-from diemtua.dossiers.queries import handed, offered
+from diemtua.dossiers.queries import all_nameable, handed, offered
 from diemtua.duty.actions import ContactAlreadyUsed, tie_contact
 from diemtua.duty.models import Contact, Roster
 from diemtua.law.numbers import BOOK_OF_REFERRALS
@@ -180,6 +180,9 @@ def test_contact_is_handed_to_nobody_else(
               for user in (desk_officer, tam.user)}  # fmt: skip
     assert offers == {desk_officer.pk: [contact.pk], tam.user.pk: []}
     assert offered("duty_contact", None, contact.shift.roster.dossier) == []
+    may = [all_nameable("duty_contact", user, contact.shift.roster.dossier, frozenset({contact.pk}))
+           for user in (desk_officer, tam.user, None)]  # fmt: skip
+    assert may == [True, False, False]
 
 
 def test_page_of_the_shift_leads_on_by_the_uid_alone(log: Log, published: Roster) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import Case, Hearing
-from diemtua.dossiers.actions import dossier_erased, new_dossier
+from diemtua.dossiers.actions import annul, dossier_erased, new_dossier
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import offered
 from diemtua.duty import actions, queries
@@ -99,9 +99,12 @@ def test_cover_at_the_hotline_changes_who_is_rung(
     roster = solved(open_roster(hotline.office, do, head), do, head)
     do(PublishRoster(), roster.dossier, head)
     shift = Shift.objects.filter(roster=roster, ended_at=None).exclude(practitioner=tam).order_by("day")[0]
-    do(ArrangeCover(giving=shift.pk, other=tam.pk, reason="Ốm"), new_dossier("duty_swap", roster.office), head)
+    swap = new_dossier("duty_swap", roster.office)
+    do(ArrangeCover(giving=shift.pk, other=tam.pk, reason="Ốm"), swap, head)
     turn = OnCall.objects.get(withdrawn_at=None, from_at=shift.starts_at)
     assert (turn.user, turn.to_at) == (tam.user, shift.ends_at)
+    annul(swap.entries.get(version=1), by=head, reason="Ghi nhầm.", at=NOON)
+    assert OnCall.objects.get(withdrawn_at=None, from_at=shift.starts_at).user == shift.practitioner.user
 
 
 def test_colleague_without_an_account_is_covered_for_by_the_head_alone(

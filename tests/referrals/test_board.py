@@ -13,6 +13,7 @@ from diemtua.accounts.models import User
 from diemtua.council.models import Member as CouncilSeat
 from diemtua.demo.cast import AUDITOR, COMMUNE_OFFICER, EVALUATOR
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import all_nameable
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.legal_aid_case.reception import RefuseRequest
 from diemtua.law.processes.referral import AnswerReferral, WithdrawReferral
@@ -63,6 +64,11 @@ def month(
     send(full_name="Bảy", kind=ReferralKind.RIGHT_EXPLAINED, asked_at=None)
     send(full_name="Tám", at=NIGHT + timedelta(days=9))
     return {"late": late, "refused": refused, "introduced": introduced, "taken_back": taken_back}
+
+
+def test_outcome_names_who_works_on_the_request_alone(month: Any, khai: Practitioner, head: User) -> None:
+    asked = [all_nameable("appointed_practitioner", head, month[name], frozenset({khai.pk})) for name in month]
+    assert dict(zip(month, asked, strict=True)) == {name: name == "late" for name in month}
 
 
 def test_board_counts_each_body_once_and_leaves_out_what_was_taken_back(month: Any, head: User) -> None:

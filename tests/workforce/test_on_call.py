@@ -49,16 +49,21 @@ def row(office: Organisation, user: User, start: float, end: float, **more: Any)
     )
 
 
+def rung(office: Organisation, at: datetime) -> tuple[User, ...]:
+    """Who is rung, one after another."""
+    return tuple(each.user for each in queries.chain(office, at))
+
+
 def test_without_roster_the_head_is_on_call(centre: Organisation, head: User) -> None:
     assert queries.on_call(centre, AT) == queries.OnCallNow(head, head.phone, 0)
-    assert queries.escalation(centre, AT) == (head,)
+    assert rung(centre, AT) == (head,)
 
 
 def test_first_next_and_head_are_rung_in_order(
     centre: Organisation, head: User, legal_aid_officer: User, other_officer: User
 ) -> None:
     publish_on_call(centre, "lich-1", [turn(other_officer, 0, 8, 2), turn(legal_aid_officer, 0, 8)], by=head, at=AT)
-    assert queries.escalation(centre, AT) == (legal_aid_officer, other_officer, head)
+    assert rung(centre, AT) == (legal_aid_officer, other_officer, head)
     assert queries.on_call(centre, AT) == queries.OnCallNow(legal_aid_officer, PHONE, 1, hours(8))
     assert queries.on_call(centre, hours(8)).user == head
 
@@ -76,13 +81,13 @@ def test_where_the_first_is_missing_or_left_the_next_is_on_call(
 
 def test_head_who_is_on_call_is_rung_once(centre: Organisation, head: User) -> None:
     publish_on_call(centre, "lich-1", [turn(head, 0, 8)], by=head, at=AT)
-    assert queries.escalation(centre, AT) == (head,)
+    assert rung(centre, AT) == (head,)
 
 
 def test_branch_rings_its_own_head_then_the_head_of_the_centre(
     branch: Organisation, branch_head: User, head: User
 ) -> None:
-    assert queries.escalation(branch, AT) == (branch_head, head)
+    assert rung(branch, AT) == (branch_head, head)
 
 
 def test_deputy_answers_while_the_head_is_away(centre: Organisation, head: User, deputy_head: User) -> None:
@@ -90,17 +95,17 @@ def test_deputy_answers_while_the_head_is_away(centre: Organisation, head: User,
         deputy=deputy_head, for_user=head, organisation=centre, role=Role.HEAD, manner="KT", title="Giám đốc",
         valid_from=date(2026, 1, 1),
     )  # fmt: skip
-    assert queries.escalation(centre, AT) == (head,)
+    assert rung(centre, AT) == (head,)
     hoa = practitioner("Lê Thị Hoa", centre, user=head)
     actions.enter_leave(hoa, LeaveKind.ANNUAL, start=date(2026, 11, 23), end=date(2026, 11, 25))
-    assert queries.escalation(centre, AT) == (deputy_head,)
+    assert rung(centre, AT) == (deputy_head,)
     vinh = practitioner("Bùi Quang Vinh", centre, user=deputy_head)
     actions.enter_leave(vinh, LeaveKind.SICK, start=date(2026, 11, 20), end=date(2026, 11, 30))
-    assert queries.escalation(centre, AT) == (head,)
+    assert rung(centre, AT) == (head,)
 
 
 def test_without_head_an_administrator_is_rung(centre: Organisation, administrator: User) -> None:
-    assert queries.escalation(centre, AT) == (administrator,)
+    assert rung(centre, AT) == (administrator,)
 
 
 def test_office_without_anybody_says_so(centre: Organisation) -> None:
@@ -267,7 +272,7 @@ def test_whatever_is_written_there_is_always_one_person(wishes: list[tuple[int, 
         people = [cast.join(each) for each in (HEAD, LEGAL_AID_OFFICER, OTHER_OFFICER)]
         for who, start, length, order in wishes:
             put_on_call(centre, turn(people[who], start, start + length, order), by=people[0], at=AT, over=True)
-        chain = queries.escalation(centre, hours(asked))
+        chain = rung(centre, hours(asked))
         assert queries.on_call(centre, hours(asked)).user == chain[0]
         assert len(set(chain)) == len(chain)
         assert people[0] in chain

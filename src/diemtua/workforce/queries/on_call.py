@@ -61,14 +61,6 @@ def on_call(office: Organisation, at: datetime) -> OnCallNow:
     return found
 
 
-def escalation(office: Organisation, at: datetime) -> tuple[User, ...]:
-    """Whom to ring one after another: who is on call, the next ones, the head. Raises NobodyToRing."""
-    found = tuple(each.user for each in chain(office, at))
-    if not found:
-        raise NobodyToRing(office)
-    return found
-
-
 def chain(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
     """`escalation` with numbers and turns; nobody stands in it twice. Empty for an office that was never set up.
 
