@@ -48,20 +48,14 @@ def _turn(shift: Shift) -> Turn:
 
 def tell_published(roster: Roster, shifts: list[Shift], on: Performance) -> None:
     """Everybody who is on the roster."""
-    users = {each.practitioner.user for each in shifts if each.practitioner.user}
-    first, last = f"{roster.first_day:%d/%m}", f"{roster.last_day:%d/%m/%Y}"
-    subject = filled(_("Lịch trực %(first)s – %(last)s đã ban hành"), first=first, last=last)
     body = _("Hãy mở trang “Ca trực của tôi” để xem ngày, nơi trực và số điện thoại.")
-    on.tell(Event.ASSIGNED, *users, subject=subject, body=body, link=reverse("duty:mine"))
+    _tell_all(roster, shifts, _("Lịch trực %(first)s – %(last)s đã ban hành"), body, on)
 
 
 def tell_withdrawn(roster: Roster, shifts: list[Shift], on: Performance) -> None:
     """Everybody who was on it: the roster was published by mistake."""
-    users = {each.practitioner.user for each in shifts if each.practitioner.user}
-    first, last = f"{roster.first_day:%d/%m}", f"{roster.last_day:%d/%m/%Y}"
-    subject = filled(_("Lịch trực %(first)s – %(last)s đã rút lại"), first=first, last=last)
     body = _("Lịch này ban hành nhầm nên không còn hiệu lực. Hãy xem trang “Ca trực của tôi” để biết ca đang có.")
-    on.tell(Event.ASSIGNED, *users, subject=subject, body=body, link=reverse("duty:mine"))
+    _tell_all(roster, shifts, _("Lịch trực %(first)s – %(last)s đã rút lại"), body, on)
 
 
 def tell_asked(swap: Swap, on: Performance) -> None:
@@ -81,6 +75,12 @@ def tell_heads(swap: Swap, on: Performance) -> None:
 def tell_both(swap: Swap, subject: Words, on: Performance) -> None:
     """Both sides learn how it ended."""
     _tell(swap, [swap.asker.user, swap.other.user], subject, _("Ca trực của bạn trong hệ thống là ca đang có."), on)
+
+
+def _tell_all(roster: Roster, shifts: list[Shift], subject: Words, body: Words, on: Performance) -> None:
+    users = {each.practitioner.user for each in shifts if each.practitioner.user}
+    days = {"first": f"{roster.first_day:%d/%m}", "last": f"{roster.last_day:%d/%m/%Y}"}
+    on.tell(Event.ASSIGNED, *users, subject=filled(subject, **days), body=body, link=reverse("duty:mine"))
 
 
 def _tell(swap: Swap, users: Iterable[User | None], subject: Words, body: Words, on: Performance) -> None:
