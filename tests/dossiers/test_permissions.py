@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from diemtua.accounts.models import Organisation
 from diemtua.dossiers.actions import continue_after, effects, erase, new_dossier
 from diemtua.dossiers.actions.journal import append
 from diemtua.dossiers.checks import names_resolve
 from diemtua.dossiers.models import Dossier, DossierKey, Entry
-from diemtua.dossiers.permissions import PREDICATES, WORDS, may, possible_acts, predicate
+from diemtua.dossiers.permissions import PREDICATES, WORDS, act_asked_by, may, possible_acts, predicate
 from diemtua.dossiers.queries import NAMEABLE, OFFERS, choices, nameable
 from diemtua.law.process import REGISTRY, Act, ActRule, Process, State, asked
 from diemtua.law.vocabulary.roles import Role
@@ -122,3 +123,21 @@ def test_nothing_is_written_without_the_dossiers_key(office: Office) -> None:
     with pytest.raises(RuntimeError, match="has no key"):
         append(Entry(dossier=dossier, act="Accept", occurred_at=office.at, recorded_at=office.at), {"reason": "x"})
     assert new_dossier("test_matter", office.centre)._state.adding
+
+
+def test_an_erased_dossier_is_asked_for_no_act(office: Office) -> None:
+    dossier = office.over()
+    erase(dossier, by=office.head, document="1", at=office.at)
+    assert act_asked_by(office.head, dossier, "X01") is None
+
+
+def test_who_may_do_what_a_clock_asks_for_is_known_without_the_database(
+    office: Office, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """The first page asks it for every row."""
+    asked_for = [(kind, rule) for kind, process in REGISTRY.items() for rule in process.acts if rule.asked_by]
+    assert {"legal_aid_case", "referral", "test_matter"} <= {kind for kind, _rule in asked_for}
+    assert office.stranger.standing.user_id == office.stranger.pk
+    for kind, rule in asked_for:
+        with django_assert_num_queries(0):
+            assert may(office.stranger, rule.who, Dossier(kind=kind, office=office.centre)) is False

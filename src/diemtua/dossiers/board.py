@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline
-from diemtua.dossiers.permissions import possible_acts
+from diemtua.dossiers.permissions import act_asked_by
 from diemtua.dossiers.queries.clocks import today
 from diemtua.dossiers.queries.pages import act_url, page_url
 from diemtua.law import deadlines as law
@@ -60,7 +60,7 @@ def due_for(user: User, at: datetime, *, mine_only: bool = False) -> Today:
 
 def _due(deadline: Deadline, user: User) -> Due:
     dossier = deadline.dossier
-    act = next((rule for rule in possible_acts(user, dossier) if deadline.rule in rule.asked_by), None)
+    act = act_asked_by(user, dossier, deadline.rule)
     duty = _(law.rule(deadline.rule, localdate(deadline.started_at)).duty)
     url, label = (act_url(act, dossier), _(act.label)) if act else ("", "")
     return Due(deadline, duty, page_url(dossier), dossier.owner_id == user.pk, url, label)

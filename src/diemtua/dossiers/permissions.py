@@ -42,8 +42,20 @@ def possible_acts(user: User | None, dossier: Dossier) -> tuple[ActRule, ...]:
     """What this user can do to the dossier now, in the order of its process."""
     if dossier.erased_at is not None:
         return ()
-    possible = dossier.process.possible(dossier.state, dossier.facts)
-    return tuple(rule for rule in possible if may(user, rule.who, dossier))
+    return tuple(rule for rule in _open_now(dossier) if may(user, rule.who, dossier))
+
+
+def act_asked_by(user: User, dossier: Dossier, clock: str) -> ActRule | None:
+    """The first act by which this user can meet the clock. Who may do the other acts is not asked: on a page of many
+    dossiers their predicates would ask the database for each."""
+    if dossier.erased_at is not None:
+        return None
+    asked = (rule for rule in _open_now(dossier) if clock in rule.asked_by)
+    return next((rule for rule in asked if may(user, rule.who, dossier)), None)
+
+
+def _open_now(dossier: Dossier) -> tuple[ActRule, ...]:
+    return dossier.process.possible(dossier.state, dossier.facts)
 
 
 def may_annul(user: User, dossier: Dossier, act: str) -> bool:
