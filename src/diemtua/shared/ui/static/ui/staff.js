@@ -18,6 +18,9 @@ const dress = (root) => {
 };
 dress(document);
 createAll(SkipLink);
+// on a phone the sections are one line that slides
+const here = document.querySelector(".dt-nav__link[aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - innerWidth / 3;
 document.body.addEventListener("htmx:load", (event) => {
   if (event.target !== document.body) dress(event.target);
 });
