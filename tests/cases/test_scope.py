@@ -28,6 +28,7 @@ from tests.cast import organisation
 
 pytestmark = pytest.mark.django_db
 ON = NOON.date()
+WHEREABOUTS = "/ho-so/%s/ghi-noi-cu-tru-noi-xay-ra-vu-viec/"
 
 
 def unit(code: str, name: str, kind: UnitKind, parent: Unit | None = None, **more: Any) -> Unit:
@@ -98,6 +99,25 @@ def test_central_authority_may_ask_for_anybody(take: Take, here: Unit, do: Do, d
     assert found(told_later) == (Scope.WITHIN, [Place.CENTRAL])
 
 
+def test_residence_told_later_keeps_what_the_central_authority_asked(
+    take: Take, here: Unit, do: Do, desk_officer: User
+) -> None:
+    dossier = take(lives=Locality.ELSEWHERE, happened=Locality.ELSEWHERE)
+    do(RecordWhereabouts(central=True), dossier, desk_officer)
+    left_open = {"happened": "", "proceedings": "", "central": ""}
+    browser(desk_officer).post(WHEREABOUTS % dossier.uid, answers(dossier, lives="HERE", **left_open))
+    assert found(dossier) == (Scope.WITHIN, [Place.LIVES_HERE, Place.CENTRAL])
+
+
+def test_request_of_the_central_authority_noted_by_mistake_is_taken_back(
+    take: Take, here: Unit, do: Do, desk_officer: User
+) -> None:
+    away = {"lives": Locality.ELSEWHERE, "happened": Locality.ELSEWHERE}
+    dossier = take(**away, channel=ReceptionChannel.CENTRAL_AUTHORITY)
+    do(RecordWhereabouts(central=False), dossier, desk_officer)
+    assert found(dossier) == (Scope.TRANSFER, [Place.ELSEWHERE])
+
+
 def test_proceedings_in_the_province_ask_a_person(
     take: Take, here: Unit, elsewhere: Unit, do: Do, desk_officer: User
 ) -> None:
@@ -136,8 +156,9 @@ def test_nothing_new_is_not_recorded(take: Take, do: Do, here: Unit, desk_office
 
 def test_empty_page_of_whereabouts_says_what_is_missing(take: Take, here: Unit, desk_officer: User) -> None:
     dossier = take()
-    address = f"/ho-so/{dossier.uid}/ghi-noi-cu-tru-noi-xay-ra-vu-viec/"
-    refused = browser(desk_officer).post(address, answers(dossier, lives="", happened="", proceedings=""))
+    refused = browser(desk_officer).post(
+        WHEREABOUTS % dossier.uid, answers(dossier, lives="", happened="", proceedings="")
+    )
     assert (refused.status_code, "Chưa có điều gì mới để ghi." in words(refused)) == (422, True)
 
 
@@ -173,9 +194,7 @@ def test_scope_is_shown_with_the_decision_and_no_more_after_it(
     client = browser(desk_officer)
     for page in ("dien", "thu-ly"):
         assert "Chuyển đến tổ chức có thẩm quyền" in words(client.get(f"/vu-viec/{dossier.uid}/{page}/"))
-    where = client.post(
-        f"/ho-so/{dossier.uid}/ghi-noi-cu-tru-noi-xay-ra-vu-viec/", answers(dossier, lives="HERE", central="")
-    )
+    where = client.post(WHEREABOUTS % dossier.uid, answers(dossier, lives="HERE", central=""))
     assert where.status_code == 302
     dossier.refresh_from_db()
     assert "Thuộc phạm vi của Trung tâm" in words(client.get(f"/vu-viec/{dossier.uid}/"))

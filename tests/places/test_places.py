@@ -4,11 +4,12 @@ from datetime import date
 import pytest
 
 from diemtua.places.actions import load
-from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, UnitKind
+from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, Nearness, UnitKind
 from diemtua.places.models import Unit, UnitSuccession
 from diemtua.places.queries import (
     became,
     communes_on,
+    nearness_to,
     search,
     units_on,
 )
@@ -125,3 +126,46 @@ def test_unit_is_saved_tidy_and_ordered_by_its_bare_name() -> None:
     assert (unit.full_name, unit.folded) == ("Thành phố Cà Mau", "thanh pho ca mau")
     commune = Unit.objects.create(code="2", full_name="Xã Cà Mau", kind=UnitKind.COMMUNE)
     assert unit.sort_key == commune.sort_key
+
+
+PAIRS = [
+    ("Xã Đầm Dơi", "Xã Đầm Dơi", Nearness.SAME_COMMUNE),
+    ("Xã Đầm Dơi", "Thị trấn Đầm Dơi", Nearness.SAME_COMMUNE),
+    ("Thị trấn Đầm Dơi", "Xã Tân Duyệt", Nearness.SAME_COMMUNE),
+    ("Xã Hòa Bình", "Xã Long Thạnh", Nearness.SAME_COMMUNE),
+    # a part of it went there, another part elsewhere
+    ("Xã Phan Ngọc Hiển", "Xã Viên An", Nearness.SAME_DISTRICT),
+    ("Xã Đầm Dơi", "Xã Tân Thuận", Nearness.SAME_DISTRICT),
+    # made of two districts, it is near both, which are not near each other
+    ("Xã Đất Mới", "Xã Năm Căn", Nearness.SAME_DISTRICT),
+    ("Xã Đất Mới", "Xã Phan Ngọc Hiển", Nearness.SAME_DISTRICT),
+    ("Xã Năm Căn", "Xã Phan Ngọc Hiển", Nearness.SAME_PROVINCE),
+    ("Xã Đầm Dơi", "Phường An Xuyên", Nearness.SAME_PROVINCE),
+    ("Xã Đầm Dơi", "Xã Hồng Dân", Nearness.ELSEWHERE),
+    ("Xã Đầm Dơi", "Phường Ba Đình", Nearness.ELSEWHERE),
+    ("Phường Ba Đình", "Phường Hoàn Kiếm", Nearness.SAME_PROVINCE),
+    ("Xã Đầm Dơi", "Xã Mới Lập", Nearness.UNKNOWN),
+    ("Xã Vị Xuyên", "Xã Mới Lập", Nearness.ELSEWHERE),
+    ("Xã Vị Xuyên", "Xã Yên Sơn", Nearness.UNKNOWN),
+    ("Xã Đầm Dơi", "Xã Không Rõ", Nearness.UNKNOWN),
+]
+
+
+@pytest.mark.usefixtures("_places")
+def test_nearness_is_graded_by_what_communes_were() -> None:
+    province = {unit.full_name: unit for unit in units_on(TODAY, kinds=PROVINCE_KINDS)}
+    more = {
+        "Phường Ba Đình": "Thành phố Hà Nội", "Phường Hoàn Kiếm": "Thành phố Hà Nội", "Xã Vị Xuyên": "Tỉnh Tuyên Quang",
+        "Xã Yên Sơn": "Tỉnh Tuyên Quang", "Xã Mới Lập": "Tỉnh Cà Mau", "Xã Không Rõ": "",
+    }  # fmt: skip
+    for number, (name, above) in enumerate(more.items()):
+        Unit.objects.create(code=f"9900{number}", full_name=name, kind=UnitKind.COMMUNE, parent=province.get(above))
+    # a unit of today before one of its name that is gone
+    ids = {unit.full_name: unit.pk for unit in Unit.objects.order_by("valid_from", "-pk")}
+    pairs = [(ids[home], ids[other], near) for home, other, near in PAIRS]
+    assert [nearness_to(home, {other})[other] for home, other, _near in pairs] == [near for *_pair, near in pairs]
+    assert [nearness_to(other, {home})[home] for home, other, _near in pairs] == [near for *_pair, near in pairs]
+
+
+def test_nearness_to_nowhere_known_is_not_asked() -> None:
+    assert nearness_to(None, {1, 2}) == {}

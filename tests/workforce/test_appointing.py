@@ -12,9 +12,13 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.people.actions import record_consent
 from diemtua.people.enums import ConsentKind, PartyRole
 from diemtua.people.models import Person
+from diemtua.places.actions import load
+from diemtua.places.enums import Nearness
 from diemtua.places.models import Unit
+from diemtua.places.queries import communes_on
 from diemtua.workforce import actions, queries
 from diemtua.workforce.models import ConflictCheck, Engagement, Leave, Practitioner
+from tests.cases.asking import at_most
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 from tests.workforce.builders import practitioner
 
@@ -117,18 +121,45 @@ def test_the_last_day_of_a_card_still_counts(centre: Organisation, head: User) -
 
 
 def test_a_collaborator_advises_near_home(centre: Organisation, head: User) -> None:
-    here, there = (Unit.objects.create(code=code, full_name=f"Xã {code}", kind="COMMUNE") for code in ("1", "2"))
+    provinces = [Unit.objects.create(code=code, full_name=f"Tỉnh {code}", kind="PROVINCE") for code in ("01", "02")]
+    here, there = (
+        Unit.objects.create(code=code, full_name=f"Xã {code}", kind="COMMUNE", parent=province)
+        for code, province in zip(("00001", "00002"), provinces, strict=True)
+    )
     case = case_of(centre, form="ADVICE")
     stands(case, person("Nguyễn Thị Đào", commune_id=here.pk))
     for name, commune in (("Gần", here), ("Xa", there), ("Không rõ", None)):
         practitioner(name, centre, "COLLABORATOR", commune=commune)
     rows = queries.appointable(head, case, ON)
     assert [(row.practitioner.full_name, row.near, row.needs_reason) for row in rows] == [
-        ("Gần", True, False), ("Không rõ", None, True), ("Xa", False, True),
+        ("Gần", Nearness.SAME_COMMUNE, False), ("Không rõ", Nearness.UNKNOWN, True), ("Xa", Nearness.ELSEWHERE, True),
     ]  # fmt: skip
-    assert rows[0].fitness[-1] == "Ở cùng xã, phường"
+    assert [row.distance for row in rows] == ["Cùng xã, phường", "Chưa rõ xa gần", "Ở nơi khác"]
     near = Practitioner.objects.get(full_name="Gần")
     assert actions.refuse_unless_appointable(near, case, on=AT, checked_by=head).result == "yes"
+
+
+def test_who_lives_nearer_comes_first_among_equals_and_unknown_before_far(centre: Organisation, head: User) -> None:
+    load()
+    case = case_of(centre)
+    communes = communes_on(date(2026, 3, 2), "96")
+    stands(case, person("Nguyễn Thị Đào", commune_id=communes.get(full_name="Xã Đầm Dơi").pk))
+    hanoi = Unit.objects.create(
+        code="00001", full_name="Phường Ba Đình", kind="WARD", parent=Unit.objects.get(code="01")
+    )
+    homes = {
+        "Tỉnh khác": hanoi, "Bạc Liêu": communes.get(full_name="Xã Hồng Dân"), "Chưa ghi": None,
+        "Cà Mau": communes.get(full_name="Phường An Xuyên"), "Huyện cũ": communes.get(full_name="Xã Tân Thuận"),
+        "Xã cũ": Unit.objects.get(full_name="Thị trấn Đầm Dơi"),
+    }  # fmt: skip
+    for name, home in homes.items():
+        practitioner(name, centre, commune=home)
+    with at_most(7):
+        rows = queries.appointable(head, case, ON)
+    assert [(row.practitioner.full_name, row.near) for row in rows] == [
+        ("Xã cũ", Nearness.SAME_COMMUNE), ("Huyện cũ", Nearness.SAME_DISTRICT), ("Cà Mau", Nearness.SAME_PROVINCE),
+        ("Chưa ghi", Nearness.UNKNOWN), ("Tỉnh khác", Nearness.ELSEWHERE), ("Bạc Liêu", Nearness.ELSEWHERE),
+    ]  # fmt: skip
 
 
 def test_leave_asks_for_a_reason(centre: Organisation, head: User) -> None:

@@ -122,7 +122,8 @@ def _form_field(each: "Field[Any]", hint: Any, user: User | None, dossier: Dossi
     default = None if each.default is MISSING else each.default
     common["required"] = (each.default is MISSING or _is_answer(default)) and not asked.shown_if
     common["initial"] = default
-    if plain is bool and each.default is MISSING:
+    # an unticked box answers no: where nothing said must stay nothing said, there is a third choice
+    if plain is bool and not isinstance(each.default, bool):
         made: forms.Field = _one_of(common, list(YES_NO), _truth)
     elif asked.ref:
         made = _of_rows(common, plain, cache(partial(offered, asked.ref, user, dossier)))

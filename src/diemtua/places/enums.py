@@ -20,6 +20,17 @@ class UnitKind(Code):
         return full_name.removeprefix(words).strip()
 
 
+class Nearness(Code):
+    """How near two communes lie, the nearest first, as the places of before and after 2025-07-01 tell it; never in
+    kilometres, which nobody measured."""
+
+    SAME_COMMUNE = "SAME_COMMUNE", N_("Cùng xã, phường")
+    SAME_DISTRICT = "SAME_DISTRICT", N_("Cùng huyện, thị xã, thành phố cũ")
+    SAME_PROVINCE = "SAME_PROVINCE", N_("Cùng tỉnh cũ")
+    UNKNOWN = "UNKNOWN", N_("Chưa rõ xa gần")
+    ELSEWHERE = "ELSEWHERE", N_("Ở nơi khác")
+
+
 PROVINCE_KINDS = (UnitKind.PROVINCE, UnitKind.CITY)
 DISTRICT_KINDS = (UnitKind.DISTRICT, UnitKind.TOWN, UnitKind.PROVINCIAL_CITY)
 COMMUNE_KINDS = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.TOWNSHIP, UnitKind.SPECIAL_ZONE)

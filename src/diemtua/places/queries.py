@@ -1,12 +1,13 @@
 """Questions about places. None of them is about a person, so none asks for the reader."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from diemtua.places.enums import COMMUNE_KINDS, PROVINCE_KINDS
+from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, Nearness
 from diemtua.places.models import Unit, UnitSuccession
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold, tidy
@@ -64,3 +65,63 @@ def search(text: str, on: date, kinds: Iterable[str] = COMMUNE_KINDS, limit: int
     )
     found = units_on(on, kinds=kinds).filter(folded__contains=fold(words)).annotate(rank=rank)
     return list(found.select_related("parent__parent").order_by("rank", "sort_key", "pk")[:limit])
+
+
+@dataclass(frozen=True)
+class _Reach:
+    """Ids of what a commune is or went into whole, of the districts and provinces it was made of, of its provinces
+    today; empty where not known."""
+
+    communes: frozenset[int]
+    districts: frozenset[int]
+    provinces: frozenset[int]
+    provinces_now: frozenset[int]
+
+    def nearness(self, other: "_Reach") -> Nearness:
+        """Communes of 2025 come of several districts: one in common is near."""
+        if self.communes & other.communes:
+            return Nearness.SAME_COMMUNE
+        if self.districts & other.districts:
+            return Nearness.SAME_DISTRICT
+        if self.provinces & other.provinces:
+            return Nearness.SAME_PROVINCE
+        apart = self.provinces and other.provinces
+        return Nearness.ELSEWHERE if apart or _disjoint(self.provinces_now, other.provinces_now) else Nearness.UNKNOWN
+
+
+def _disjoint(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def nearness_to(home: int | None, communes: Collection[int]) -> dict[int, Nearness]:
+    """How near each of these communes lies to that one, by id, whether they are of today or of before 2025-07-01.
+
+    Two queries whatever the number; empty where the home is not known.
+    """
+    if home is None:
+        return {}
+    units = list(Unit.objects.filter(pk__in={home, *communes}).select_related("parent__parent"))
+    ids = [unit.pk for unit in units]
+    steps = UnitSuccession.objects.filter(Q(old__in=ids) | Q(new__in=ids))
+    known = list(steps.select_related("old__parent__parent", "new__parent"))
+    reach = {unit.pk: _reach(unit, known) for unit in units}
+    return {pk: reach[home].nearness(reach[pk]) for pk in communes}
+
+
+def _reach(unit: Unit, steps: Collection[UnitSuccession]) -> _Reach:
+    into = [step for step in steps if step.old_id == unit.pk]
+    origins = [step.old for step in steps if step.new_id == unit.pk] or [unit]
+    districts = [origin.parent for origin in origins if origin.parent and origin.parent.kind in DISTRICT_KINDS]
+    today = _provinces([step.new for step in into] or [unit])
+    # a province that the resolution of 2025 left as it was is its own former province
+    unchanged = {province.pk for province in today if province.valid_from is None and province.valid_to is None}
+    return _Reach(
+        communes=frozenset({unit.pk, *(step.new_id for step in into if not step.partial)}),
+        districts=frozenset(district.pk for district in districts),
+        provinces=frozenset(district.parent_id for district in districts if district.parent_id) or frozenset(unchanged),
+        provinces_now=frozenset(province.pk for province in today),
+    )
+
+
+def _provinces(units: Iterable[Unit]) -> list[Unit]:
+    return [unit.parent for unit in units if unit.parent and unit.parent.kind in PROVINCE_KINDS]

@@ -217,8 +217,7 @@ def owe_proof_again(entry: Entry, on: Performance) -> None:
 def record_whereabouts(act: RecordWhereabouts, on: Performance) -> None:
     """The kernel keeps the answers as facts; an entry that tells nothing is not written."""
     known = Dossier.objects.values_list("facts", flat=True).get(pk=on.dossier.pk)
-    told = {name: answer for name, answer in new_facts(act).items() if answer is not False}
-    if told.items() <= known.items():
+    if new_facts(act).items() <= known.items():
         raise NothingNewToRecord
 
 

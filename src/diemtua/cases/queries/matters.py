@@ -176,7 +176,7 @@ def scope_of(request: AidRequest, on: date) -> Finding:
     where = Whereabouts(
         lives_here=_is_here(told.get("lives"), lives, here),
         happened_here=_is_here(told.get("happened"), None, here),
-        central_request=bool(told.get("central")) or request.channel == ReceptionChannel.CENTRAL_AUTHORITY,
+        central_request=told.get("central", request.channel == ReceptionChannel.CENTRAL_AUTHORITY),
         proceedings_here=bool(_is_here(told.get("proceedings"), proceedings, here)),
     )
     return centre_scope(where)

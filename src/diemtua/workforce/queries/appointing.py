@@ -18,6 +18,8 @@ from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.people.enums import Language, PartyRole
 from diemtua.people.models import Party, Person
 from diemtua.people.queries import sides_of
+from diemtua.places.enums import Nearness
+from diemtua.places.queries import nearness_to
 from diemtua.shared import clock
 from diemtua.workforce.models import Engagement, Practitioner
 from diemtua.workforce.queries.checking import ConflictFound, family_of, field_of, form_of, judged, own_conflicts
@@ -28,15 +30,15 @@ from diemtua.workforce.queries.people import with_load
 class Candidate:
     """One row of the table of who could take the dossier.
 
-    load: dossiers in hand. speaks, knows_field: whether language and field fit. near: lives in the same commune,
-    None while not known. away_to: the end of a leave. finding: what the law says of the appointment.
+    load: dossiers in hand. speaks, knows_field: whether language and field fit. near: how near they live to the
+    person helped. away_to: the end of a leave. finding: what the law says of the appointment.
     """
 
     practitioner: Practitioner
     load: int
     knows_field: bool
     speaks: bool
-    near: bool | None
+    near: Nearness
     away_to: date | None
     conflict: ConflictFound
     finding: Finding
@@ -55,7 +57,12 @@ class Candidate:
     def fitness(self) -> list[str]:
         """What speaks for the practitioner, in words."""
         known = [(self.knows_field, _("Đúng lĩnh vực")), (self.speaks, _("Nói được tiếng của người dân"))]
-        return [words for fits, words in [*known, (bool(self.near), _("Ở cùng xã, phường"))] if fits]
+        return [words for fits, words in known if fits]
+
+    @property
+    def distance(self) -> str:
+        """How near they live to the person helped, in words."""
+        return _(self.near.label)
 
     @property
     def against(self) -> list[str]:
@@ -84,24 +91,25 @@ def appointable(
 ) -> list[Candidate]:
     """Every active practitioner of the Centre and its branches, the fittest first, those the law forbids last.
 
-    ours: what `sides_of` gave, where it was asked already. Three queries whatever the number. Empty where the user
+    ours: what `sides_of` gave, where it was asked already. Five queries whatever the number. Empty where the user
     may not see the dossier.
     """
     day = localdate(on) if isinstance(on, datetime) else on
-    rows = with_load(_of_the_family(user, dossier), day).select_related("office", "commune", "organisation")
+    rows = list(with_load(_of_the_family(user, dossier), day).select_related("office", "organisation"))
     ours = sides_of(dossier) if ours is None else ours
     conflicts, helped = own_conflicts(dossier, ours), _helped(ours)
-    clear = judged(dossier, (), agreed=False)
-    found = [_candidate(row, dossier, day, conflicts.get(row.pk, clear), helped) for row in rows]
+    clear, near = judged(dossier, (), agreed=False), _near(rows, helped)
+    found = [_candidate(row, dossier, day, conflicts.get(row.pk, clear), helped, near=near[row.pk]) for row in rows]
     return sorted(found, key=_order)
 
 
 def appointment_finding(practitioner: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound) -> Finding:
-    """What the law says of appointing this practitioner to this dossier on the day. No query where the practitioner
-    was read `with_load`, else one."""
+    """What the law says of appointing this practitioner to this dossier on the day. Two queries where the practitioner
+    was read `with_load`, else three."""
     loaded = hasattr(practitioner, "away_to")
     row = practitioner if loaded else with_load(Practitioner.objects.filter(pk=practitioner.pk), on).get()
-    facts = _facts(row, _near(row, _helped(conflict.ours)), row.away_to)  # type: ignore[attr-defined]
+    near = _near([row], _helped(conflict.ours))[row.pk]
+    facts = _facts(row, near, row.away_to)  # type: ignore[attr-defined]
     return law.may_appoint(facts, form_of(dossier), on, conflict.finding)
 
 
@@ -144,9 +152,8 @@ def _helped(ours: Sequence[Party]) -> Person | None:
 
 
 def _candidate(
-    row: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound, helped: Person | None
+    row: Practitioner, dossier: Dossier, on: date, conflict: ConflictFound, helped: Person | None, *, near: Nearness
 ) -> Candidate:
-    near = _near(row, helped)
     away_to: date | None = row.away_to  # type: ignore[attr-defined]
     finding = law.may_appoint(_facts(row, near, away_to), form_of(dossier), on, conflict.finding)
     legal_field, language = field_of(dossier), helped.language if helped else Language.VIETNAMESE
@@ -162,13 +169,14 @@ def _candidate(
     )
 
 
-def _near(row: Practitioner, helped: Person | None) -> bool | None:
-    if helped is None or helped.commune_id is None or row.commune_id is None:
-        return None
-    return row.commune_id == helped.commune_id
+def _near(rows: Sequence[Practitioner], helped: Person | None) -> dict[int, Nearness]:
+    """How near each of them lives to the person helped, by their id."""
+    homes = {row.pk: row.commune_id for row in rows}
+    known = nearness_to(helped.commune_id if helped else None, {each for each in homes.values() if each})
+    return {pk: known.get(commune or 0, Nearness.UNKNOWN) for pk, commune in homes.items()}
 
 
-def _facts(row: Practitioner, near: bool | None, away_to: date | None) -> law.Candidate:
+def _facts(row: Practitioner, near: Nearness, away_to: date | None) -> law.Candidate:
     return law.Candidate(
         kind=PractitionerKind(row.kind),
         card_from=row.card_valid_from,
@@ -176,7 +184,7 @@ def _facts(row: Practitioner, near: bool | None, away_to: date | None) -> law.Ca
         contract_from=row.contract_from,
         contract_to=row.contract_to,
         years=row.advice_years,
-        local=near or None,
+        local=near is Nearness.SAME_COMMUNE or None,
         banned_act=row.banned_on is not None,
         withdrawn=row.withdrawn_on is not None,
         away=away_to is not None,
@@ -185,4 +193,5 @@ def _facts(row: Practitioner, near: bool | None, away_to: date | None) -> law.Ca
 
 def _order(row: Candidate) -> tuple[object, ...]:
     rank = {Result.YES: 0, Result.ASK: 1, Result.NO: 2}[Result(row.finding.result)]
-    return (rank, not row.speaks, not row.knows_field, row.load, not row.near, row.practitioner.sort_key)
+    far = list(Nearness).index(row.near)
+    return (rank, not row.speaks, not row.knows_field, row.load, far, row.practitioner.sort_key)

@@ -81,14 +81,20 @@ class RecordSupplement(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordWhereabouts(Act):
-    """Where the person lives and where the matter happened, as found out later: which Centre acts hangs on it."""
+    """Where the person lives and where the matter happened, as found out later: which Centre acts hangs on it.
+
+    What is not answered stays as it was told before.
+    """
 
     lives: Locality | None = asked(
-        N_("Nơi cư trú"), fact="lives", default=None, help=N_("Để trống thì theo xã, phường đã ghi của người đó.")
+        N_("Nơi cư trú"),
+        fact="lives",
+        default=None,
+        help=N_("Để trống câu nào thì giữ điều đã ghi; nơi cư trú chưa ghi thì theo xã, phường của người đó."),
     )
     happened: Locality | None = asked(N_("Vụ việc xảy ra ở đâu"), fact="happened", default=None)
     proceedings: Locality | None = asked(N_("Cơ quan đang giải quyết vụ việc ở đâu"), fact="proceedings", default=None)
-    central: bool = asked(N_("Cơ quan trợ giúp pháp lý ở Trung ương yêu cầu"), fact="central", default=False)
+    central: bool | None = asked(N_("Cơ quan trợ giúp pháp lý ở Trung ương yêu cầu"), fact="central", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
