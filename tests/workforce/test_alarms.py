@@ -1,7 +1,7 @@
 """An urgent matter rings until somebody takes it: through shifts, pauses, two workers and people who do not answer."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +27,15 @@ from diemtua.notices.tasks import REPEATED
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.models import Parameter
 from diemtua.workforce import permissions, queries
-from diemtua.workforce.actions import put_on_call, ring, silence, sound
-from diemtua.workforce.models import Alarm, Ring
+from diemtua.workforce.actions import enter_leave, put_on_call, ring, silence, sound
+from diemtua.workforce.enums import LeaveKind
+from diemtua.workforce.models import Alarm, PassedOver, Ring
 from diemtua.workforce.queries import Turn
 from diemtua.workforce.tasks import sound_alarms
 from tests import cast
 from tests.people.builders import dossier as new_dossier
 from tests.watch import hold
+from tests.workforce.builders import practitioner
 
 AT = datetime(2026, 11, 23, 16, 40, tzinfo=UTC)
 """23:40 in Vietnam."""
@@ -178,9 +180,76 @@ def test_what_an_act_gave_is_not_taken_back(
 
 def test_rings_are_evidence(case: Dossier, shift: Organisation) -> None:
     ring(case, Event.REFERRAL, shift, AT)
-    for change in (lambda rows: rows.update(number=9), lambda rows: rows._raw_delete("default")):
-        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
-            change(Ring.objects.all())
+    passed = {"alarm": Alarm.objects.get(), "user": Ring.objects.get().user, "because": "GONE", "at": AT}
+    PassedOver.objects.create(order=2, **passed)
+    for change in (lambda rows: rows.update(at=minutes(1)), lambda rows: rows._raw_delete("default")):
+        for rows in (Ring.objects.all(), PassedOver.objects.all()):
+            with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+                change(rows)
+
+
+def test_who_went_on_leave_since_is_passed_over_and_the_log_says_why(
+    case: Dossier, shift: Organisation, legal_aid_officer: User, head: User
+) -> None:
+    khai = practitioner("Trần Văn Khải", shift, user=legal_aid_officer)
+    enter_leave(khai, LeaveKind.SICK, start=date(2026, 11, 23), end=date(2026, 11, 24), by=head, at=AT)
+    ring(case, Event.REFERRAL, shift, AT)
+    every_minute(10)
+    assert rung(case) == [("ut", 0), ("hoa", 5), ("ut", 10)]
+    # once an alarm, however often it rings; of which kind the leave is, nobody reads here
+    assert [(row.user, row.order, row.words, row.at) for row in PassedOver.objects.all()] == [
+        (legal_aid_officer, 1, "đang nghỉ", AT)
+    ]
+    assert "Không gọi Trần Văn Khải: đang nghỉ" in drawn(case, head)
+
+
+def test_who_comes_back_at_midnight_is_rung_from_then_on(
+    case: Dossier, centre: Organisation, legal_aid_officer: User, head: User
+) -> None:
+    put_on_call(centre, Turn(legal_aid_officer, AT, minutes(500), 1, "09"), by=head, at=AT)
+    khai = practitioner("Trần Văn Khải", centre, user=legal_aid_officer)
+    enter_leave(khai, LeaveKind.ANNUAL, start=date(2026, 11, 23), end=date(2026, 11, 24), by=head, at=AT)
+    ring(case, Event.REFERRAL, centre, minutes(17))
+    every_minute(32, since=18)
+    assert rung(case) == [("hoa", 17), ("khai", 22), ("hoa", 27), ("khai", 32)]
+
+
+def test_roster_of_nobody_present_rings_the_head(
+    case: Dossier, shift: Organisation, legal_aid_officer: User, other_officer: User, head: User
+) -> None:
+    practitioner("Trần Văn Khải", shift, user=legal_aid_officer, active=False)
+    User.objects.filter(pk=other_officer.pk).update(is_active=False)
+    ring(case, Event.REFERRAL, shift, AT)
+    assert rung(case) == [("hoa", 0)]
+    assert [(each.user, each.order, each.because) for each in queries.passed_over(queries.turns_at(shift, AT))] == [
+        (legal_aid_officer, 1, "GONE"), (other_officer, 2, "GONE"),
+    ]  # fmt: skip
+
+
+def test_alarm_that_cannot_ring_holds_up_no_other(
+    case: Dossier, centre: Organisation, shift: Organisation, branch: Organisation, branch_head: User,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    broken, other = case, new_dossier(branch)
+    first = ring(broken, Event.REFERRAL, shift, AT)
+    ring(other, Event.REFERRAL, branch, AT)
+
+    def lend_or_break(dossier: Dossier, *args: Any, **more: Any) -> object:
+        if dossier == broken:
+            raise RuntimeError("no ground to stand on")
+        return lend(dossier, *args, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("diemtua.workforce.actions.alarms.lend", lend_or_break)
+        assert sound(minutes(5)) == 1
+    assert (rung(broken), len(rung(other))) == ([("khai", 0)], 2)
+    assert [(each.levelname, each.getMessage()) for each in caplog.records] == [
+        ("ERROR", f"Alarm {first.pk} could not ring.")
+    ]
+    assert "no ground to stand on" in caplog.text
+    # mended, it rings the next time
+    assert sound(minutes(6)) == 1
+    assert rung(broken) == [("khai", 0), ("ut", 6)]
 
 
 def test_one_dossier_rings_once_at_a_time(case: Dossier, shift: Organisation) -> None:

@@ -97,10 +97,10 @@ def test_deputy_answers_while_the_head_is_away(centre: Organisation, head: User,
     )  # fmt: skip
     assert rung(centre, AT) == (head,)
     hoa = practitioner("Lê Thị Hoa", centre, user=head)
-    actions.enter_leave(hoa, LeaveKind.ANNUAL, start=date(2026, 11, 23), end=date(2026, 11, 25))
+    actions.enter_leave(hoa, LeaveKind.ANNUAL, start=date(2026, 11, 23), end=date(2026, 11, 25), by=head, at=AT)
     assert rung(centre, AT) == (deputy_head,)
     vinh = practitioner("Bùi Quang Vinh", centre, user=deputy_head)
-    actions.enter_leave(vinh, LeaveKind.SICK, start=date(2026, 11, 20), end=date(2026, 11, 30))
+    actions.enter_leave(vinh, LeaveKind.SICK, start=date(2026, 11, 20), end=date(2026, 11, 30), by=head, at=AT)
     assert rung(centre, AT) == (head,)
 
 
@@ -209,7 +209,7 @@ def test_every_fault_of_a_turn_is_named(
     centre: Organisation, head: User, legal_aid_officer: User, policewoman: User
 ) -> None:
     khai = practitioner("Trần Văn Khải", centre, user=legal_aid_officer)
-    actions.enter_leave(khai, LeaveKind.ANNUAL, start=date(2026, 11, 24), end=date(2026, 11, 25))
+    actions.enter_leave(khai, LeaveKind.ANNUAL, start=date(2026, 11, 24), end=date(2026, 11, 25), by=head, at=AT)
     wrong = [
         turn(legal_aid_officer, 8, 30), turn(policewoman, 40, 41, phone=""), turn(head, 60, 59), turn(head, 41, 42),
         turn(head, 41, 43, 2), turn(legal_aid_officer, 41.5, 44),

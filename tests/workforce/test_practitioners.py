@@ -164,11 +164,11 @@ def test_keep_practitioner_makes_and_mends(centre: Organisation) -> None:
     assert Practitioner.objects.get().phone == "0912345678"
 
 
-def test_leave_is_entered_and_cancelled(centre: Organisation) -> None:
+def test_leave_is_entered_and_cancelled(centre: Organisation, head: User) -> None:
     row = practitioner("An", centre)
     with pytest.raises(actions.LeaveTurnedRound, match="Ngày cuối của đợt nghỉ"):
-        actions.enter_leave(row, LeaveKind.SICK, start=ON, end=ON)
-    leave = actions.enter_leave(row, LeaveKind.SICK, start=ON, end=date(2026, 11, 21), note="Cảm")
+        actions.enter_leave(row, LeaveKind.SICK, start=ON, end=ON, by=head, at=AT)
+    leave = actions.enter_leave(row, LeaveKind.SICK, start=ON, end=date(2026, 11, 21), note="Cảm", by=head, at=AT)
     assert list(queries.leaves_of(row)) == [leave]
     actions.cancel_leave(leave)
     assert Leave.objects.count() == 0

@@ -7,6 +7,7 @@ from diemtua.law.vocabulary.roles import Role
 
 __all__ = [
     "DUTY_KINDS",
+    "HEADS",
     "PLANNERS",
     "READERS",
     "UNDER_WAY",
@@ -21,7 +22,8 @@ __all__ = [
     "Weekday",
 ]  # fmt: skip
 
-PLANNERS = (Role.HEAD, Role.BRANCH_HEAD, Role.DESK_OFFICER)
+HEADS = (Role.HEAD, Role.BRANCH_HEAD)
+PLANNERS = (*HEADS, Role.DESK_OFFICER)
 READERS = (*PLANNERS, Role.PRACTITIONER, Role.AUDITOR)
 
 # those who may take part in proceedings (Law 11/2017 Điều 17 khoản 1 điểm a, b): they answer courts and investigators

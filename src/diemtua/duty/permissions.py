@@ -3,10 +3,9 @@
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
-from diemtua.duty.enums import PLANNERS, READERS
+from diemtua.duty.enums import HEADS, PLANNERS, READERS
 from diemtua.duty.models import IN_FORCE, Roster, Shift, Site, Swap
 from diemtua.law.codes import N_
-from diemtua.law.vocabulary.roles import Role
 
 
 @predicate("on_the_roster", words=N_("Người có ca trực trong lịch của đơn vị"))
@@ -65,7 +64,7 @@ def may_plan_at(user: User, office_id: int) -> bool:
 
 def may_arrange_cover(user: User, office_id: int) -> bool:
     """The head of the office puts another in the place of who falls out."""
-    return office_id in user.standing.organisations(Role.HEAD, Role.BRANCH_HEAD)
+    return office_id in user.standing.organisations(*HEADS)
 
 
 def may_keep_site(user: User, site: Site) -> bool:

@@ -8,9 +8,11 @@ from django.dispatch import receiver
 
 from diemtua.dossiers.actions import dossier_erased, entry_added, entry_annulled
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.duty.actions import free_contact, tie_contact
+from diemtua.duty.actions import free_contact, tell_of_empty_seats, tie_contact
 from diemtua.duty.models import Contact, Roster, ShiftCorrection
 from diemtua.shared.encryption import overwrite
+from diemtua.workforce.actions import leave_entered
+from diemtua.workforce.models import Leave
 
 
 @receiver(entry_added, dispatch_uid="duty.tie_contact")
@@ -34,3 +36,9 @@ def forget(sender: object, dossier: Dossier, at: datetime, **_: Any) -> None:
     overwrite(told, caller="", phone="", person="", place="", about="", struck_because="")
     overwrite(ShiftCorrection.objects.filter(shift__roster__dossier=dossier), reason="")
     Roster.objects.filter(dossier=dossier).update(changes=[])
+
+
+@receiver(leave_entered, sender=Leave)
+def find_empty_seats(leave: Leave, at: datetime, **_: Any) -> None:
+    """A published seat that stands with somebody on leave is a gap, and a gap is told."""
+    tell_of_empty_seats(leave, at)

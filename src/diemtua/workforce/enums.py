@@ -6,7 +6,7 @@ from diemtua.law.vocabulary.roles import Role
 
 __all__ = [
     "KEEPERS", "MANUAL", "ON_CALL_KEEPERS", "ON_CALL_READERS", "ORDERS", "READERS", "CheckOccasion", "LeaveKind",
-    "PractitionerKind", "ProfessionalRank",
+    "PassedBecause", "PractitionerKind", "ProfessionalRank",
 ]  # fmt: skip
 
 # who keeps the rows of practitioners, and who may look at them
@@ -32,6 +32,13 @@ class LeaveKind(Code):
     STUDY = "STUDY", N_("Đi học, tập huấn")
     SECONDED = "SECONDED", N_("Biệt phái")
     OTHER = "OTHER", N_("Lý do khác")
+
+
+class PassedBecause(Code):
+    """Vì sao hệ thống không gọi người có lượt trực. Why somebody is on leave is nobody's business here."""
+
+    ON_LEAVE = "ON_LEAVE", N_("đang nghỉ")
+    GONE = "GONE", N_("đã ngừng làm việc")
 
 
 class CheckOccasion(Code):

@@ -1,6 +1,7 @@
 """What changes duty. Effects of acts are registered by importing these."""
 
 from diemtua.duty.actions import rosters, swaps, withdrawing
+from diemtua.duty.actions.absence import tell_of_empty_seats
 from diemtua.duty.actions.correcting import NotCorrectable, strike_contact, take_back_step
 from diemtua.duty.actions.days import (
     ContactAlreadyUsed,
@@ -33,5 +34,5 @@ __all__ = [
     "SiteNotPossible", "add_demand", "ask_solver", "change_words", "changes_between", "check_in", "check_out",
     "drop_listed", "end_demand", "free_contact", "is_silent", "keep_site", "keep_terms", "keep_tie", "log_contact",
     "new_site", "proposal_asked", "propose_now", "rosters", "search", "strike_contact", "swaps", "take_back_step",
-    "take_schedule", "tie_contact", "try_act", "withdrawing",
+    "take_schedule", "tell_of_empty_seats", "tie_contact", "try_act", "withdrawing",
 ]  # fmt: skip

@@ -12,8 +12,8 @@ from diemtua.accounts.models import User
 from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.dossiers.queries import page_url
+from diemtua.duty.enums import HEADS
 from diemtua.duty.models import IN_FORCE, Roster, Shift, Swap
-from diemtua.law.vocabulary.roles import Role
 from diemtua.notices.actions import filled
 from diemtua.notices.enums import Event
 from diemtua.shared.clock import VIETNAM
@@ -67,7 +67,7 @@ def tell_asked(swap: Swap, on: Performance) -> None:
 def tell_heads(swap: Swap, on: Performance) -> None:
     """Both agree: the head decides."""
     day = on.recorded_at.astimezone(VIETNAM).date()
-    heads = holders_of_any((Role.HEAD, Role.BRANCH_HEAD), on.dossier.office, day)
+    heads = holders_of_any(HEADS, on.dossier.office, day)
     subject = filled(_("%(name)s xin đổi ca trực, hai bên đã đồng ý"), name=swap.asker.full_name)
     _tell(swap, heads, subject, _("Hãy duyệt hoặc trả lời."), on)
 

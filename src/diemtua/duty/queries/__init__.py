@@ -1,5 +1,6 @@
 """Questions about duty: places, rosters, shifts, the day, coverage. Each reader passes the user."""
 
+from diemtua.duty.queries.absence import emptied_by, without_their_person
 from diemtua.duty.queries.contacts import contact_by_uid, contacts_visible_to, told_on
 from diemtua.duty.queries.coverage import Clash, Covered, clashes, covered, listed_hearing, slot_at, unattended
 from diemtua.duty.queries.days import (
@@ -49,11 +50,11 @@ from diemtua.duty.queries.sites import (
 
 __all__ = [
     "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contact_by_uid",
-    "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site", "demands_of", "feed_of",
-    "feed_subject", "history_of", "in_turn", "latest_proposal", "listed_hearing", "loads", "log_of",
+    "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site", "demands_of", "emptied_by",
+    "feed_of", "feed_subject", "history_of", "in_turn", "latest_proposal", "listed_hearing", "loads", "log_of",
     "may_read_contacts", "now_or_next", "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of",
     "plan_of", "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to",
     "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_of_swap", "shifts_visible_to",
     "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of",
-    "told_on", "unattended", "words_of",
+    "told_on", "unattended", "without_their_person", "words_of",
 ]  # fmt: skip

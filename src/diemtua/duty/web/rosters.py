@@ -18,6 +18,7 @@ from diemtua.dossiers.doing import done
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_slug, act_url
 from diemtua.duty import actions, permissions, queries
+from diemtua.duty.enums import HEADS
 from diemtua.duty.rostering import Seat, Slot
 from diemtua.duty.rostering.rules import against_each
 from diemtua.duty.web import grid
@@ -48,6 +49,8 @@ def home(request: HttpRequest) -> HttpResponse:
     page = page_of(queries.rosters_visible_to(user), request.GET, order=NEWEST, size=20)
     shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_on(user, today())}
     shown |= {"plans": permissions.may_plan_duty(user), "swaps": list(queries.open_swaps(user)[:20])}
+    shown["empty"] = queries.without_their_person(user, now())
+    shown["arranges"] = user.standing.organisations(*HEADS)
     opening = DUTY_ROSTER.rule("OpenRoster")
     shown["open_url"] = reverse("dossiers:open", args=[DUTY_ROSTER.kind, act_slug(opening)])
     return render(request, "duty/home.html", shown)

@@ -14,7 +14,13 @@ from diemtua.workforce.actions.engaging import (
     reopen_engagements,
     undo_engagements,
 )
-from diemtua.workforce.actions.keeping import LeaveTurnedRound, cancel_leave, enter_leave, keep_practitioner
+from diemtua.workforce.actions.keeping import (
+    LeaveTurnedRound,
+    cancel_leave,
+    enter_leave,
+    keep_practitioner,
+    leave_entered,
+)
 from diemtua.workforce.actions.on_call import OnCallNotPossible, publish_on_call, put_on_call, take_off_call
 
 __all__ = [
@@ -32,6 +38,7 @@ __all__ = [
     "engage",
     "enter_leave",
     "keep_practitioner",
+    "leave_entered",
     "publish_on_call",
     "put_on_call",
     "refuse_unless_appointable",

@@ -8,6 +8,7 @@ Rooms ring from the effect of the act that makes a matter urgent, and silence fr
 `tasks.sound_alarms` goes on every minute. Everything lives in rows, so it outlives every process.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,10 +24,11 @@ from diemtua.dossiers.queries import page_url
 from diemtua.notices.actions import Notice, call_off, filled, queue_all
 from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
-from diemtua.workforce.models import Alarm, Ring
+from diemtua.workforce.models import Alarm, PassedOver, Ring
 from diemtua.workforce.queries.alarms import alarms_due, next_to_ring, patience, rung_so_far
-from diemtua.workforce.queries.on_call import OnCallNow
+from diemtua.workforce.queries.on_call import OnCallNow, passed_over, turns_at
 
+LOG = logging.getLogger(__name__)
 Tell = Callable[[Notice], object]
 
 
@@ -62,9 +64,18 @@ def silence(dossier: Dossier, by: User | None, at: datetime) -> bool:
 def sound(at: datetime) -> int:
     """Ring on for every alarm whose time has come, each in its own transaction; how many rang.
 
-    After a pause of any length each alarm rings once, and goes on from now.
+    After a pause of any length each alarm rings once, and goes on from now. One that cannot ring is logged, holds up
+    no other, and is tried again the next time.
     """
-    return sum(_sound_one(pk, at) for pk in alarms_due(at))
+    return sum(_sounded(pk, at) for pk in alarms_due(at))
+
+
+def _sounded(pk: int, at: datetime) -> bool:
+    try:
+        return _sound_one(pk, at)
+    except Exception:  # whatever it is, somebody in custody behind the next alarm waits for a ring
+        LOG.exception("Alarm %s could not ring.", pk)
+        return False
 
 
 @transaction.atomic
@@ -86,6 +97,7 @@ def _tell_now(notice: Notice, at: datetime) -> None:
 
 
 def _ring_next(alarm: Alarm, rung: Mapping[int, int], wait: timedelta, at: datetime, tell: Tell) -> bool:
+    _note_passed_over(alarm, at)
     wanted = next_to_ring(alarm, rung, at)
     if wanted is None:
         return False
@@ -94,6 +106,13 @@ def _ring_next(alarm: Alarm, rung: Mapping[int, int], wait: timedelta, at: datet
     number = max(rung.values(), default=0) + 1
     tell(_notice(alarm, wanted, wait, Ring(alarm=alarm, number=number, user=wanted.user, order=wanted.order, at=at)))
     return True
+
+
+def _note_passed_over(alarm: Alarm, at: datetime) -> None:
+    found = passed_over(turns_at(alarm.office, at))
+    rows = [PassedOver(alarm=alarm, user=each.user, order=each.order, because=each.because, at=at) for each in found]
+    # once an alarm, however often it rings
+    PassedOver.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _notice(alarm: Alarm, whom: OnCallNow, wait: timedelta, evidence: Ring) -> Notice:

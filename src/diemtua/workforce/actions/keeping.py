@@ -1,13 +1,19 @@
 """The rows of practitioners and of their leave."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
+from diemtua.accounts.models import User
 from diemtua.workforce.enums import LeaveKind
 from diemtua.workforce.models import Leave, Practitioner
+
+leave_entered = Signal()
+"""Sent with a `leave` just entered, `by` whom and when (`at`): rooms above look who stands in for the person."""
 
 
 class LeaveTurnedRound(ValueError):
@@ -26,11 +32,16 @@ def keep_practitioner(practitioner: Practitioner | None, values: Mapping[str, An
     return row
 
 
-def enter_leave(practitioner: Practitioner, kind: LeaveKind, *, start: date, end: date, note: str = "") -> Leave:
+@transaction.atomic
+def enter_leave(
+    practitioner: Practitioner, kind: LeaveKind, *, start: date, end: date, by: User, at: datetime, note: str = ""
+) -> Leave:
     """The practitioner is away on these days; `end` is the first day back."""
     if end <= start:
         raise LeaveTurnedRound
-    return Leave.objects.create(practitioner=practitioner, kind=kind, valid_from=start, valid_to=end, note=note)
+    leave = Leave.objects.create(practitioner=practitioner, kind=kind, valid_from=start, valid_to=end, note=note)
+    leave_entered.send(Leave, leave=leave, by=by, at=at)
+    return leave
 
 
 def cancel_leave(leave: Leave) -> None:

@@ -57,11 +57,11 @@ def publish_on_call(
     """
     hand = _held(office, by, at)
     wanted = {_key(turn, at): turn for turn in _from_now(turns, at)}
-    _refuse(faults(office, wanted.values(), at))
     standing = list(hand.standing())
     own = {_key(_turn_of(row), at): row for row in standing if row.source == source}
     gone = {row: [(at, row.to_at)] for key, row in own.items() if key not in wanted}
     new = [turn for key, turn in wanted.items() if key not in own]
+    _refuse(faults(office, new, at, standing=[turn for key, turn in wanted.items() if key in own]))
     in_the_way = _room_for(new, [row for row in standing if row.source != source], over=over)
     written = _write(hand, gone | in_the_way, new, source)
     kept = [row for row in own.values() if row not in gone]

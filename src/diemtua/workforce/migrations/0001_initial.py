@@ -161,4 +161,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('alarm', 'number'), name='ring_numbered_once')],
             },
         ),
+        migrations.CreateModel(
+            name='PassedOver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveSmallIntegerField(verbose_name='Thứ tự gọi')),
+                ('because', models.CharField(choices=[('ON_LEAVE', 'đang nghỉ'), ('GONE', 'đã ngừng làm việc')], max_length=10, verbose_name='Vì sao không gọi')),
+                ('at', models.DateTimeField(verbose_name='Lúc')),
+                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passed_over', to='workforce.alarm')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'Lần bỏ qua',
+                'ordering': ['at', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('alarm', 'user'), name='passed_over_once_an_alarm')],
+            },
+        ),
     ]

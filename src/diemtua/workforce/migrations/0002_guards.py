@@ -14,6 +14,8 @@ REFUSED = [
     ("workforce_conflictcheck", "DELETE", ""),
     ("workforce_ring", "UPDATE", ""),
     ("workforce_ring", "DELETE", ""),
+    ("workforce_passedover", "UPDATE", ""),
+    ("workforce_passedover", "DELETE", ""),
 ]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.notices.enums import Event
+from diemtua.workforce.enums import PassedBecause
 
 
 class Alarm(models.Model):
@@ -60,3 +61,23 @@ class Ring(models.Model):
         verbose_name = _("Lần gọi")
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["alarm", "number"], name="ring_numbered_once")]
+
+
+class PassedOver(models.Model):
+    """Somebody the roster names was not rung for an alarm, and why: evidence, append-only by triggers."""
+
+    alarm = models.ForeignKey(Alarm, models.PROTECT, related_name="passed_over")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField(_("Thứ tự gọi"))
+    because = models.CharField(_("Vì sao không gọi"), max_length=10, choices=PassedBecause.choices())
+    at = models.DateTimeField(_("Lúc"))
+
+    class Meta:
+        verbose_name = _("Lần bỏ qua")
+        ordering = ["at", "order"]
+        constraints = [models.UniqueConstraint(fields=["alarm", "user"], name="passed_over_once_an_alarm")]
+
+    @property
+    def words(self) -> str:
+        """Why, in the reader's language."""
+        return gettext(PassedBecause(self.because).label)

@@ -12,7 +12,7 @@ from diemtua.dossiers.queries import dossiers_visible_to
 from diemtua.notices.models import Delivery
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_value
-from diemtua.workforce.models import Alarm, Ring
+from diemtua.workforce.models import Alarm, PassedOver, Ring
 from diemtua.workforce.queries.on_call import OnCallNow, chain
 
 
@@ -46,8 +46,9 @@ def alarms_of(user: User, dossier: Dossier) -> QuerySet[Alarm]:
     """Alarms of a dossier the user may see, the newest first, with each ring and how far its notices came."""
     deliveries = Prefetch("message__deliveries", queryset=Delivery.objects.order_by("pk"))
     rings = Prefetch("rings", queryset=Ring.objects.select_related("user", "message").prefetch_related(deliveries))
+    passed = Prefetch("passed_over", queryset=PassedOver.objects.select_related("user"))
     rows = Alarm.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user))
-    return rows.select_related("silenced_by").prefetch_related(rings).order_by("-began_at", "-pk")
+    return rows.select_related("silenced_by").prefetch_related(rings, passed).order_by("-began_at", "-pk")
 
 
 def open_alarms(user: User) -> QuerySet[Alarm]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from diemtua.accounts.models import Deputising, Organisation, RoleHeld, User
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
-from diemtua.workforce.enums import ON_CALL_READERS
+from diemtua.workforce.enums import ON_CALL_READERS, PassedBecause
 from diemtua.workforce.models import Leave, OnCall
 
 BY_POST = 0
@@ -43,6 +44,15 @@ class OnCallNow:
 
 
 @dataclass(frozen=True)
+class Passed:
+    """Somebody of the roster who is not rung. order: where the roster has him."""
+
+    user: User
+    order: int
+    because: PassedBecause
+
+
+@dataclass(frozen=True)
 class Turn:
     """A turn as a roster or a head wants it, half-open. phone: for this turn; empty means the person's own."""
 
@@ -61,24 +71,44 @@ def on_call(office: Organisation, at: datetime) -> OnCallNow:
     return found
 
 
-def chain(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
-    """`escalation` with numbers and turns; nobody stands in it twice. Empty for an office that was never set up.
+def chain(office: Organisation, at: datetime, turns: Iterable[OnCall] | None = None) -> Iterator[OnCallNow]:
+    """Whom to ring, in order; nobody stands in it twice. Empty for an office that was never set up.
 
-    Who is rung by post is asked for only once those of the roster are through.
+    Whoever of the roster is absent at the moment is not in it. Who is rung by post is asked for only once those of the
+    roster are through. turns: `turns_at` of the moment, where the caller has them.
     """
     seen: set[int] = set()
-    for each in itertools.chain(_rostered(office, at), _by_post(office, at)):
+    rostered = _rostered(turns_at(office, at) if turns is None else turns)
+    for each in itertools.chain(rostered, _by_post(office, at)):
         if each.user.pk not in seen:
             seen.add(each.user.pk)
             yield each
 
 
-def _rostered(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
-    turns = OnCall.objects.filter(
-        office=office, withdrawn_at__isnull=True, from_at__lte=at, to_at__gt=at, user__is_active=True
-    )
-    for turn in turns.select_related("user").order_by("order"):
-        yield OnCallNow(turn.user, turn.number, turn.order, turn.to_at)
+def turns_at(office: Organisation, at: datetime) -> QuerySet[OnCall]:
+    """The turns of a moment in order, each with whether its person is `away`, or works here no more (`gone`)."""
+    leave = Leave.objects.filter(in_force(localdate(at)), practitioner__user=OuterRef("user"))
+    gone = User.objects.filter(Q(is_active=False) | Q(practitioner__active=False), pk=OuterRef("user"))
+    rows = OnCall.objects.filter(office=office, withdrawn_at__isnull=True, from_at__lte=at, to_at__gt=at)
+    return rows.annotate(away=Exists(leave), gone=Exists(gone)).select_related("user").order_by("order")
+
+
+def passed_over(turns: Iterable[OnCall]) -> list[Passed]:
+    """Of `turns_at` a moment, whom the roster would have rung and nobody rings, with why."""
+    found = [(turn, _absent_because(turn)) for turn in turns]
+    return [Passed(turn.user, turn.order, because) for turn, because in found if because is not None]
+
+
+def _absent_because(turn: Any) -> PassedBecause | None:
+    if turn.gone:
+        return PassedBecause.GONE
+    return PassedBecause.ON_LEAVE if turn.away else None
+
+
+def _rostered(turns: Iterable[OnCall]) -> Iterator[OnCallNow]:
+    for turn in turns:
+        if _absent_because(turn) is None:
+            yield OnCallNow(turn.user, turn.number, turn.order, turn.to_at)
 
 
 def _by_post(office: Organisation, at: datetime) -> Iterator[OnCallNow]:
@@ -170,8 +200,12 @@ def people_for_turns(office: Organisation, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
 
 
-def faults(office: Organisation, turns: Iterable[Turn], at: datetime) -> list[str]:
-    """Why turns can't stand as they are wanted, in words; empty where they can. Four queries, however many turns."""
+def faults(office: Organisation, turns: Iterable[Turn], at: datetime, standing: Iterable[Turn] = ()) -> list[str]:
+    """Why turns can't stand as they are wanted, in words; empty where they can. Four queries, however many turns.
+
+    standing: turns that stay beside them. Whoever went on leave since is passed over when it rings, and hinders no
+    other change of the roster.
+    """
     wanted = list(turns)
     people = {turn.user.pk for turn in wanted}
     eligible = set(people_for_turns(office, localdate(at)).filter(pk__in=people).values_list("pk", flat=True))
@@ -180,7 +214,7 @@ def faults(office: Organisation, turns: Iterable[Turn], at: datetime) -> list[st
     for leave in leaves:
         away.setdefault(leave.practitioner.user_id, []).append(leave)
     found = [said for turn in wanted for said in _faults_of(turn, at, eligible, away.get(turn.user.pk, []))]
-    return list(dict.fromkeys([*found, *_two_at_once(wanted)]))
+    return list(dict.fromkeys([*found, *_two_at_once([*wanted, *standing])]))
 
 
 def _faults_of(turn: Turn, at: datetime, eligible: Collection[int], leaves: Iterable[Leave]) -> Iterator[str]:

@@ -157,7 +157,8 @@ def enter_leave(request: HttpRequest, uid: UUID) -> HttpResponse:
     required(permissions.may_enter_leave(reader(request), row))
     if form.is_valid():
         given = form.cleaned_data
-        actions.enter_leave(row, LeaveKind(given["kind"]), start=given["first_day"], end=form.end, note=given["note"])
+        days = {"start": given["first_day"], "end": form.end, "note": given["note"]}
+        actions.enter_leave(row, LeaveKind(given["kind"]), by=reader(request), at=clock.now(), **days)
         messages.success(request, _("Đã ghi đợt nghỉ. Những ngày này hệ thống không đề xuất cử người này."))
         return redirect("workforce:practitioner", uid)
     context = {"form": form, "row": row}
