@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from diemtua.accounts import actions
 from diemtua.accounts.enums import ChangeKind
 from diemtua.accounts.models import AccountChange, Deputising, Organisation, RoleHeld, User
+from diemtua.accounts.models.standing import standing_on
 from diemtua.accounts.permissions import administers
 from diemtua.accounts.queries import (
     all_deputising_of,
@@ -16,7 +17,6 @@ from diemtua.accounts.queries import (
     organisations_administered,
     organisations_found,
     role_administered,
-    standing_of,
     user_administered,
     users_administered,
     users_found,
@@ -81,9 +81,9 @@ def test_reset_gives_a_code_and_takes_the_second_factor_away(administrator: User
 
 def test_role_is_given_from_a_day_and_ended(administrator: User, stranger: User, centre: Organisation) -> None:
     held = actions.give_role(stranger, Role.AUDITOR, centre, valid_from=TODAY, by=administrator, at=NOW)
-    assert standing_of(stranger, MAY).holds(Role.AUDITOR, centre.pk)
+    assert standing_on(stranger.pk, MAY).holds(Role.AUDITOR, centre.pk)
     actions.end_role(held, valid_to=MAY, by=administrator, at=NOW)
-    assert not standing_of(stranger, MAY).holds(Role.AUDITOR, centre.pk)
+    assert not standing_on(stranger.pk, MAY).holds(Role.AUDITOR, centre.pk)
     assert changes_of(stranger)[0].detail == {
         "role": "AUDITOR", "organisation": "TTTGPL", "from": "2026-03-02", "to": "2026-05-01",
     }  # fmt: skip
@@ -111,11 +111,11 @@ def test_deputy_signs_for_the_head(administrator: User, head: User, deputy_head:
         deputy_head, Role.HEAD, centre, SigningManner.KT, for_user=head, title="Giám đốc", own_title="Phó Giám đốc",
         valid_from=TODAY, valid_to=MAY, by=administrator, at=NOW,
     )  # fmt: skip
-    signature = standing_of(deputy_head, TODAY).signs_as(Role.HEAD, centre.pk)
+    signature = standing_on(deputy_head.pk, TODAY).signs_as(Role.HEAD, centre.pk)
     assert signature.lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     assert list(deputising_of(deputy_head, TODAY)) == list(all_deputising_of(deputy_head)) == [named]
     actions.end_deputising(named, valid_to=date(2026, 4, 1), by=administrator, at=NOW)
-    assert not standing_of(deputy_head, date(2026, 4, 1)).holds(Role.HEAD, centre.pk)
+    assert not standing_on(deputy_head.pk, date(2026, 4, 1)).holds(Role.HEAD, centre.pk)
     assert kinds() == [ChangeKind.DEPUTY_NAMED, ChangeKind.DEPUTY_ENDED]
 
 

@@ -10,8 +10,7 @@ from diemtua.accounts.models import (
     OrganisationSuccession,
 )
 from diemtua.accounts.queries import (
-    bearer_today,
-    bearers,
+    bearers_of,
     match_body,
     members_on,
     organisation_by_code,
@@ -31,26 +30,29 @@ def followed(old: Organisation, new: Organisation, on: date = MERGER) -> None:
     OrganisationSuccession.objects.create(old=old, new=new, on=on)
 
 
+def bearers(old: Organisation, on: date) -> list[Organisation]:
+    return bearers_of([old], on)[old.pk]
+
+
 def test_bearer_is_the_body_itself_while_it_exists() -> None:
     old = body("A", "Sở A", valid_to=MERGER)
     followed(old, body("B", "Sở B"))
-    assert bearer_today(old, BEFORE) == old
+    assert bearers(old, BEFORE) == [old]
 
 
 def test_bearer_follows_a_chain_of_successors() -> None:
     old, between, last = body("A", "Sở A", valid_to=MERGER), body("B", "Sở B", valid_to=AFTER), body("C", "Sở C")
     followed(old, between)
     followed(between, last, AFTER)
-    assert bearer_today(old, MERGER) == between
-    assert bearer_today(old, AFTER) == last
+    assert bearers(old, MERGER) == [between]
+    assert bearers(old, AFTER) == [last]
 
 
-def test_bearer_of_a_split_body_is_for_a_person_to_choose() -> None:
+def test_bearers_of_a_split_body_are_several() -> None:
     old, one, two = body("A", "Sở A", valid_to=MERGER), body("B", "Sở B"), body("C", "Sở C")
     followed(old, one)
     followed(old, two)
     assert bearers(old, AFTER) == [one, two]
-    assert bearer_today(old, AFTER) is None
 
 
 def test_bearers_are_none_where_the_chain_ends_or_runs_in_a_ring() -> None:
@@ -58,7 +60,6 @@ def test_bearers_are_none_where_the_chain_ends_or_runs_in_a_ring() -> None:
     followed(one, two)
     followed(two, one)
     assert bearers(lost, AFTER) == bearers(one, AFTER) == []
-    assert bearer_today(lost, AFTER) is None
 
 
 def test_match_body_by_full_short_and_other_names() -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from diemtua.accounts import actions
 from diemtua.accounts.enums import ChangeKind
 from diemtua.accounts.models import AccountChange, Organisation, OrganisationSuccession, User
-from diemtua.accounts.queries import bearer_today, changes_of_body, organisation_in_full
+from diemtua.accounts.queries import bearers_of, changes_of_body, organisation_in_full
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from tests.cast import give, organisation
@@ -48,7 +48,7 @@ def test_successor_bears_the_duties(administrator: User, branch: Organisation, c
     Organisation.objects.filter(pk=branch.pk).update(valid_to=MAY)
     actions.name_successor(branch, centre, on=MAY, document="Quyết định số 9", by=administrator, at=NOW)
     full = organisation_in_full(branch.pk)
-    assert bearer_today(full, MAY) == centre
+    assert bearers_of([full], MAY) == {full.pk: [centre]}
     assert [step.new for step in full.successions.all()] == [centre]
     for wrong in (centre, branch):
         with pytest.raises(actions.SuccessorNotPossible):

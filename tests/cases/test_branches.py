@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from diemtua.accounts.models import Deputising, Organisation, User
-from diemtua.accounts.queries import standing_of
+from diemtua.accounts.models.standing import standing_on
 from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.queries import books_of, desks_of, offices_listed, requests_visible_to
 from diemtua.documents.models import Paper
@@ -155,7 +155,7 @@ def test_seeing_branches_costs_no_query_of_its_own(
     head: User, branch: Organisation, django_assert_num_queries: Callable[[int], object]
 ) -> None:
     with django_assert_num_queries(1):  # type: ignore[attr-defined]
-        standing = standing_of(head, NOON.date())
+        standing = standing_on(head.pk, NOON.date())
     assert (standing.branches(Role.HEAD), standing.branches(Role.AUDITOR)) == (frozenset({branch.pk}), frozenset())
 
 

@@ -1,26 +1,12 @@
-"""The ways out that are neither PDF nor Word of our own: Excel, LibreOffice, pictures of codes."""
+"""The ways out that are neither PDF nor Word of our own: LibreOffice, pictures of codes."""
 
 import zlib
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from diemtua.documents.rendering.converter import word_to_pdf
-from diemtua.documents.rendering.form import forms
 from diemtua.documents.rendering.qr import png, svg
-from diemtua.documents.rendering.table import xlsx
-from tests.documents.examples import ROW, full_data
-
-
-def test_register_as_excel_has_the_columns_of_the_form() -> None:
-    form = forms()["TT12-01"]
-    book = load_workbook(BytesIO(xlsx(form, full_data(form))))
-    rows = list(book.active.iter_rows(values_only=True))
-    assert rows[0][0] == "Sổ thụ lý, theo dõi vụ việc trợ giúp pháp lý"
-    assert rows[1][:3] == ("Số thứ tự", "Ngày thụ lý", "Mã hồ sơ")
-    assert [row[2] for row in rows[2:]] == [ROW["code"], ROW["code"]]
 
 
 def test_conversion_without_the_program_gives_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,17 +123,6 @@ def test_annulled_pause_and_resumption_are_as_if_never(office: Office, which: st
     assert clock(dossier, "X02").stands_still == (which == "Continue")
 
 
-def test_a_clock_is_missed_after_its_moment(office: Office) -> None:
-    dossier = office.accepted(p.Speed.FAST)
-    found = clock(dossier, "X02")
-    assert found.due_at is not None
-    assert [found.is_missed(found.due_at + timedelta(seconds=late)) for late in (0, 1)] == [False, True]
-    office.at = found.due_at
-    office.act(p.Finish(good=True), dossier, office.head)
-    assert clock(dossier, "X02").is_missed(found.due_at + timedelta(days=30))
-    assert not clock(dossier, "T04").is_missed(found.due_at + timedelta(days=30))
-
-
 def test_today_shows_running_clocks_of_visible_dossiers(office: Office) -> None:
     mine = office.assigned()
     office.opened()

@@ -48,16 +48,12 @@ def organisation_by_code(code: str) -> Organisation:
     return Organisation.objects.get(code=code)
 
 
-def bearers(organisation: Organisation, on: date) -> list[Organisation]:
-    """Who bears the body's duties on the day: itself while it exists, else its successors, followed to the end.
+def bearers_of(organisations: Iterable[Organisation], on: date) -> dict[int, list[Organisation]]:
+    """Who bears each body's duties on the day, by its id: itself while it exists, else its successors, followed to the
+    end. One query.
 
     Several where it was split; empty where a chain ends in nothing known.
     """
-    return bearers_of([organisation], on)[organisation.pk]
-
-
-def bearers_of(organisations: Iterable[Organisation], on: date) -> dict[int, list[Organisation]]:
-    """`bearers` of many bodies by their id, in one query."""
     successors: dict[int, list[Organisation]] = {}
     for row in OrganisationSuccession.objects.filter(on__lte=on).select_related("new").order_by("new__sort_key"):
         successors.setdefault(row.old_id, []).append(row.new)
@@ -77,12 +73,6 @@ def _followed(
         seen.update(new.pk for new in fresh)
         waiting.extend(fresh)
     return found
-
-
-def bearer_today(organisation: Organisation, on: date) -> Organisation | None:
-    """The one body that bears the duties on the day; None when there is none or when a person must choose."""
-    found = bearers(organisation, on)
-    return found[0] if len(found) == 1 else None
 
 
 def members_on(group: BodyGroup, on: date) -> QuerySet[Organisation]:

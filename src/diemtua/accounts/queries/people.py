@@ -13,25 +13,13 @@ from diemtua.accounts.models import (
     LoginEvent,
     Organisation,
     RoleHeld,
-    Standing,
     User,
 )
-from diemtua.accounts.models.standing import standing_on
 from diemtua.accounts.queries.bodies import organisations_on
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
-
-
-def standing_of(user: User, on: date) -> Standing:
-    """What the user held on that day, deputies and delegations included. One query."""
-    return standing_on(user.pk, on)
-
-
-def holders(role: Role, organisation: Organisation, on: date) -> QuerySet[User]:
-    """Active users who hold the role there in their own right."""
-    return holders_of_any((role,), organisation, on)
 
 
 def holders_of_any(roles: Iterable[Role], organisation: Organisation, on: date) -> QuerySet[User]:

@@ -1,7 +1,5 @@
 """Clocks that acts start and stop."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -63,12 +61,6 @@ class Deadline(models.Model):
     def stands_still(self) -> bool:
         """Whether a pause is on."""
         return bool(self.paused) and self.paused[-1]["to"] is None
-
-    def is_missed(self, at: datetime) -> bool:
-        """Whether the duty was not done in time, judged at that moment."""
-        if self.cancelled_at is not None or self.due_at is None:
-            return False
-        return (self.met_at or at) > self.due_at
 
 
 class Reminder(models.Model):

@@ -2,9 +2,7 @@
 
 from diemtua.people.queries.grounds import (
     PROTECTED,
-    count_by_category,
     grounds_shown,
-    has_sensitive_ground,
     protected_dossiers,
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
@@ -30,7 +28,6 @@ from diemtua.people.queries.visible import (
     parties_of_person,
     people_visible_to,
     person_details,
-    person_visible_to,
     record_person_read,
     removable_parties,
     representatives_on,
@@ -44,9 +41,7 @@ __all__ = [
     "both_sides_agreed",
     "changes_of",
     "consents_of",
-    "count_by_category",
     "grounds_shown",
-    "has_sensitive_ground",
     "lived_in",
     "nameable_people",
     "offered_people",
@@ -57,7 +52,6 @@ __all__ = [
     "parties_of_person",
     "people_visible_to",
     "person_details",
-    "person_visible_to",
     "places_left",
     "possible_duplicates",
     "protected_dossiers",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -31,12 +30,6 @@ def seen_by(user: User) -> Q:
     standing = Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True)
     seen = standing.filter(dossier__in=dossiers_visible_to(user), dossier__erased_at__isnull=True)
     return Exists(seen) | (Q(recorded_by=user) & ~Exists(standing))
-
-
-def person_visible_to(user: User, uid: UUID) -> Person:
-    """One person with commune, safe contact and phones; Person.DoesNotExist where the user may not see them."""
-    people = people_visible_to(user).select_related("commune", "safe_contact").prefetch_related("phones")
-    return people.get(uid=uid)
 
 
 def person_details(person: Person) -> PersonDetails:

@@ -43,7 +43,6 @@ from diemtua.workforce.queries.people import (
     participating_organisations,
     practitioners_visible_to,
     with_load,
-    works_here,
 )
 
 __all__ = [
@@ -90,5 +89,4 @@ __all__ = [
     "turns_at",
     "turns_between",
     "with_load",
-    "works_here",
 ]

@@ -120,10 +120,3 @@ def engaged_practitioner(dossier: Dossier, user: User | None, *, at: datetime) -
         raise NobodyEngaged
     own = [row for row in found if user is not None and row.user_id == user.pk]
     return (own or found)[0]
-
-
-def works_here(user: User | None, dossier: Dossier) -> bool:
-    """Whether the user is engaged on the dossier now."""
-    if user is None:
-        return False
-    return Engagement.objects.filter(dossier=dossier, practitioner__user=user, to_at__isnull=True).exists()

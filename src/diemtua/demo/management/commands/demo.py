@@ -42,6 +42,8 @@ class Command(BaseCommand):
         self, *, cases: int, today: date | None, reset: bool, no_serve: bool, port: int, **options: object
     ) -> None:
         refuse_real_data()
+        if today is not None:
+            refuse_what_lies_ahead(today, now())
         if reset or half_played():
             forget()
         call_command("migrate", verbosity=0)
@@ -89,6 +91,16 @@ def refuse_real_data() -> None:
         return
     if Demonstration._meta.db_table not in tables or not Demonstration.objects.exists():
         raise CommandError("Cơ sở dữ liệu này có dữ liệu thật nên không dựng bản mẫu. Hãy đặt DIEMTUA_DATA nơi khác.")
+
+
+def refuse_what_lies_ahead(ends_on: date, at: datetime) -> None:
+    """A year is played up to a morning that is over, or its last acts would lie in the future. Raises CommandError."""
+    latest = last_morning(at)
+    if ends_on > latest:
+        raise CommandError(
+            f"Ngày {ends_on:%d/%m/%Y} chưa qua 9 giờ sáng nên chưa có việc gì để dựng. Năm mẫu kết thúc muộn nhất ngày"
+            f" {latest:%d/%m/%Y}: hãy đặt --today {latest:%Y-%m-%d} hoặc sớm hơn."
+        )
 
 
 def half_played() -> bool:
