@@ -26,7 +26,7 @@ from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
-from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, shift_of, solved
+from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, placed, shift_of, solved, tie
 from tests.people.test_pages import words
 from tests.watch import hold
 
@@ -122,11 +122,23 @@ def test_month_grid_shows_people_gaps_and_why(
 ) -> None:
     for person in (khai, ut):
         Leave.objects.create(practitioner=person, kind="ANNUAL", valid_from=FRIDAY, valid_to=FRIDAY + timedelta(days=1))
+    Demand.objects.filter(weekday=FRIDAY.weekday()).update(seats=2)
     solved(draft, do, head)
     shown = words(signed_in(client, head).get(reverse("duty:roster", args=[draft.dossier.uid])))
     assert "Trống" in shown
-    assert "Trần Văn Khải: Nghỉ, hoặc thẻ, hợp đồng không còn giá trị" in shown
+    court = Site.objects.get()
+    assert f"06/03/2026, buổi sáng: {court.name} (2) Nghỉ, hoặc thẻ, hợp đồng không còn giá trị : " in shown
+    assert "giá trị : Trần Văn Khải, Huỳnh Út" in shown
     assert shown.count("quý trước 0 ca") == 2
+
+
+def test_seat_that_nobody_asked_for_is_marked(
+    client: Client, draft: Roster, court: Site, do: Do, head: User, khai: Practitioner
+) -> None:
+    page = reverse("duty:roster", args=[draft.dossier.uid])
+    assert "Ngoài nhu cầu" not in words(signed_in(client, head).get(page))
+    do(placed(court, khai, seat=2), draft.dossier, head)
+    assert words(client.get(page)).count("Ngoài nhu cầu") == 1
 
 
 def test_head_proposes_edits_and_publishes_from_the_pages(
@@ -157,9 +169,10 @@ def test_seat_names_what_stands_against_everybody_before_it_is_saved(
     client: Client, draft: Roster, head: User, khai: Practitioner
 ) -> None:
     Leave.objects.create(practitioner=khai, kind="ANNUAL", valid_from=MONDAY, valid_to=FRIDAY)
+    tie(khai, Site.objects.get(), barred=True)
     page = reverse("duty:seat", args=[draft.dossier.uid, Site.objects.get().pk, slot(), 1])
     shown = words(signed_in(client, head).get(page))
-    assert "Trần Văn Khải · 0 ca quý trước · Vướng: Nghỉ, hoặc thẻ, hợp đồng không còn giá trị" in shown
+    assert "Trần Văn Khải · 0 ca quý trước · Vướng: Nghỉ, hoặc thẻ, hợp đồng không còn giá trị; Đã ghi là" in shown
     sent = {"practitioner": khai.pk, "seen": draft.dossier.version, "key": uuid4()}
     answer = client.post(page, sent)
     assert (answer.status_code, "Nếu vẫn xếp, hãy ghi lý do" in words(answer)) == (422, True)

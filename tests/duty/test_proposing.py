@@ -13,13 +13,13 @@ from diemtua.accounts.models import User
 from diemtua.duty import tasks
 from diemtua.duty.actions import ask_solver, propose_now, proposing, search
 from diemtua.duty.enums import SearchState
-from diemtua.duty.models import Proposal, Roster, Shift
+from diemtua.duty.models import DutyTerms, Proposal, Roster, Shift, Site
 from diemtua.duty.rostering import Limits
 from diemtua.law.processes.duty_roster import PlaceOnDuty, ProposeRoster
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import at_most, browser
-from tests.duty.conftest import MONDAY, NOON, QUICK, Do
+from tests.duty.conftest import MONDAY, NOON, QUICK, Do, placed, tie
 from tests.people.test_pages import words
 from tests.watch import hold
 
@@ -102,6 +102,20 @@ def test_seats_that_nobody_can_take_are_named(draft: Roster, head: User, progres
     site = draft.office.duty_sites.get()
     assert "Đã xếp 0 ca, còn trống 5 chỗ." in shown
     assert f"02/03/2026, buổi sáng, {site.name}" in shown
+
+
+def test_choices_that_were_not_kept_are_named_with_every_rule(
+    draft: Roster, court: Site, head: User, khai: Practitioner, do: Do, progress: str
+) -> None:
+    do(placed(court, khai), draft.dossier, head)
+    tie(khai, court, barred=True)
+    DutyTerms.objects.create(practitioner=khai, weekly_cap=0)
+    propose_now(draft, by=head, at=NOON, limits=QUICK)
+    client = browser(head)
+    with at_most(12):
+        shown = words(client.get(progress))
+    why = "Đã ghi là không trực ở nơi này; Đủ số buổi trực tối đa trong tuần"
+    assert f"02/03/2026, buổi sáng, {court.name}: {khai.full_name} – {why}" in shown
 
 
 def test_roster_that_was_edited_meanwhile_stays_as_edited(

@@ -61,7 +61,9 @@ def test_seat_filled_by_hand_against_a_rule_is_dropped_and_named() -> None:
     away = person(1, away=frozenset({MONDAY}))
     office = problem([away, person(2)], [seat(), seat(day=1)], fixed={seat(): 1, seat(day=1): 99})
     answer = propose(office, QUICK)
-    assert answer.dropped == (Broken(seat(), 1, Obstacle.AWAY), Broken(seat(day=1), 99, Obstacle.NOT_COMPETENT))
+    assert answer.dropped == (
+        Broken(seat(), 1, (Obstacle.AWAY,)), Broken(seat(day=1), 99, (Obstacle.NOT_COMPETENT,)),
+    )  # fmt: skip
     assert answer.placed[seat()] == 2
 
 
@@ -78,13 +80,23 @@ OBSTACLES = {
 @pytest.mark.parametrize("obstacle", Obstacle)
 def test_empty_seat_is_told_with_what_stands_against_each_person(obstacle: Obstacle) -> None:
     answer = propose(problem([OBSTACLES[obstacle]], [seat()]), QUICK)
-    assert [(each.seat, each.against) for each in answer.unfilled] == [(seat(), {1: obstacle})]
+    assert [(each.seat, each.against) for each in answer.unfilled] == [(seat(), {1: (obstacle,)})]
+
+
+def test_everything_that_stands_against_a_person_is_named() -> None:
+    night = seat(day=-1, part=NIGHT).slot
+    busy = person(
+        1, away=frozenset({MONDAY}), kind=Kind.ADVISER, barred=frozenset({1}), busy=frozenset({seat().slot, night}),
+        weekly_cap=1,
+    )  # fmt: skip
+    assert against_each(problem([busy], [seat()]), {}, seat()) == {1: tuple(Obstacle)}
+    assert broken(problem([busy], [seat()]), {seat(): 1}) == [Broken(seat(), 1, tuple(Obstacle))]
 
 
 def test_field_asked_for_is_known_to_who_named_none_or_that_one() -> None:
     people = [person(1), person(2, fields=frozenset({"CRIMINAL"})), person(3, fields=frozenset({"LAND"}))]
     office = problem(people, [seat()], [site(field="CRIMINAL")])
-    assert against_each(office, {}, seat()) == {1: None, 2: None, 3: Obstacle.NOT_COMPETENT}
+    assert against_each(office, {}, seat()) == {1: (), 2: (), 3: (Obstacle.NOT_COMPETENT,)}
 
 
 def test_one_place_at_a_time_and_rest_after_a_night_stand_between_seats_of_one_roster() -> None:
@@ -92,7 +104,7 @@ def test_one_place_at_a_time_and_rest_after_a_night_stand_between_seats_of_one_r
     office = problem([person(1)], seats, [site(1), site(2)])
     placed = dict.fromkeys(seats, 1)
     assert broken(office, placed) == [
-        Broken(seats[1], 1, Obstacle.ELSEWHERE), Broken(seats[2], 1, Obstacle.RESTING)
+        Broken(seats[1], 1, (Obstacle.ELSEWHERE,)), Broken(seats[2], 1, (Obstacle.RESTING,))
     ]  # fmt: skip
     assert len(propose(office, QUICK).placements) == 2
 
@@ -128,7 +140,7 @@ def test_search_without_time_answers_with_a_pencil() -> None:
 
 def test_seat_somebody_could_take_is_told_as_free() -> None:
     office = problem([person(1)], [seat()])
-    assert [each.against for each in unfilled(office, {})] == [{}]
+    assert [each.against for each in unfilled(office, {}, office.seats)] == [{}]
 
 
 def test_two_seats_of_one_place_hold_two_people() -> None:

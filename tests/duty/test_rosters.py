@@ -81,13 +81,18 @@ def test_edit_by_hand_keeps_the_shift_before(
     assert (first.ended_because, second.followed, draft.dossier.state) == (ShiftEnd.EDITED, first, "EDITED")
 
 
-def test_edit_against_a_rule_needs_a_reason(draft: Roster, do: Do, head: User, khai: Practitioner) -> None:
+def test_edit_against_rules_names_every_one_and_needs_a_reason(
+    draft: Roster, do: Do, head: User, khai: Practitioner
+) -> None:
     Leave.objects.create(practitioner=khai, kind="ANNUAL", valid_from=MONDAY, valid_to=FRIDAY)
-    with pytest.raises(SeatAgainstRules):
+    tie(khai, Site.objects.get(), barred=True)
+    DutyTerms.objects.create(practitioner=khai, weekly_cap=0)
+    every = "Nghỉ, hoặc thẻ, .*; Đã ghi là không trực ở nơi này; Đủ số buổi trực tối đa trong tuần. Nếu vẫn xếp"
+    with pytest.raises(SeatAgainstRules, match=every):
         do(placing(draft, khai), draft.dossier, head)
     assert Shift.objects.count() == 0
     entry = do(placing(draft, khai, reason="Anh đồng ý về sớm một ngày."), draft.dossier, head)
-    assert entry.recorded["obstacle"] == Obstacle.AWAY
+    assert entry.recorded["obstacles"] == [Obstacle.AWAY, Obstacle.BARRED, Obstacle.CAP_REACHED]
 
 
 def test_nobody_is_put_at_two_places(draft: Roster, hotline: Site, do: Do, head: User, khai: Practitioner) -> None:

@@ -191,6 +191,7 @@ def test_import_names_each_mistake_by_row_and_column(administrator: Client) -> N
             ["05/03/2027", "Nghỉ lễ, Tết", "Tết", "Thông báo", "chắc"],
             ["06/03/2027", "Nghỉ lễ, Tết", "Tết", "Thông báo"],
             ["06/03/2027", "Nghỉ lễ, Tết", "Tết", "Thông báo"],
+            ["mai", "chơi", "", "", "chắc"],
         ),
     )
     for words in (
@@ -204,6 +205,8 @@ def test_import_names_each_mistake_by_row_and_column(administrator: Client) -> N
     ):
         assert words in page
     assert "Dòng 9" not in page
+    columns = ("Ngày", "Loại", "Tên gọi", "Văn bản", "Tình trạng")
+    assert [column for column in columns if f"Dòng 11, cột {column}:" in page] == list(columns)
     assert queries.calendar_in_force().version == before
 
 

@@ -72,11 +72,11 @@ def test_sheet_is_read_up_to_as_many_rows_as_are_asked_for() -> None:
 
 
 def test_mistakes_of_rows_are_told_beside_what_was_read() -> None:
-    def day(row: Row) -> date:
-        return day_of(row["Ngày"], "Ngày")
+    def day(number: int, row: Row) -> tuple[int, date]:
+        return number, day_of(row["Ngày"], "Ngày")
 
     assert read_rows([(3, {"Ngày": "05/03/2026"}), (4, {"Ngày": "mai"})], day) == (
-        [date(2026, 3, 5)], ["Dòng 4, cột Ngày: phải là ngày dạng ngày/tháng/năm."],
+        [(3, date(2026, 3, 5))], ["Dòng 4, cột Ngày: phải là ngày dạng ngày/tháng/năm."],
     )  # fmt: skip
     assert cell_problem(7, CellMistake("Giờ", "chưa ghi")) == "Dòng 7, cột Giờ: chưa ghi."
 

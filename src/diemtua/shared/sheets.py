@@ -135,12 +135,13 @@ def _no_heads(needed: Sequence[str]) -> str:
     return _("Không thấy dòng tiêu đề với các cột: %(heads)s.") % {"heads": ", ".join(needed)}
 
 
-def read_rows(rows: Iterable[tuple[int, Row]], read: Callable[[Row], T]) -> tuple[list[T], list[str]]:
-    """What `read` makes of each row, and the words of every mistake that it raises: CellMistake, RowMistakes."""
+def read_rows(rows: Iterable[tuple[int, Row]], read: Callable[[int, Row], T]) -> tuple[list[T], list[str]]:
+    """What `read` makes of each row's number and cells, and the words of every mistake that it raises: CellMistake,
+    RowMistakes."""
     found, problems = [], []
     for number, row in rows:
         try:
-            found.append(read(row))
+            found.append(read(number, row))
         except CellMistake as mistake:
             problems.append(cell_problem(number, mistake))
         except RowMistakes as row_mistakes:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import Shift
-from diemtua.duty.queries import words_of
+from diemtua.duty.queries import obstacle_words, words_of
 from diemtua.law.vocabulary.duty import Obstacle
 
 
@@ -35,11 +35,11 @@ class ShiftChangedHands(ActRefused):
 
 
 class SeatAgainstRules(ActRefused):
-    """A person edits by hand against a rule: possible, but not in silence."""
+    """A person edits by hand against rules: possible, but not in silence."""
 
-    def __init__(self, name: str, obstacle: Obstacle) -> None:
-        said = {"name": name, "obstacle": _(obstacle.label)}
-        super().__init__(_("%(name)s: %(obstacle)s. Nếu vẫn xếp, hãy ghi lý do.") % said)
+    def __init__(self, name: str, obstacles: Iterable[Obstacle]) -> None:
+        said = {"name": name, "obstacles": obstacle_words(obstacles)}
+        super().__init__(_("%(name)s: %(obstacles)s. Nếu vẫn xếp, hãy ghi lý do.") % said)
 
 
 def put(**columns: Any) -> Shift:

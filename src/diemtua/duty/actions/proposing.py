@@ -96,7 +96,7 @@ def _keep(proposal: Proposal, answer: Answer, at: datetime) -> None:
     """A roster that somebody changed meanwhile stays as it is: the answer knows nothing of the change."""
     proposal.placements = [[*_seat(each.seat), each.person, list(each.because)] for each in answer.placements]
     proposal.missing = [_seat(each.seat) for each in answer.unfilled]
-    proposal.dropped = [[*_seat(each.seat), each.person, each.obstacle] for each in answer.dropped]
+    proposal.dropped = [[*_seat(each.seat), each.person, each.obstacles] for each in answer.dropped]
     proposal.proven, proposal.state, proposal.beat_at = answer.proven, SearchState.DONE, at
     proposal.save(update_fields=["placements", "missing", "dropped", "proven", "state", "beat_at"])
     dossier, seen = proposal.roster.dossier, proposal.seen

@@ -118,7 +118,7 @@ def place(act: PlaceOnDuty, on: Performance) -> None:
     if act.site not in plan.problem.sites or not roster.first_day <= act.day <= roster.last_day:
         raise SeatNotInRoster
     seat = Seat(act.site, Slot(act.day, DutyPart(act.part)), act.seat)
-    obstacle = against_each(plan.problem, plan.placed, seat).get(act.practitioner, Obstacle.NOT_COMPETENT)
+    obstacles = against_each(plan.problem, plan.placed, seat).get(act.practitioner, (Obstacle.NOT_COMPETENT,))
     before = plan.rows.get(seat)
     if before is not None:
         end(before, ShiftEnd.EDITED, on)
@@ -126,11 +126,11 @@ def place(act: PlaceOnDuty, on: Performance) -> None:
         roster=roster, practitioner_id=act.practitioner, site_id=act.site, day=act.day, part=act.part, seat=act.seat,
         layer=roster.layer, reasons=[PlacedBecause.BY_HAND], followed=before, **written(on),
     )  # fmt: skip
-    if obstacle is Obstacle.ELSEWHERE:
+    if Obstacle.ELSEWHERE in obstacles:
         raise AlreadyOnDuty(shift)
-    if obstacle is not None and not act.reason:
-        raise SeatAgainstRules(shift.practitioner.full_name, obstacle)
-    on.record(shift=shift.pk, obstacle=obstacle)
+    if obstacles and not act.reason:
+        raise SeatAgainstRules(shift.practitioner.full_name, obstacles)
+    on.record(shift=shift.pk, obstacles=obstacles)
 
 
 @effect(ClearSeat)

@@ -53,8 +53,8 @@ class Proposal(models.Model):
     [reasons]] each.
 
     seen: version of the roster's dossier when it was asked. weeks, weeks_done: how far it is; beat_at: its last sign
-    of life. missing: [site, day, part, seat] of seats it could not fill. dropped: choices made by hand that broke a
-    rule. proven: nothing better exists.
+    of life. missing: [site, day, part, seat] of seats it could not fill. dropped: [site, day, part, seat, practitioner,
+    [obstacles]] of choices made by hand that broke rules. proven: nothing better exists.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)

@@ -16,9 +16,11 @@ from diemtua.duty.queries.days import (
 )
 from diemtua.duty.queries.planning import Plan, by_day, loads, plan_of, seat_of
 from diemtua.duty.queries.rosters import (
+    choices_dropped,
     colleagues,
     history_of,
     latest_proposal,
+    obstacle_words,
     open_swaps,
     own_shifts,
     practitioner_of,
@@ -49,12 +51,13 @@ from diemtua.duty.queries.sites import (
 )
 
 __all__ = [
-    "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "clashes", "colleagues", "contact_by_uid",
-    "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site", "demands_of", "emptied_by",
-    "feed_of", "feed_subject", "history_of", "in_turn", "latest_proposal", "listed_hearing", "loads", "log_of",
-    "may_read_contacts", "now_or_next", "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of",
-    "plan_of", "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to",
-    "seat_of", "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_of_swap", "shifts_visible_to",
-    "site_by_uid", "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of",
-    "told_on", "unattended", "without_their_person", "words_of",
+    "MINE", "Clash", "Covered", "Plan", "bodies_served", "by_day", "choices_dropped", "clashes", "colleagues",
+    "contact_by_uid", "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site",
+    "demands_of", "emptied_by", "feed_of", "feed_subject", "history_of", "in_turn", "latest_proposal",
+    "listed_hearing", "loads", "log_of", "may_read_contacts", "now_or_next", "obstacle_words", "offices_planned",
+    "on_duty_on", "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices", "practitioner_of",
+    "reasons_of", "roster_by_uid", "rosters_visible_to", "seat_of", "seats_missing", "shift_by_uid",
+    "shifts_in_force", "shifts_of_swap", "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at",
+    "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on", "unattended",
+    "without_their_person", "words_of",
 ]  # fmt: skip

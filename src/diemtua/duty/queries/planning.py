@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from diemtua.duty.enums import DUTY_KINDS
 from diemtua.duty.models import IN_FORCE, DutyTerms, DutyTie, Roster, Shift
@@ -19,7 +21,7 @@ from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.periods import overlapping
 from diemtua.workforce.models import Leave, Practitioner
 
-QUARTER = timedelta(days=92)
+QUARTER, BESIDE = timedelta(days=92), timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
@@ -65,12 +67,12 @@ def slot_of(shift: Shift) -> Slot:
 
 
 def _shifts_around(roster: Roster) -> QuerySet[Shift]:
-    """Shifts of the roster, and those in force of its people in the quarter before and beside it, wherever."""
+    """Shifts of the roster, and those in force of its people in the week before and beside it, wherever."""
     placed = Shift.objects.filter(roster=roster, layer=roster.layer, ended_at__isnull=True)
     people = Practitioner.objects.filter(_here(roster) | Q(pk__in=placed.values("practitioner")))
     rows = Shift.objects.filter(
         ended_at__isnull=True, layer__in={IN_FORCE, roster.layer}, practitioner__in=people.values("pk"),
-        day__gte=roster.first_day - QUARTER, day__lte=roster.last_day + _DAY,
+        day__gte=roster.first_day - BESIDE, day__lte=roster.last_day + _DAY,
     )  # fmt: skip
     return rows.select_related("practitioner", "site")
 
@@ -93,10 +95,19 @@ def _people(roster: Roster, placed: set[int]) -> QuerySet[Practitioner]:
     leaves = Leave.objects.filter(overlapping(first, last + _DAY))
     able = Q(active=True, kind__in=DUTY_KINDS) & (Q(duty_terms__isnull=True) | Q(duty_terms__takes_part=True))
     rows = Practitioner.objects.filter((_here(roster) & able) | Q(pk__in=placed)).select_related("duty_terms")
+    rows = rows.annotate(before=Coalesce(Subquery(_before(roster)), 0))
     known = DutyTie.objects.filter(site__office=roster.office_id)
     return rows.prefetch_related(
         Prefetch("leaves", leaves, "leaves_then"), Prefetch("duty_ties", known, "ties_then")
     ).order_by("sort_key", "pk")  # fmt: skip
+
+
+def _before(roster: Roster) -> QuerySet[Any, Any]:
+    """How many shifts a person had in the last quarter. The database counts: for sixty people they are thousands."""
+    first = roster.first_day
+    held = Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True, day__gte=first - QUARTER, day__lt=first)
+    each = held.filter(practitioner=OuterRef("pk")).order_by().values("practitioner")
+    return each.annotate(many=Count("pk")).values("many")
 
 
 def _site(row: SiteRow) -> Site:
@@ -114,7 +125,7 @@ def _person(row: Practitioner, roster: Roster, elsewhere: list[Shift], hotlines:
         km={tie.site_id: tie.km for tie in ties if tie.km is not None},
         away=frozenset(day for day in days_between(roster.first_day, roster.last_day) if is_away(row, day)),
         weekly_cap=terms.weekly_cap,
-        before=sum(each.day < roster.first_day for each in elsewhere),
+        before=row.before,  # type: ignore[attr-defined]
         barred=frozenset(tie.site_id for tie in ties if tie.barred) | _not_rung_at(row, roster, hotlines),
         busy=frozenset(slot_of(each) for each in elsewhere if _binds(each, roster)),
     )
@@ -127,8 +138,7 @@ def _not_rung_at(row: Practitioner, roster: Roster, hotlines: frozenset[int]) ->
 
 def _binds(shift: Shift, roster: Roster) -> bool:
     """Whether it stays when this roster is published."""
-    replaced = shift.roster_id == roster.previous_id and shift.day >= roster.first_day
-    return shift.day >= roster.first_day - timedelta(days=7) and not replaced
+    return shift.roster_id != roster.previous_id or shift.day < roster.first_day
 
 
 def is_away(row: Practitioner, day: date) -> bool:
@@ -154,9 +164,9 @@ def loads(plan: Plan) -> dict[int, tuple[int, int]]:
     return {key: (who.before, now[key]) for key, who in plan.problem.people.items()}
 
 
-def by_day(plan: Plan) -> dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]]:
-    """The month grid: for each day, each site and part, the seats in order with who sits there."""
-    grid: dict[date, dict[tuple[int, DutyPart], list[tuple[Seat, Shift | None]]]] = defaultdict(dict)
-    for seat in in_turn({*plan.problem.seats, *plan.placed}):
-        grid[seat.slot.day].setdefault((seat.site, seat.slot.part), []).append((seat, plan.rows.get(seat)))
+def by_day(plan: Plan, first: date, last: date) -> dict[date, dict[int, list[tuple[Seat, Shift | None]]]]:
+    """The days between two, both included, in time: for each site its seats, part by part, with who sits there."""
+    grid: dict[date, dict[int, list[tuple[Seat, Shift | None]]]] = defaultdict(dict)
+    for seat in in_turn(each for each in {*plan.problem.seats, *plan.placed} if first <= each.slot.day <= last):
+        grid[seat.slot.day].setdefault(seat.site, []).append((seat, plan.rows.get(seat)))
     return grid

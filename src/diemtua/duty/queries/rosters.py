@@ -15,7 +15,7 @@ from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift, Site, Swap
 from diemtua.duty.queries.sites import family, planned_by
 from diemtua.law.processes.duty_roster import DUTY_ROSTER
 from diemtua.law.processes.duty_swap import DUTY_SWAP
-from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
+from diemtua.law.vocabulary.duty import DutyPart, Obstacle, PlacedBecause
 from diemtua.shared.clock import VIETNAM, today
 from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
@@ -58,6 +58,16 @@ def seats_missing(proposal: Proposal) -> list[tuple[date, DutyPart, str]]:
     order = list(DutyPart)
     rows = [(date.fromisoformat(day), DutyPart(part), names[site]) for site, day, part, _seat in proposal.missing]
     return sorted(rows, key=lambda row: (row[0], order.index(row[1]), row[2]))
+
+
+def choices_dropped(proposal: Proposal) -> list[tuple[date, DutyPart, str, str, str]]:
+    """Choices made by hand that the solver did not keep: day, part, place, who, and every rule broken, in time."""
+    sites = Site.objects.in_bulk({row[0] for row in proposal.dropped})
+    people = Practitioner.objects.in_bulk({row[4] for row in proposal.dropped})
+    return [
+        (date.fromisoformat(day), DutyPart(part), sites[site].name, people[who].full_name, obstacle_words(obstacles))
+        for site, day, part, _seat, who, obstacles in proposal.dropped
+    ]
 
 
 def shifts_in_force() -> QuerySet[Shift]:
@@ -153,6 +163,11 @@ def about_swap(dossier: Dossier) -> list[tuple[str, tuple[str, ...]]]:
     """Whoever answers a swap sees which shift it is about. One query."""
     rows = Swap.objects.select_related("giving__site", "returning__site", "asker", "other")
     return shifts_of_swap(rows.get(dossier=dossier))
+
+
+def obstacle_words(obstacles: Iterable[Obstacle]) -> str:
+    """All that stands against somebody at a seat, in words; empty where nothing does."""
+    return "; ".join(gettext(Obstacle(each).label) for each in obstacles)
 
 
 def reasons_of(shift: Shift | None) -> list[str]:

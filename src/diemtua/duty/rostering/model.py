@@ -11,7 +11,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model_helper as cp
 
-from diemtua.duty.rostering.rules import beside_nights, never
+from diemtua.duty.rostering.rules import able, beside_nights
 from diemtua.duty.rostering.shapes import Person, Placed, Problem, Seat, Slot
 
 # an empty seat costs more than any unfairness; fairness more than distance; distance more than a full day
@@ -87,7 +87,7 @@ def _fill_seats(model: Model, kept: Placed) -> None:
     for place, count in wanted.items():
         terms = [(model.variable(0, count, cost=EMPTY), 1)]
         for person in model.problem.people.values():
-            if never(person, model.problem.sites[place[0]], place[1]) is None:
+            if able(person, model.problem.sites[place[0]], place[1]):
                 low = int((person.key, place) in settled)
                 model.sits[person.key, place] = model.variable(low, 1, cost=person.distance(place[0]))
                 terms.append((model.sits[person.key, place], 1))

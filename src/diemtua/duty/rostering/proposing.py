@@ -1,12 +1,12 @@
 """Proposing a roster: a plain first answer, the solver's better one, and the reasons for both."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from diemtua.duty.rostering import model
 from diemtua.duty.rostering.model import Limits
-from diemtua.duty.rostering.rules import Book, against_each, in_turn, keepable, never
+from diemtua.duty.rostering.rules import Book, able, in_turn, keepable
 from diemtua.duty.rostering.shapes import Answer, Person, Placed, Placement, Problem, Seat, Unfilled
 from diemtua.law.vocabulary.duty import Obstacle, PlacedBecause
 
@@ -30,7 +30,7 @@ def propose(problem: Problem, limits: Limits | None = None, told: Progress | Non
         if told is not None:
             told(done, len(weeks))
     placements = tuple(_explained(problem, seat, placed[seat], kept) for seat in in_turn(placed))
-    return Answer(placements, unfilled(problem, placed), tuple(dropped), proven)
+    return Answer(placements, unfilled(problem, placed, problem.seats), tuple(dropped), proven)
 
 
 def _week(problem: Problem, week: tuple[int, int], placed: Placed) -> Problem:
@@ -59,9 +59,9 @@ def first_answer(problem: Problem, kept: Placed) -> dict[Seat, int]:
     placed, book = dict(kept), Book(problem, kept)
     load = Counter({key: each.before for key, each in problem.people.items()}) + Counter(kept.values())
     for seat in in_turn(set(problem.seats) - set(kept)):
-        able = [key for key in problem.people if book.against(seat, key) is None]
-        if able:
-            chosen = min(able, key=lambda key: (load[key], problem.people[key].distance(seat.site), key))
+        free = [key for key in problem.people if book.allows(seat, key)]
+        if free:
+            chosen = min(free, key=lambda key: (load[key], problem.people[key].distance(seat.site), key))
             placed[seat] = chosen
             load[chosen] += 1
             book.add(seat, chosen)
@@ -73,7 +73,7 @@ def _explained(problem: Problem, seat: Seat, person: int, kept: Placed) -> Place
     if seat in kept:
         return Placement(seat, person, (PlacedBecause.BY_HAND,))
     site = problem.sites[seat.site]
-    rivals = [each for each in problem.people.values() if never(each, site, seat.slot) is None]
+    rivals = [each for each in problem.people.values() if able(each, site, seat.slot)]
     who, because = problem.people[person], [PlacedBecause.FREE, PlacedBecause.COMPETENT]
     if seat.site in who.km and who.distance(seat.site) <= min(each.distance(seat.site) for each in rivals):
         because.append(PlacedBecause.NEAREST)
@@ -82,12 +82,12 @@ def _explained(problem: Problem, seat: Seat, person: int, kept: Placed) -> Place
     return Placement(seat, person, tuple(because))
 
 
-def unfilled(problem: Problem, placed: Placed) -> tuple[Unfilled, ...]:
-    """Every empty seat with what stands against each person."""
-    empty = in_turn(set(problem.seats) - set(placed))
-    return tuple(Unfilled(seat, _standing_against(problem, placed, seat)) for seat in empty)
+def unfilled(problem: Problem, placed: Placed, seats: Iterable[Seat]) -> tuple[Unfilled, ...]:
+    """The empty ones among these seats, each with all that stands against each person who cannot take it."""
+    book = Book(problem, placed)
+    return tuple(Unfilled(seat, _standing_against(book, seat)) for seat in in_turn(set(seats) - placed.keys()))
 
 
-def _standing_against(problem: Problem, placed: Placed, seat: Seat) -> dict[int, Obstacle]:
-    said = against_each(problem, placed, seat)
-    return {key: obstacle for key, obstacle in said.items() if obstacle is not None}
+def _standing_against(book: Book, seat: Seat) -> dict[int, tuple[Obstacle, ...]]:
+    said = {key: tuple(book.against(seat, key)) for key in book.problem.people}
+    return {key: obstacles for key, obstacles in said.items() if obstacles}

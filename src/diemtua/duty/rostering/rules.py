@@ -1,8 +1,9 @@
 """The hard rules, in one place for the solver, for whoever edits by hand and for the tests."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import timedelta
+from functools import lru_cache
 
 from diemtua.duty.rostering.shapes import Broken, Person, Placed, Problem, Seat, Site, Slot
 from diemtua.law.vocabulary.duty import DutyPart, Obstacle
@@ -10,29 +11,37 @@ from diemtua.law.vocabulary.duty import DutyPart, Obstacle
 _DAY = timedelta(days=1)
 
 
-def never(person: Person, site: Site, slot: Slot) -> Obstacle | None:
-    """What stands against a person at a site in a slot whatever else is planned."""
+def against(person: Person, site: Site, slot: Slot, taken: Set[Slot]) -> Iterator[Obstacle]:
+    """Every rule that keeps a person from a site in a slot, the slots he has taken being these; the week's most
+    aside."""
     if slot.day in person.away:
-        return Obstacle.AWAY
+        yield Obstacle.AWAY
     if person.kind not in site.kinds or not _knows(person, site):
-        return Obstacle.NOT_COMPETENT
+        yield Obstacle.NOT_COMPETENT
     if site.key in person.barred:
-        return Obstacle.BARRED
-    if slot in person.busy:
-        return Obstacle.ELSEWHERE
-    return Obstacle.RESTING if person.busy & {*beside_nights(slot)} else None
+        yield Obstacle.BARRED
+    if slot in taken:
+        yield Obstacle.ELSEWHERE
+    if not taken.isdisjoint(beside_nights(slot)):
+        yield Obstacle.RESTING
+
+
+def able(person: Person, site: Site, slot: Slot) -> bool:
+    """Whether nothing stands against a person at a site in a slot whatever else is planned."""
+    return not any(against(person, site, slot, person.busy))
 
 
 def _knows(person: Person, site: Site) -> bool:
     return not site.field or not person.fields or site.field in person.fields
 
 
-def beside_nights(slot: Slot) -> Iterator[Slot]:
+# asked for every person at every seat: the slots of a year stay known
+@lru_cache(maxsize=1200)
+def beside_nights(slot: Slot) -> tuple[Slot, ...]:
     """Slots that leave no rest beside this one: the morning after a night, the night before a morning."""
     if slot.part is DutyPart.NIGHT:
-        yield slot.after_night
-    if slot.part is DutyPart.MORNING:
-        yield Slot(slot.day - _DAY, DutyPart.NIGHT)
+        return (slot.after_night,)
+    return (Slot(slot.day - _DAY, DutyPart.NIGHT),) if slot.part is DutyPart.MORNING else ()
 
 
 class Book:
@@ -50,32 +59,31 @@ class Book:
         self.slots[person].add(seat.slot)
         self.weeks[person][seat.slot.week] += 1
 
-    def against(self, seat: Seat, person: int) -> Obstacle | None:
-        """What forbids one more placement; None where nothing does."""
+    def against(self, seat: Seat, person: int) -> Iterator[Obstacle]:
+        """Every rule that forbids one more placement."""
         who = self.problem.people[person]
-        found = never(who, self.problem.sites[seat.site], seat.slot)
-        if found is not None:
-            return found
-        if seat.slot in self.slots[person]:
-            return Obstacle.ELSEWHERE
-        if self.slots[person] & {*beside_nights(seat.slot)}:
-            return Obstacle.RESTING
-        return Obstacle.CAP_REACHED if self.weeks[person][seat.slot.week] >= who.weekly_cap else None
+        yield from against(who, self.problem.sites[seat.site], seat.slot, self.slots[person])
+        if self.weeks[person][seat.slot.week] >= who.weekly_cap:
+            yield Obstacle.CAP_REACHED
+
+    def allows(self, seat: Seat, person: int) -> bool:
+        """Whether nothing forbids it."""
+        return not any(self.against(seat, person))
 
 
-def against_each(problem: Problem, placed: Placed, seat: Seat) -> dict[int, Obstacle | None]:
-    """For every person what stands against this seat, were the others to stay as they are."""
+def against_each(problem: Problem, placed: Placed, seat: Seat) -> dict[int, tuple[Obstacle, ...]]:
+    """For every person all that stands against this seat, were the others to stay as they are."""
     book = Book(problem, {each: person for each, person in placed.items() if each != seat})
-    return {key: book.against(seat, key) for key in problem.people}
+    return {key: tuple(book.against(seat, key)) for key in problem.people}
 
 
 def broken(problem: Problem, placed: Placed) -> list[Broken]:
-    """Every rule that a roster breaks, seat by seat in time; of two that clash, the later one is named."""
+    """Every placement that breaks a rule, in time, with every rule it breaks; of two that clash, the later one."""
     book, found = Book(problem, {}), []
     for seat in in_turn(placed):
-        obstacle = book.against(seat, placed[seat])
-        if obstacle is not None:
-            found.append(Broken(seat, placed[seat], obstacle))
+        obstacles = tuple(book.against(seat, placed[seat]))
+        if obstacles:
+            found.append(Broken(seat, placed[seat], obstacles))
         book.add(seat, placed[seat])
     return found
 
@@ -85,12 +93,13 @@ def keepable(problem: Problem) -> tuple[dict[Seat, int], list[Broken]]:
     book, kept, dropped = Book(problem, {}), dict[Seat, int](), []
     for seat in in_turn(set(problem.fixed) & set(problem.seats)):
         person = problem.fixed[seat]
-        obstacle = book.against(seat, person) if person in problem.people else Obstacle.NOT_COMPETENT
-        if obstacle is None:
+        known = person in problem.people
+        obstacles = tuple(book.against(seat, person)) if known else (Obstacle.NOT_COMPETENT,)
+        if obstacles:
+            dropped.append(Broken(seat, person, obstacles))
+        else:
             kept[seat] = person
             book.add(seat, person)
-        else:
-            dropped.append(Broken(seat, person, obstacle))
     return kept, dropped
 
 

@@ -97,20 +97,20 @@ class Placement:
 
 @dataclass(frozen=True)
 class Unfilled:
-    """A seat without anybody, and for each person what stands against it; empty when a person could have sat there
-    but the time to search was over."""
+    """A seat without anybody, and for each person all that stands against it; a person who could have sat there, were
+    the time to search not over, is not among them."""
 
     seat: Seat
-    against: Mapping[int, Obstacle]
+    against: Mapping[int, tuple[Obstacle, ...]]
 
 
 @dataclass(frozen=True)
 class Broken:
-    """A rule that a placement breaks."""
+    """A placement and every rule that it breaks."""
 
     seat: Seat
     person: int
-    obstacle: Obstacle
+    obstacles: tuple[Obstacle, ...]
 
 
 @dataclass(frozen=True)

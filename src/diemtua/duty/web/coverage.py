@@ -95,7 +95,7 @@ def read_schedule(file: BinaryIO, sites: Mapping[str, int]) -> ScheduleRead:
         rows = rows_below(first_sheet(file, MOST_ROWS), HEADS)
     except SheetNotRead as refused:
         return ScheduleRead((), (str(refused),))
-    found, problems = read_rows(rows, lambda row: _hearing(row, sites))
+    found, problems = read_rows(rows, lambda _number, row: _hearing(row, sites))
     if not found and not problems:
         problems.append(_("Tệp không có phiên nào."))
     return ScheduleRead(tuple(found), tuple(problems))

@@ -1,27 +1,29 @@
 """A roster as a table: a row for each day, a column for each place, every seat with its person or its gap."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diemtua.duty.queries import by_day
-from diemtua.duty.rostering import Broken, Seat, broken, unfilled
+from diemtua.duty.queries import by_day, obstacle_words
+from diemtua.duty.rostering import Broken, Seat, Slot, unfilled
 from diemtua.law.codes import N_
-from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.law.vocabulary.duty import DutyPart, Obstacle
 from diemtua.shared.months import following
 
 _SHORT = {DutyPart.MORNING: N_("Sáng"), DutyPart.AFTERNOON: N_("Chiều"), DutyPart.NIGHT: N_("Đêm")}
+Against = tuple[tuple[int, tuple[Obstacle, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One seat. name: empty for a gap. obstacle: the rule it breaks, empty for none. extra: nobody asked for it."""
+    """One seat. name: empty for a gap. broken: a rule is. extra: nobody asked for it."""
 
     seat: Seat
     name: str
     shift: Any
-    obstacle: str
+    broken: bool
     extra: bool
 
     @property
@@ -51,42 +53,60 @@ class Grid:
     rows: list[Row]
 
 
-def broken_in(plan: Any) -> list[Broken]:
-    """Every rule that the roster breaks as it stands."""
-    return broken(plan.problem, plan.placed)
+@dataclass(frozen=True)
+class Gap:
+    """Seats of one part of a day that are empty for the same reasons. places: each with how many.
+
+    against: all that stands against somebody, with whom. able: somebody could still be put there.
+    """
+
+    slot: Slot
+    places: list[tuple[str, int]]
+    against: list[tuple[str, list[str]]]
+    able: bool
 
 
-def grid_of(plan: Any, first: date, last: date) -> Grid:
+def grid_of(plan: Any, broken: Collection[Seat], first: date, last: date) -> Grid:
     """The days between two, both included, on which somebody is wanted or placed."""
-    against = {each.seat: each.obstacle.label for each in broken_in(plan)}
-    wanted, days = set(plan.problem.seats), by_day(plan)
-    shown = [day for day in sorted(days) if first <= day <= last]
-    used = {site for day in shown for site, _part in days[day]}
-    sites = [key for key in plan.problem.sites if key in used]
-    names = {key: plan.problem.sites[key].name for key in sites}
+    wanted, days = set(plan.problem.seats), by_day(plan, first, last)
+    used = {site for seats in days.values() for site in seats}
+    names = {key: site.name for key, site in plan.problem.sites.items() if key in used}
+
+    def cell(seat: Seat, shift: Any) -> Cell:
+        return Cell(seat, shift.practitioner.full_name if shift else "", shift, seat in broken, seat not in wanted)
+
     rows = [
-        Row(day, [(name, list(_cells(days[day], key, wanted, against))) for key, name in names.items()])
-        for day in shown
+        Row(day, [(name, [cell(*each) for each in seats.get(key, ())]) for key, name in names.items()])
+        for day, seats in days.items()
     ]
     return Grid(list(names.values()), rows)
 
 
-def _cells(day: Any, site: int, wanted: set[Seat], against: dict[Seat, str]) -> Iterator[Cell]:
-    for (place, _part), seats in day.items():
-        if place == site:
-            for seat, shift in seats:
-                name = shift.practitioner.full_name if shift else ""
-                yield Cell(seat, name, shift, against.get(seat, ""), seat not in wanted)
+def named(plan: Any, broken: Iterable[Broken]) -> list[tuple[Seat, str, str, str]]:
+    """Placements that break rules: the seat, its place, who, and every rule in words."""
+    people, sites = plan.problem.people, plan.problem.sites
+    return [
+        (each.seat, sites[each.seat.site].name, people[each.person].name, obstacle_words(each.obstacles))
+        for each in broken
+    ]
 
 
-def gaps(plan: Any, first: date, last: date) -> list[tuple[Seat, str, list[tuple[str, str]]]]:
-    """Empty seats with their site, and each person with what stands against them."""
-    found = (each for each in unfilled(plan.problem, plan.placed) if first <= each.seat.slot.day <= last)
-    return [(each.seat, plan.problem.sites[each.seat.site].name, _against(plan, each.against)) for each in found]
+def gaps(plan: Any, first: date, last: date) -> list[Gap]:
+    """Empty seats between two days, both included; those that are empty together for the same reasons told once."""
+    seats = [each for each in plan.empty if first <= each.slot.day <= last]
+    alike: dict[tuple[Slot, Against], Counter[int]] = {}
+    for each in unfilled(plan.problem, plan.placed, seats):
+        alike.setdefault((each.seat.slot, tuple(each.against.items())), Counter())[each.seat.site] += 1
+    return [_gap(plan, slot, against, places) for (slot, against), places in alike.items()]
 
 
-def _against(plan: Any, against: Any) -> list[tuple[str, str]]:
-    return [(plan.problem.people[key].name, obstacle.label) for key, obstacle in against.items()]
+def _gap(plan: Any, slot: Slot, against: Against, places: Counter[int]) -> Gap:
+    people, sites = plan.problem.people, plan.problem.sites
+    shared: dict[tuple[Obstacle, ...], list[str]] = {}
+    for key, obstacles in against:
+        shared.setdefault(obstacles, []).append(people[key].name)
+    said = [(obstacle_words(obstacles), names) for obstacles, names in shared.items()]
+    return Gap(slot, [(sites[key].name, many) for key, many in places.items()], said, len(against) < len(people))
 
 
 def months_between(first: date, last: date) -> list[date]:

@@ -19,8 +19,7 @@ from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_slug, act_url
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import HEADS
-from diemtua.duty.rostering import Seat, Slot
-from diemtua.duty.rostering.rules import against_each
+from diemtua.duty.rostering import Seat, Slot, against_each, broken
 from diemtua.duty.web import grid
 from diemtua.duty.web.doing import REFUSED, do_now
 from diemtua.duty.web.forms import SeatForm
@@ -80,8 +79,10 @@ def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
     plans = permissions.may_plan_at(reader(request), found.office_id)
     edits = plans and found.dossier.state in OPEN
     shown = {"roster": found, "dossier": found.dossier, "months": months, "month": month, "edits": edits}
-    shown |= {"grid": grid.grid_of(plan, month, last), "gaps": grid.gaps(plan, month, last)}
-    shown |= {"broken": _named(plan, grid.broken_in(plan)), "loads": _loads(plan), "reads_words": plans}
+    against = broken(plan.problem, plan.placed)
+    shown["grid"] = grid.grid_of(plan, {each.seat for each in against}, month, last)
+    shown |= {"gaps": grid.gaps(plan, month, last), "broken": grid.named(plan, against)}
+    shown |= {"loads": _loads(plan), "reads_words": plans}
     shown["changes"] = [actions.change_words(each) for each in found.changes]
     return render(request, "duty/roster.html", shown | _buttons(request, found, edits=edits))
 
@@ -89,11 +90,6 @@ def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _buttons(request: HttpRequest, found: Any, *, edits: bool) -> dict[str, Any]:
     publishes = edits and may(reader(request), PUBLISH.who, found.dossier)
     return {"may_publish": publishes, "drop_url": act_url(DROP, found.dossier) if edits else ""}
-
-
-def _named(plan: Any, broken: list[Any]) -> list[tuple[Any, str, str, str]]:
-    people, sites = plan.problem.people, plan.problem.sites
-    return [(each.seat, sites[each.seat.site].name, people[each.person].name, each.obstacle.label) for each in broken]
 
 
 def _loads(plan: Any) -> list[tuple[str, int, int]]:
@@ -112,6 +108,7 @@ def propose(request: HttpRequest, uid: UUID) -> HttpResponse:
     proposal: Any = queries.latest_proposal(found)
     missing = queries.seats_missing(proposal) if proposal and proposal.missing else []
     shown = {"roster": found, "dossier": found.dossier, "proposal": proposal, "missing": missing}
+    shown["dropped"] = queries.choices_dropped(proposal) if proposal and proposal.dropped else []
     shown |= {"stuck": bool(proposal) and actions.is_silent(proposal, now()), "edits": found.dossier.state in OPEN}
     return render(request, "duty/proposal.html", shown)
 
@@ -125,7 +122,7 @@ def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> 
     plan = queries.plan_of(found)
     required(site in plan.problem.sites and found.first_day <= wanted.slot.day <= found.last_day)
     against = against_each(plan.problem, plan.placed, wanted)
-    people = [(key, _offer(plan.problem.people[key], obstacle)) for key, obstacle in _fittest(plan, against)]
+    people = [(key, _offer(plan.problem.people[key], obstacles)) for key, obstacles in _fittest(plan, against)]
     sent = request.method == "POST"
     start = {"practitioner": plan.placed.get(wanted), "seen": found.dossier.version, "key": uuid4()}
     form = SeatForm(request.POST if sent else None, people=people, initial=start)
@@ -155,14 +152,14 @@ def _back(found: Any, day: date) -> str:
 
 
 def _fittest(plan: Any, against: Any) -> list[Any]:
-    """Who is free first, then by fewest shifts."""
+    """Who is free first, then whoever the fewest rules keep away, then by fewest shifts."""
     loads = queries.loads(plan)
-    return sorted(against.items(), key=lambda item: (item[1] is not None, sum(loads[item[0]]), item[0]))
+    return sorted(against.items(), key=lambda item: (len(item[1]), sum(loads[item[0]]), item[0]))
 
 
-def _offer(person: Any, obstacle: Any) -> str:
+def _offer(person: Any, obstacles: Any) -> str:
     said = _("%(name)s · %(before)s ca quý trước") % {"name": person.name, "before": person.before}
-    return f"{said} · {_('Vướng')}: {_(obstacle.label)}" if obstacle else said
+    return f"{said} · {_('Vướng')}: {queries.obstacle_words(obstacles)}" if obstacles else said
 
 
 def _placed(request: HttpRequest, form: SeatForm, dossier: Any, wanted: Seat) -> bool:
@@ -210,7 +207,8 @@ def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _state_of(found: Any) -> dict[str, Any]:
     plan = queries.plan_of(found)
-    return {"placed": len(plan.placed), "empty": len(plan.empty), "broken": _named(plan, grid.broken_in(plan))}
+    against = grid.named(plan, broken(plan.problem, plan.placed))
+    return {"placed": len(plan.placed), "empty": len(plan.empty), "broken": against}
 
 
 def _changes(found: Any) -> list[str]:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.dossiers.actions import new_dossier
@@ -79,10 +78,9 @@ def _warnings(found: Any) -> list[str]:
     moved = [(found.giving, found.other)] + ([(found.returning, found.asker)] if found.returning else [])
     away = {queries.seat_of(shift) for shift, _taker in moved}
     placed = {seat: person for seat, person in plan.placed.items() if seat not in away}
-    found = [(shift, taker, _obstacle(plan, placed, shift, taker)) for shift, taker in moved]
+    found = [(shift, taker, _obstacles(plan, placed, shift, taker)) for shift, taker in moved]
     return [f"{taker.full_name}, {shift.day:%d/%m/%Y}: {words}" for shift, taker, words in found if words]
 
 
-def _obstacle(plan: Any, placed: Any, shift: Any, taker: Any) -> str:
-    found = against_each(plan.problem, placed, queries.seat_of(shift)).get(taker.pk)
-    return _(found.label) if found else ""
+def _obstacles(plan: Any, placed: Any, shift: Any, taker: Any) -> str:
+    return queries.obstacle_words(against_each(plan.problem, placed, queries.seat_of(shift)).get(taker.pk, ()))

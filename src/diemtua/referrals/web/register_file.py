@@ -1,6 +1,5 @@
 """An authority's register (form TTLT-05) from an Excel file; every mistake is named by its row and column."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -13,9 +12,10 @@ from diemtua.shared.sheets import (
     CellMistake,
     Row,
     SheetNotRead,
-    cell_problem,
+    all_cells,
     day_of,
     first_sheet,
+    read_rows,
     rows_below,
     workbook,
 )
@@ -54,27 +54,22 @@ def read_register(content: bytes) -> RegisterRead:
         rows = rows_below(cells, _HEADS, needed=("Họ và tên",), also=_ALSO, within=_HEAD_WITHIN)
     except SheetNotRead as refused:
         return RegisterRead((), (str(refused),))
-    lines, problems = _read(rows)
+    lines, problems = read_rows(rows, _line)
     if not lines and not problems:
         problems.append(_("Tệp không có dòng nào."))
     return RegisterRead(tuple(lines), tuple(problems))
 
 
-def _read(rows: Iterable[tuple[int, Row]]) -> tuple[list[Line], list[str]]:
-    """Lines, and mistakes: of one row both its name and its day may be wrong."""
-    lines, problems = [], []
-    for number, row in rows:
-        full_name = tidy(str(row["Họ và tên"] or ""))
-        if not full_name:
-            problems.append(cell_problem(number, CellMistake("Họ và tên", _("thiếu họ và tên"))))
-        try:
-            on = _day(row["Ngày"])
-        except CellMistake as mistake:
-            problems.append(cell_problem(number, mistake))
-        else:
-            if full_name:
-                lines.append(Line(number, full_name[:120], tidy(str(row["Số văn bản"] or "")), on))
-    return lines, problems
+def _line(number: int, row: Row) -> Line:
+    full_name, on = all_cells(lambda: _full_name(row["Họ và tên"]), lambda: _day(row["Ngày"]))
+    return Line(number, full_name, tidy(str(row["Số văn bản"] or "")), on)
+
+
+def _full_name(value: Any) -> str:
+    full_name = tidy(str(value or ""))
+    if not full_name:
+        raise CellMistake("Họ và tên", _("thiếu họ và tên"))
+    return full_name[:120]
 
 
 def _day(value: Any) -> date | None:

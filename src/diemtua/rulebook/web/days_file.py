@@ -12,7 +12,17 @@ from diemtua.law.codes import Code
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import DayGiven
 from diemtua.rulebook.enums import DayStatus
-from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, day_of, first_sheet, read_rows, rows_below, workbook
+from diemtua.shared.sheets import (
+    CellMistake,
+    Row,
+    SheetNotRead,
+    all_cells,
+    day_of,
+    first_sheet,
+    read_rows,
+    rows_below,
+    workbook,
+)
 from diemtua.shared.vietnamese import fold, tidy
 
 # heads stand in Vietnamese whatever the reader's language: the file that is read is the one that was written
@@ -42,7 +52,7 @@ def read_days(file: BinaryIO) -> DaysRead:
         rows = rows_below(first_sheet(file, _MOST_ROWS), _HEADS)
     except SheetNotRead as refused:
         return DaysRead((), (str(refused),))
-    days, problems = read_rows(rows, lambda row: _day(row, above))
+    days, problems = read_rows(rows, lambda _number, row: _day(row, above))
     if not days and not problems:
         problems.append(_("Tệp không có ngày nào."))
     return DaysRead(tuple(days), tuple(problems))
@@ -50,18 +60,25 @@ def read_days(file: BinaryIO) -> DaysRead:
 
 def _day(row: Row, above: set[date]) -> DayGiven:
     """above: the days of the rows read before, to which this one is added."""
-    on, kind = day_of(row["Ngày"], "Ngày"), _code(row, "Loại", DayKind)
-    if on in above:
+    given = DayGiven(
+        *all_cells(
+            lambda: day_of(row["Ngày"], "Ngày"), lambda: _code(row, "Loại", DayKind),
+            lambda: _words(row, "Tên gọi", 120), lambda: _words(row, "Văn bản", 200),
+            lambda: _code(row, "Tình trạng", DayStatus, DayStatus.OFFICIAL),
+        )
+    )  # fmt: skip
+    if given.on in above:
         raise CellMistake("Ngày", _("ngày này đã có ở dòng trên"))
-    if kind is DayKind.SWAP_WORK and not is_weekend(on):
+    if given.kind is DayKind.SWAP_WORK and not is_weekend(given.on):
         raise CellMistake("Loại", _("chỉ làm bù vào thứ Bảy hoặc Chủ nhật"))
-    status = _code(row, "Tình trạng", DayStatus) if row["Tình trạng"] else DayStatus.OFFICIAL
-    given = DayGiven(on, kind, _words(row, "Tên gọi", 120), _words(row, "Văn bản", 200), status)
-    above.add(on)
+    above.add(given.on)
     return given
 
 
-def _code(row: Row, column: str, kind: type[Code]) -> Any:
+def _code(row: Row, column: str, kind: type[Code], otherwise: Code | None = None) -> Any:
+    """otherwise: what an empty cell means."""
+    if otherwise and not row[column]:
+        return otherwise
     said = fold(str(row[column] or ""))
     for member in kind:
         if said in {fold(member.label), fold(member.value)}:
