@@ -182,6 +182,7 @@ def _board(desk: User, client: Client, reader: Mapping[str, Any]) -> Measured:
     """As the page shows it when nothing is asked for: this year up to today."""
     start, end = date(today().year, 1, 1), today() + timedelta(days=1)
     params = {**reader, "start": moment(midnight(start)), "end": moment(midnight(end))}
+    params |= {"first_day": str(start), "next_day": str(end)}
     ask = partial(boards, desk, start, end, now())
     return Measured("board of referring bodies", "referral_board", reverse("referrals:board"), client, params, ask=ask)
 

@@ -1,6 +1,8 @@
 """Secret addresses: shown once, one open at a time, silent when revoked."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -38,10 +40,21 @@ def test_feed_of_a_place_belongs_to_nobody(head: User, legal_aid_officer: User) 
     make_secret_address("duty.site:2", user=None, by=head, at=AT)
     assert [feed.subject for feed in open_secret_addresses(None)] == ["duty.site:1", "duty.site:2"]
     assert [feed.subject for feed in open_secret_addresses(None, "duty.site:1")] == ["duty.site:1"]
-    assert revoke_secret_address("duty.site:1", user=None, at=AT) == 1
-    assert revoke_secret_address("duty.site:1", user=None, at=AT) == 0
+    revoke: Any = partial(revoke_secret_address, "duty.site:1", user=None, by=head, at=AT)
+    assert (revoke(), revoke()) == (1, 0)
     with pytest.raises(SecretAddress.DoesNotExist):
         address_by_secret(place, "duty.")
+
+
+def test_who_took_an_address_back_and_when_stays(head: User, desk_officer: User) -> None:
+    later, last = AT + timedelta(hours=1), AT + timedelta(hours=2)
+    make_secret_address("duty.site:1", user=None, by=head, at=AT)
+    make_secret_address("duty.site:1", user=None, by=desk_officer, at=later)
+    revoke_secret_address("duty.site:1", user=None, by=head, at=last)
+    told = SecretAddress.objects.order_by("pk").values_list("made_by", "revoked_by", "revoked_at")
+    assert list(told) == [(head.pk, desk_officer.pk, later), (desk_officer.pk, head.pk, last)]
+    with pytest.raises(IntegrityError):
+        SecretAddress.objects.update(revoked_by=None)
 
 
 def test_feed_of_who_left_answers_nobody(legal_aid_officer: User) -> None:

@@ -419,7 +419,7 @@ def test_revoked_foreign_and_unknown_addresses_answer_nobody(client: Client, kha
     assert client.post(reverse("cases:revoke-hearing-feed")).status_code == 302
     assert client.get(address).status_code == 404
     assert client.get(reverse("cases:hearing-feed", args=["khong-co"])).status_code == 404
-    assert revoke_secret_address("hearings", user=khai.user, at=NOON) == 0
+    assert revoke_secret_address("hearings", user=khai.user, by=khai.user, at=NOON) == 0  # type: ignore[arg-type]
 
 
 # reminders

@@ -1,7 +1,7 @@
 """A policewoman, the Centre she sends to, and referrals at any stage of their life."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,12 +13,16 @@ from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.referral import SendReferral, TakeReferral
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.referrals.actions.comparing import Line, Register, compare
+from diemtua.referrals.models import RegisterCheck
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do, do, khai, rulebook, take, tam
 from tests.cast import organisation
 
 # the eve of a holiday, close to midnight
 NIGHT = datetime(2026, 4, 29, 23, 40, tzinfo=VIETNAM)
+# a morning after all that the tests send
+COMPARED = datetime(2026, 6, 2, 8, 0, tzinfo=VIETNAM)
 Send = Callable[..., Dossier]
 
 
@@ -60,6 +64,26 @@ def taken(sent: Dossier, do: Do, desk_officer: User) -> Dossier:
     """A notice the desk took five minutes later."""
     do(TakeReferral(note="Đã gọi lại cho điều tra viên."), sent, desk_officer, NIGHT + timedelta(minutes=5))
     return sent
+
+
+@pytest.fixture
+def ours(send: Send) -> list[Dossier]:
+    """What the police sent: one with its number, two of one name, one that their register lacks."""
+    return [
+        send(full_name="Lê Văn Bé", number="12/TB"), send(full_name="Trần Hai"),
+        send(full_name="Trần Hai", at=NIGHT + timedelta(days=20)), send(full_name="Phạm Ba"),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def check(ours: list[Dossier], centre: Organisation, police: Organisation, desk_officer: User) -> RegisterCheck:
+    """Their register of two months beside ours."""
+    lines = (
+        Line(3, "Lê Văn Bế", "12/tb", date(2026, 1, 1)), Line(4, "Tran Hai", "", date(2026, 4, 30)),
+        Line(5, "Trần Hai"), Line(6, "Bị Sót", "15/TB", date(2026, 4, 30)), Line(7, "Phạm Ba", "", date(2026, 4, 1)),
+    )  # fmt: skip
+    register = Register(centre, police, date(2026, 4, 1), date(2026, 6, 1), lines, b"x")
+    return compare(register, by=desk_officer, at=COMPARED)
 
 
 __all__ = ["do", "khai", "rulebook", "take", "tam"]

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from html import unescape
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from openpyxl import load_workbook
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, User
 from diemtua.council.models import Member as CouncilSeat
-from diemtua.demo.cast import AUDITOR, COMMUNE_OFFICER, EVALUATOR
+from diemtua.demo.cast import AUDITOR, COMMUNE_OFFICER, EVALUATOR, HEAD, POLICEWOMAN
+from diemtua.dossiers.actions import annul
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import all_nameable
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
@@ -20,6 +22,10 @@ from diemtua.law.processes.referral import AnswerReferral, WithdrawReferral
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import NoCase, ReferralKind
 from diemtua.law.vocabulary.roles import Role
+from diemtua.referrals.actions.comparing import Line, Register, compare, take_back
+from diemtua.referrals.actions.resolving import resolve
+from diemtua.referrals.enums import Resolution
+from diemtua.referrals.models import Referral, RegisterCheck
 from diemtua.referrals.queries import boards, total_of_boards
 from diemtua.referrals.web.board import late_in_words
 from diemtua.workforce.models import Practitioner
@@ -76,10 +82,11 @@ def test_board_counts_each_body_once_and_leaves_out_what_was_taken_back(month: A
     told = {name: number for name, number in police.figures.items() if number}
     assert told == {
         "received": 5, "explained": 1, "in_time": 1, "late": 1, "unknown": 1, "opened": 3, "appointed_in_time": 1,
-        "appointed_late": 1, "no_no_request": 1, "no_refused": 1,
+        "appointed_late": 1, "no_no_request": 1, "no_refused": 1, "refused_r4": 1,
     }  # fmt: skip
     assert police.latest == timedelta(hours=38)
     assert [(outcome.value, number) for outcome, number in police.without_a_case] == [("NO_REQUEST", 1), ("REFUSED", 1)]
+    assert [(ground.value, number) for ground, number in police.refused] == [("R4", 1)]
     assert (commune.name, commune.figures["received"], commune.figures["unanswered"], commune.latest) == (
         "Ủy ban nhân dân xã Tân Thuận", 1, 1, None,
     )  # fmt: skip
@@ -118,7 +125,13 @@ def test_board_as_excel_says_the_same(month: Any, head: User) -> None:
     answer = browser(head).get(SHEET, {"from_on": "01/04/2026", "to_on": "01/05/2026"})
     rows = list(load_workbook(BytesIO(answer.content)).worksheets[0].iter_rows(values_only=True))
     assert (rows[1][0], rows[1][1], rows[2][1], rows[3][1]) == ("Cơ quan", "Đã nhận", 5, 1)
-    assert "Từ chối thụ lý: 1" in str(rows[2][-1])
+    police = {head: number for head, number in zip(rows[1], rows[2], strict=True) if number}
+    assert police | {"Cơ quan": ""} == {
+        "Cơ quan": "", "Đã nhận": 5, "Biên bản giải thích": 1, "Thông báo đúng hạn": 1, "Thông báo quá hạn": 1,
+        "Không rõ lúc yêu cầu": 1, "Đã mở hồ sơ": 3, "Cử người đúng hạn": 1, "Cử người quá hạn": 1,
+        "Quá hạn lâu nhất": "38 giờ", "Người đó không yêu cầu trợ giúp pháp lý": 1, "Từ chối thụ lý": 1,
+        RefusalGround.R4.label: 1,
+    }  # fmt: skip
     assert answer["Content-Disposition"] == 'attachment; filename="theo-doi-gioi-thieu-20260401-20260501.xlsx"'
 
 
@@ -178,16 +191,85 @@ def test_rows_of_one_body_or_of_a_figure_of_refusals(month: Any) -> None:
     client, commune = browser(join(COUNCIL_MEMBER)), organisation("UBND-32167").pk
     shown = words(client.get(f"{BOARD}received/", PERIOD | {"sender": commune}))
     assert (month["introduced"].number in shown, month["late"].number in shown) == (True, False)
-    refusals = words(client.get(f"{BOARD}no_refused/", PERIOD | {"sender": "x"}))
-    assert ("Từ chối thụ lý" in refusals, month["refused"].number in refusals) == (True, True)
+    for figure, head in (("no_refused", "Từ chối thụ lý"), ("refused_r4", RefusalGround.R4.label)):
+        refusals = words(client.get(f"{BOARD}{figure}/", PERIOD | {"sender": "x"}))
+        assert (head in refusals, month["refused"].number in refusals) == (True, True)
+    assert month["refused"].number not in words(client.get(f"{BOARD}refused_r1/", PERIOD))
+
+
+def test_ground_is_forgotten_with_a_refusal_that_is_taken_back(month: Any, head: User) -> None:
+    case = Referral.objects.get(dossier=month["refused"]).request.dossier  # type: ignore[union-attr]
+    annul(case.entries.get(act="RefuseRequest"), by=head, reason="Nhầm", at=LATER + timedelta(hours=1), key=uuid4())
+    assert Referral.objects.filter(ground="R4").count() == 0
+    assert boards(head, FIRST, NEXT, LATER)[0].refused == []
+
+
+# missed referrals
+
+
+@pytest.fixture
+def missed(month: Any, centre: Organisation, police: Organisation, desk_officer: User, send: Send) -> Dossier:
+    """Two lines of the police never came, one of them entered now; a third is not settled, and a fourth of May."""
+    lines = [
+        Line(3, "Tám", "", date(2026, 4, 28)), Line(4, "Chín", "", date(2026, 4, 29)), Line(5, "Mười"),
+        Line(6, "Mười Một", "", date(2026, 5, 3)),
+    ]  # fmt: skip
+    check = compare(Register(centre, police, FIRST, NEXT, lines, b"x"), by=desk_officer, at=LATER)
+    entered, settle = send(full_name="Chín", at=NIGHT + timedelta(days=9)), {"by": desk_officer, "at": LATER}
+    theirs: Any = {row.line: row for row in check.rows.all()}
+    resolve(theirs[4], Resolution.ENTERED, named=entered.number, **settle)  # type: ignore[arg-type]
+    resolve(theirs[5], Resolution.MISSED, **settle)  # type: ignore[arg-type]
+    resolve(theirs[6], Resolution.MISSED, **settle)  # type: ignore[arg-type]
+    return entered
+
+
+def test_missed_referrals_are_counted_once_confirmed_by_the_day_in_the_register(
+    missed: Dossier, head: User, policewoman: User, desk_officer: User, branch_head: User
+) -> None:
+    readers = (head, policewoman, desk_officer, join(COUNCIL_MEMBER), branch_head, join(COMMUNE_OFFICER))
+    counted = [sum(each.figures["missed"] for each in boards(user, FIRST, NEXT, LATER)) for user in readers]
+    assert counted == [2, 2, 2, 2, 0, 0]
+    [may] = boards(policewoman, NEXT, date(2026, 5, 5), LATER)
+    assert (may.figures["missed"], may.figures["received"], may.latest) == (1, 0, None)
+    check = RegisterCheck.objects.get()
+    take_back(check, reason="Nhầm kỳ", by=head, at=LATER)
+    assert boards(head, FIRST, NEXT, LATER)[0].figures["missed"] == 0
+
+
+@pytest.mark.parametrize("reader", [COUNCIL_MEMBER, HEAD, POLICEWOMAN], ids=lambda member: member.username)
+def test_missed_referrals_open_their_lines_and_no_name(missed: Dossier, reader: Member) -> None:
+    client = browser(join(reader))
+    with at_most(12):
+        page = words(client.get(BOARD, PERIOD))
+    address, number = re.findall(r'href="(/gioi-thieu/theo-doi/bi-sot/\?[^"]+)">(\d+)</a>', page)[0]
+    with at_most(12):
+        shown = words(client.get(unescape(address)))
+    assert (f"<strong>{number}</strong>" in shown, number, missed.number in shown) == (True, "2", True)
+    assert [name for name in ("Tám", "Chín", "Mười") if name in shown] == []
+    opens = f"/gioi-thieu/{missed.uid}/" in shown
+    assert (opens, "/doi-chieu/dong/" in shown) == (reader is not COUNCIL_MEMBER, reader is HEAD)
+    elsewhere = words(client.get(f"{BOARD}bi-sot/", PERIOD | {"sender": "9" * 30}))
+    assert "Kỳ này chưa xác nhận trường hợp nào bị sót." in elsewhere
+
+
+def test_board_is_printed_without_links(missed: Dossier, head: User) -> None:
+    client = browser(head)
+    with at_most(12):
+        page = words(client.get(f"{BOARD}ban-in/", PERIOD))
+    said = ["Theo dõi giới thiệu theo cơ quan" in page, "38 giờ" in page, '"/gioi-thieu/' in page]
+    assert said == [True, True, False]
+    assert "Kỳ này chưa nhận giới thiệu nào." in words(client.get(f"{BOARD}ban-in/", {"to_on": "01/01/2020"}))
 
 
 @pytest.mark.parametrize("member", [*STAFF, COUNCIL_MEMBER], ids=lambda member: member.username)
 def test_board_is_for_bodies_the_centre_and_who_follows_them(member: Member) -> None:
     allowed, follows = member.username not in {"linh", "thao", "bao"}, member.username in {"quan", "loc", "son"}
     client = browser(join(member))
-    opens = [client.get(page).status_code == 200 for page in (BOARD, SHEET, f"{BOARD}late/")]
-    assert opens == [allowed, allowed, follows]
+    opens = [
+        client.get(page).status_code == 200
+        for page in (BOARD, SHEET, f"{BOARD}ban-in/", f"{BOARD}bi-sot/", f"{BOARD}late/")
+    ]
+    assert opens == [allowed, allowed, allowed, allowed, follows]
 
 
 @pytest.mark.parametrize("member", [COUNCIL_MEMBER, EVALUATOR], ids=lambda member: member.username)

@@ -1,4 +1,4 @@
-"""An authority's register beside ours: read with its mistakes named, matched, settled, kept."""
+"""An authority's register beside ours: read with its mistakes named, matched, taken back where it was the wrong one."""
 
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -10,7 +10,15 @@ from openpyxl import Workbook, load_workbook
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
-from diemtua.referrals.actions.comparing import AlreadyCompared, CannotResolve, Line, Register, compare, resolve
+from diemtua.referrals.actions.comparing import (
+    AlreadyCompared,
+    ComparisonTakenBack,
+    Line,
+    Register,
+    compare,
+    take_back,
+)
+from diemtua.referrals.actions.resolving import resolve
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.models import RegisterCheck, RegisterRow
 from diemtua.referrals.queries import checks_visible_to
@@ -18,13 +26,15 @@ from diemtua.referrals.web import forms
 from diemtua.referrals.web.register_file import empty_register, read_register
 from tests.cases.asking import at_most, browser
 from tests.cast import STAFF, Member, join
-from tests.referrals.conftest import NIGHT, Send
+from tests.dossiers.test_together import at_once
+from tests.referrals.conftest import COMPARED, NIGHT
 from tests.referrals.test_life import LATER
 from tests.referrals.test_pages import words
 
 pytestmark = pytest.mark.django_db
 PAGE, MODEL = "/gioi-thieu/doi-chieu/", "/gioi-thieu/doi-chieu/so-mau/"
 HEAD = ("Ngày", "Số văn bản", "Họ và tên", "Tư cách tố tụng", "Ghi chú")
+LAST = date(2026, 6, 1)
 Lines = list[tuple[Any, ...]]
 
 
@@ -89,26 +99,6 @@ def test_model_file_is_one_that_is_read() -> None:
 # comparing
 
 
-@pytest.fixture
-def ours(send: Send) -> list[Dossier]:
-    """What the police sent: one with its number, two of one name, one that their register lacks."""
-    return [
-        send(full_name="Lê Văn Bé", number="12/TB"), send(full_name="Trần Hai"),
-        send(full_name="Trần Hai", at=NIGHT + timedelta(days=20)), send(full_name="Phạm Ba"),
-    ]  # fmt: skip
-
-
-@pytest.fixture
-def check(ours: list[Dossier], centre: Organisation, police: Organisation, desk_officer: User) -> RegisterCheck:
-    """Their register of two months beside ours."""
-    lines = (
-        Line(3, "Lê Văn Bế", "12/tb", date(2026, 1, 1)), Line(4, "Tran Hai", "", date(2026, 4, 30)),
-        Line(5, "Trần Hai"), Line(6, "Bị Sót", "15/TB", date(2026, 4, 30)), Line(7, "Phạm Ba", "", date(2026, 4, 1)),
-    )  # fmt: skip
-    register = Register(centre, police, date(2026, 4, 1), date(2026, 6, 1), lines, b"x")
-    return compare(register, by=desk_officer, at=LATER)
-
-
 def matched(check: RegisterCheck) -> list[tuple[int | None, str, str]]:
     rows = RegisterRow.objects.filter(check_of=check).select_related("referral__dossier").order_by("line", "pk")
     return [(row.line, row.match, row.referral.dossier.number if row.referral else "") for row in rows]
@@ -131,35 +121,42 @@ def test_the_same_file_is_compared_once(
     with pytest.raises(AlreadyCompared) as known:
         compare(again, by=desk_officer, at=LATER)
     assert (known.value.check, RegisterCheck.objects.count()) == (check, 1)
+    assert "cho kỳ từ 01/04/2026 đến trước 01/06/2026" in str(known.value)
 
 
-def test_every_difference_is_settled_and_stays_settled(check: RegisterCheck, send: Send, desk_officer: User) -> None:
-    missed, misdated = RegisterRow.objects.filter(match=Match.ONLY_THEIRS).order_by("line")
-    [extra] = RegisterRow.objects.filter(match=Match.ONLY_OURS)
-    entered = send(full_name="Bị Sót")
-    settle: Any = {"by": desk_officer, "at": LATER}
-    resolve(missed, Resolution.ENTERED, number=entered.number.lower(), **settle)
-    resolve(misdated, Resolution.MATCHED, number="TT.GT.04.2026", **settle)
-    resolve(extra, Resolution.THEIR_MISTAKE, note=" Chưa vào sổ ", **settle)
-    missed.refresh_from_db()
-    extra.refresh_from_db()
-    assert (missed.referral, missed.resolved_by, missed.resolved_at) == (entered.referral, desk_officer, LATER)
-    assert (extra.resolution, extra.note) == ("THEIR_MISTAKE", "Chưa vào sổ")
-    found: Any = checks_visible_to(desk_officer).get()
-    assert found.open_rows == 0
-    resolve(extra, Resolution.OUR_MISTAKE, **settle)
-    extra.refresh_from_db()
-    assert extra.resolution == "OUR_MISTAKE"
+def test_what_was_compared_under_a_wrong_period_is_taken_back_and_compared_again(
+    check: RegisterCheck, centre: Organisation, police: Organisation, desk_officer: User, head: User
+) -> None:
+    take_back(check, reason=" Nhầm kỳ ", by=head, at=COMPARED)
+    later = COMPARED + timedelta(hours=1)
+    again = compare(Register(centre, police, NIGHT.date(), LAST, (), b"x"), by=desk_officer, at=later)
+    kept = RegisterCheck.objects.get(pk=check.pk)
+    assert (kept.void_at, kept.void_by, kept.void_reason, kept.rows.count()) == (COMPARED, head, "Nhầm kỳ", 6)
+    assert [(each.pk, getattr(each, "open_rows", None)) for each in checks_visible_to(desk_officer)] == [
+        (again.pk, 4), (check.pk, 0),
+    ]  # fmt: skip
+    with pytest.raises(ComparisonTakenBack):
+        take_back(check, reason="Nhầm kỳ", by=head, at=LATER)
 
 
-def test_what_does_not_fit_is_refused(check: RegisterCheck, desk_officer: User) -> None:
-    settle: Any = {"by": desk_officer, "at": LATER}
-    missed = RegisterRow.objects.filter(match=Match.ONLY_THEIRS).first()
-    both, extra = (RegisterRow.objects.filter(match=match).first() for match in (Match.BOTH, Match.ONLY_OURS))
-    for row, resolution in ((missed, Resolution.ENTERED), (both, Resolution.NOT_DUE), (extra, Resolution.ENTERED)):
-        with pytest.raises(CannotResolve):
-            resolve(row, resolution, number="TT.GT.99.2026", **settle)  # type: ignore[arg-type]
-    assert not RegisterRow.objects.exclude(resolution="").exists()
+@pytest.mark.django_db(transaction=True)
+def test_of_eight_who_upload_one_file_at_once_seven_are_told_of_the_first(
+    centre: Organisation, police: Organisation, desk_officer: User
+) -> None:
+    lines = tuple(Line(each, f"Người thứ {each}") for each in range(3, 40))
+    register = Register(centre, police, NIGHT.date(), LAST, lines, b"x")
+    raised = at_once(*[lambda: compare(register, by=desk_officer, at=LATER)] * 8)
+    assert [type(each) for each in raised] == [AlreadyCompared] * 7
+    assert (RegisterCheck.objects.count(), RegisterRow.objects.count()) == (1, len(lines))
+
+
+def test_long_register_costs_no_more_than_a_short_one(
+    ours: list[Dossier], centre: Organisation, police: Organisation, desk_officer: User
+) -> None:
+    lines = tuple(Line(each, f"Người thứ {each}") for each in range(300))
+    with at_most(6):
+        compare(Register(centre, police, NIGHT.date(), LAST, lines, b"x"), by=desk_officer, at=LATER)
+    assert RegisterRow.objects.filter(match=Match.ONLY_THEIRS).count() == len(lines)
 
 
 # pages
@@ -172,7 +169,7 @@ def upload(police: Organisation, centre: Organisation, content: bytes, **said: A
     } | said  # fmt: skip
 
 
-def test_register_is_taken_in_and_its_differences_settled_on_one_page(
+def test_register_is_taken_in_and_its_differences_shown(
     ours: list[Dossier], police: Organisation, centre: Organisation, desk_officer: User
 ) -> None:
     client = browser(desk_officer)
@@ -191,13 +188,6 @@ def test_register_is_taken_in_and_its_differences_settled_on_one_page(
         True,
     )
     assert client.post(PAGE, upload(police, centre, content))["Location"] == answer["Location"]
-    missed = RegisterRow.objects.get(match=Match.ONLY_THEIRS)
-    place = f"{PAGE}dong/{missed.uid}/"
-    with at_most(30):
-        client.post(place, {"resolution": "NOT_DUE", "note": "Người đó đã có luật sư"})
-    assert "Người đó đã có luật sư" in words(client.get(answer["Location"]))
-    assert "Hãy chọn cách giải quyết" in words(client.post(place, {}, follow=True))
-    assert "không có giới thiệu nào" in words(client.post(place, {"resolution": "ENTERED"}, follow=True))
     with at_most(12):
         assert police.name in words(client.get(PAGE))
 
@@ -226,6 +216,40 @@ def test_file_that_is_too_big_is_refused(
     assert "Tệp lớn hơn 5 MB" in words(browser(desk_officer).post(PAGE, upload(police, centre, sheet([]))))
 
 
+def test_comparison_shows_the_lines_of_one_kind_and_those_that_wait(
+    check: RegisterCheck, centre: Organisation, police: Organisation, desk_officer: User
+) -> None:
+    client, place = browser(desk_officer), f"{PAGE}{check.uid}/"
+    for wanted, number in ({}, 6), ({"match": "ONLY_THEIRS"}, 2), ({"waits": "on"}, 3), ({"match": "x"}, 6):
+        with at_most(12):
+            assert f"<strong>{number}</strong>" in words(client.get(place, wanted)), wanted
+    resolve(check.rows.get(line=6), Resolution.MISSED, by=desk_officer, at=LATER)
+    assert "<strong>2</strong>" in words(client.get(place, {"waits": "on"}))
+    nothing = compare(Register(centre, police, NIGHT.date(), LAST, (), b"y"), by=desk_officer, at=LATER)
+    RegisterRow.objects.filter(check_of=nothing).delete()
+    assert "Hai sổ đều không có dòng nào trong kỳ này." in words(client.get(f"{PAGE}{nothing.uid}/"))
+
+
+def test_comparison_is_taken_back_on_a_page_that_asks_why(
+    ours: list[Dossier], police: Organisation, centre: Organisation, desk_officer: User
+) -> None:
+    client, content = browser(desk_officer), sheet([("30/04/2026", "15/TB", "Bị Sót")])
+    place = client.post(PAGE, upload(police, centre, content))["Location"]
+    again = words(client.post(PAGE, upload(police, centre, content), follow=True))
+    assert "nếu chọn nhầm kỳ thì bỏ nó rồi tải tệp lên lại" in again
+    with at_most(12):
+        assert "cùng tệp ấy được đối chiếu lại với kỳ đúng" in words(client.get(f"{place}bo/"))
+    empty = client.post(f"{place}bo/", {"reason": " "})
+    assert (empty.status_code, RegisterCheck.objects.filter(void_at=None).count()) == (422, 1)
+    with at_most(30):
+        assert client.post(f"{place}bo/", {"reason": "Nhầm kỳ"})["Location"] == PAGE
+    page = words(client.get(place))
+    assert ("Lý do: Nhầm kỳ" in page, "Chờ giải quyết" in page, f"{place}bo/" in page) == (True, False, False)
+    assert "chỉ còn để xem" in words(client.post(f"{place}bo/", {"reason": "Nhầm kỳ"}, follow=True))
+    assert client.post(PAGE, upload(police, centre, content))["Location"] != place
+    assert "Đã bỏ" in words(client.get(PAGE))
+
+
 @pytest.mark.parametrize("member", STAFF, ids=lambda member: member.username)
 def test_comparisons_are_for_the_desk_and_heads_of_the_office(check: RegisterCheck, member: Member) -> None:
     client, name = browser(join(member)), member.username
@@ -234,6 +258,7 @@ def test_comparisons_are_for_the_desk_and_heads_of_the_office(check: RegisterChe
     own = [
         client.get(f"{PAGE}{check.uid}/").status_code == 200,
         client.post(f"{PAGE}dong/{row.uid}/", {"resolution": "OUR_MISTAKE"}).status_code == 302,
+        client.post(f"{PAGE}{check.uid}/bo/", {"reason": "Nhầm kỳ"}).status_code == 302,
     ]
     assert pages == [name in {"yen", "hoa", "nam"}] * 2
-    assert own == [name in {"yen", "hoa"}] * 2
+    assert own == [name in {"yen", "hoa"}] * 3

@@ -391,7 +391,8 @@ def test_every_end_of_the_request_is_told(
 ) -> None:
     case = opened(taken, desk_officer)
     do(act, case, head, LATER)
-    assert Referral.objects.get().outcome == outcome
+    referral, ground = Referral.objects.get(), "R4" if outcome == "REFUSED" else ""
+    assert (referral.outcome, referral.ground) == (outcome, ground)
 
 
 def test_request_withdrawn_by_the_person_at_the_public_pages_is_told_by_nobody(

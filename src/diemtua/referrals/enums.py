@@ -51,6 +51,14 @@ class Resolution(Code):
 
     MATCHED = "MATCHED", N_("Là cùng một trường hợp, ghi khác nhau")
     ENTERED = "ENTERED", N_("Đã nhập bổ sung giới thiệu bị sót")
+    MISSED = "MISSED", N_("Đúng là bị sót, nay không cần nhập nữa")
     NOT_DUE = "NOT_DUE", N_("Không phải chuyển Trung tâm")
     THEIR_MISTAKE = "THEIR_MISTAKE", N_("Sổ của cơ quan ghi nhầm hoặc thiếu")
     OUR_MISTAKE = "OUR_MISTAKE", N_("Trung tâm ghi nhầm")
+
+
+OF_OURS = (Resolution.MATCHED, Resolution.THEIR_MISTAKE, Resolution.OUR_MISTAKE)
+"""How what only the Centre has may be settled: it did come."""
+
+MISSED_INDEED = (Resolution.ENTERED, Resolution.MISSED)
+"""Resolutions that confirm that a line of theirs never reached the Centre: the missed referrals that are counted."""

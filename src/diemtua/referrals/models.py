@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.referrals.enums import Match, Resolution
@@ -23,6 +24,7 @@ class Referral(models.Model):
     row of people only when an officer opens a request and says who it is. notice_due_at: until when the body had to
     tell, None where nobody knows when the person asked. appoint_due_at: until when somebody must be appointed.
     appointed_at: when somebody first was, which is what that clock asks; outcome_at: when the body was told last.
+    ground: of a refusal, by which the board counts.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -49,6 +51,7 @@ class Referral(models.Model):
     accepted_at = models.DateTimeField(_("Thụ lý lúc"), null=True)
     outcome = models.CharField(_("Kết quả"), max_length=14, choices=ReferralOutcome.choices(), blank=True)
     outcome_at = models.DateTimeField(_("Trả lời lúc"), null=True)
+    ground = models.CharField(_("Căn cứ từ chối"), max_length=2, choices=RefusalGround.choices(), blank=True)
     practitioner = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     answer = EncryptedTextField(_("Nội dung trả lời"), default="", blank=True)
     # withdrawn by its sender, or entered by mistake: no figure counts it
@@ -65,6 +68,9 @@ class Referral(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="", outcome_at__isnull=True) | (~Q(outcome="") & Q(outcome_at__isnull=False)),
                 name="referral_answered_with_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(ground="") | Q(outcome=ReferralOutcome.REFUSED), name="referral_refused_on_a_ground"
             ),
         ]
         indexes = [
@@ -92,7 +98,11 @@ class Referral(models.Model):
 
 
 class RegisterCheck(models.Model):
-    """An authority's register (form TTLT-05) of one period, as it came, laid beside what the Centre received."""
+    """An authority's register (form TTLT-05) of one period, as it came, laid beside what the Centre received.
+
+    void_at: taken back, for the wrong period say. It stays to be read, nothing counts it, and the same file may be
+    compared again.
+    """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="register_checks")
@@ -102,44 +112,54 @@ class RegisterCheck(models.Model):
     digest = models.CharField(max_length=64)
     made_at = models.DateTimeField(_("Đối chiếu lúc"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    void_at = models.DateTimeField(_("Bỏ lúc"), null=True)
+    void_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    void_reason = EncryptedTextField(_("Lý do bỏ"), default="", blank=True)
 
     class Meta:
         verbose_name = _("Lần đối chiếu sổ")
         constraints = [
             models.CheckConstraint(condition=Q(to_on__gt=F("from_on")), name="register_check_of_a_period"),
-            models.UniqueConstraint(fields=["office", "sender", "digest"], name="register_checked_once"),
+            models.CheckConstraint(
+                condition=Q(void_at__isnull=True, void_by__isnull=True)
+                | Q(void_at__isnull=False, void_by__isnull=False),
+                name="register_check_taken_back_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "sender", "digest"], condition=Q(void_at__isnull=True), name="register_checked_once"
+            ),
         ]
 
 
 class RegisterRow(models.Model):
-    """One line of a comparison: of both registers, or of one alone. line: its place in their file, None for ours.
+    """One line of a comparison, as it was found: of both registers, or of one alone. Nothing of it changes later.
 
-    told: what their line says, sealed.
+    line: its place in their file, None for ours. day: the one their line bears, or the last of the period where it
+    bears none; None for ours. told: what their line says, sealed. referral: ours.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     check_of = models.ForeignKey(RegisterCheck, models.PROTECT, related_name="rows")
     line = models.PositiveIntegerField(_("Dòng trong sổ"), null=True)
+    day = models.DateField(_("Ngày trong sổ"), null=True)
     match = models.CharField(_("Đối chiếu"), max_length=12, choices=Match.choices())
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="register_rows")
     told = EncryptedJSONField(_("Nội dung trong sổ"), null=True)
-    resolution = models.CharField(_("Cách giải quyết"), max_length=14, choices=Resolution.choices(), blank=True)
-    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
-    resolved_at = models.DateTimeField(_("Giải quyết lúc"), null=True)
-    resolved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("Dòng đối chiếu")
         constraints = [
             models.UniqueConstraint(fields=["check_of", "line"], name="register_line_once"),
+            models.UniqueConstraint(fields=["check_of", "referral"], name="register_referral_once"),
             models.CheckConstraint(
-                condition=Q(resolution="", resolved_at__isnull=True)
-                | (~Q(resolution="") & Q(resolved_at__isnull=False)),
-                name="register_row_resolved_somehow",
+                condition=Q(match=Match.BOTH, line__isnull=False, referral__isnull=False)
+                | Q(match=Match.ONLY_THEIRS, line__isnull=False, referral__isnull=True)
+                | Q(match=Match.ONLY_OURS, line__isnull=True, referral__isnull=False),
+                name="register_row_has_what_was_found",
             ),
             models.CheckConstraint(
-                condition=~Q(match=Match.BOTH) | Q(line__isnull=False, referral__isnull=False),
-                name="register_row_of_both_has_both",
+                condition=Q(line__isnull=True, day__isnull=True) | Q(line__isnull=False, day__isnull=False),
+                name="register_line_has_a_day",
             ),
         ]
 
@@ -148,3 +168,48 @@ class RegisterRow(models.Model):
         """The day their line bears."""
         written = (self.told or {}).get("on")
         return date.fromisoformat(written) if written else None
+
+
+class RegisterResolution(models.Model):
+    """How a difference was settled, by whom and why. It stands until `ended_at`; what was settled before stays.
+
+    theirs, ours: the line it closes, or both where they proved to be one case, closed and opened again together.
+    referral: the one their line proved to be. ended_for: why it was taken back; empty where a later one took its place.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    theirs = models.ForeignKey(RegisterRow, models.PROTECT, null=True, related_name="resolutions")
+    ours = models.ForeignKey(RegisterRow, models.PROTECT, null=True, related_name="resolutions_of_ours")
+    resolution = models.CharField(_("Cách giải quyết"), max_length=14, choices=Resolution.choices())
+    referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="register_resolutions")
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
+    made_at = models.DateTimeField(_("Giải quyết lúc"))
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(_("Thôi áp dụng lúc"), null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    ended_for = EncryptedTextField(_("Vì sao lấy lại"), default="", blank=True)
+
+    class Meta:
+        verbose_name = _("Lần giải quyết dòng đối chiếu")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(theirs__isnull=False) | Q(ours__isnull=False), name="register_resolution_of_a_line"
+            ),
+            models.CheckConstraint(
+                condition=Q(theirs__isnull=False, ours__isnull=False, resolution=Resolution.MATCHED)
+                | Q(theirs__isnull=True)
+                | Q(ours__isnull=True),
+                name="register_resolution_of_both_matches",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="register_resolution_ended_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["theirs"], condition=Q(ended_at__isnull=True), name="register_line_of_theirs_settled_once"
+            ),
+            models.UniqueConstraint(
+                fields=["ours"], condition=Q(ended_at__isnull=True), name="register_line_of_ours_settled_once"
+            ),
+        ]

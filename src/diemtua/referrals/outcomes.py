@@ -5,6 +5,7 @@ from datetime import datetime
 
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case import states as s
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.referrals.models import Referral
 from diemtua.workforce.models import Engagement, Practitioner
@@ -23,16 +24,18 @@ OUTCOMES = frozenset({*WITH_SOMEBODY, *WITHOUT_ANYBODY})
 
 @dataclass(frozen=True)
 class CaseOutcome:
-    """What came of a case; who was appointed last where somebody was, and when the first one was."""
+    """What came of a case; who was appointed last, where somebody was, and when the first one; why it was refused."""
 
     outcome: ReferralOutcome
     practitioner: Practitioner | None = None
     appointed_at: datetime | None = None
+    ground: RefusalGround | None = None
 
-    def is_told(self, outcome: str, practitioner_id: int | None) -> bool:
+    def is_told(self, referral: Referral) -> bool:
         """Whether the body knows it already."""
         mine = self.practitioner.pk if self.practitioner else None
-        return (self.outcome.value, mine) == (outcome, practitioner_id)
+        told = (referral.outcome, referral.practitioner_id, referral.ground)
+        return (self.outcome.value, mine, self.ground or "") == told
 
 
 def referral_of(dossier: Dossier) -> Referral | None:
@@ -51,4 +54,5 @@ def outcome_of(case: Dossier) -> CaseOutcome | None:
         if engaged:
             return CaseOutcome(ReferralOutcome.APPOINTED, engaged[-1].practitioner, engaged[0].from_at)
     found = WITHOUT_ANYBODY.get(case.state)
-    return CaseOutcome(found) if found else None
+    ground = case.facts.get("ground") if found is ReferralOutcome.REFUSED else None
+    return CaseOutcome(found, ground=RefusalGround(ground) if ground else None) if found else None

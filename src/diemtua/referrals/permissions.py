@@ -35,7 +35,7 @@ def the_case(user: User | None, dossier: Dossier) -> bool:
     if referral is None or referral.request is None:
         return False
     said = outcome_of(referral.request.dossier)
-    return said is not None and not said.is_told(referral.outcome, referral.practitioner_id)
+    return said is not None and not said.is_told(referral)
 
 
 def may_send(user: User) -> bool:

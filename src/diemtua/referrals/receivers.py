@@ -10,7 +10,7 @@ from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.referrals.actions.answering import follow_case
-from diemtua.referrals.models import Referral, RegisterRow
+from diemtua.referrals.models import Referral, RegisterResolution, RegisterRow
 from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import fold
 
@@ -40,5 +40,10 @@ def empty_the_words(dossier: Dossier, **_: Any) -> None:
     """Who it was and what was told are gone; codes and moments stay, so that every figure stays."""
     rows = Referral.objects.filter(Q(dossier=dossier) | Q(request__dossier=dossier))
     overwrite(rows, told={}, answer="")
-    overwrite(RegisterRow.objects.filter(referral__in=rows), told=None, note="")
+    # a line that was once taken for theirs by mistake is about somebody else
+    proved = Q(resolutions__referral__in=rows, resolutions__ended_at__isnull=True)
+    lines = RegisterRow.objects.filter(Q(referral__in=rows) | proved)
+    overwrite(lines, told=None)
+    about = Q(referral__in=rows) | Q(theirs__in=lines) | Q(ours__in=lines)
+    overwrite(RegisterResolution.objects.filter(about), note="", ended_for="")
     rows.update(full_name=ERASED, folded=fold(ERASED), notice_trace=[])

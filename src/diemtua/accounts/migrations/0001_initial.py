@@ -187,11 +187,12 @@ class Migration(migrations.Migration):
                 ('revoked_at', models.DateTimeField(null=True, verbose_name='Thu hồi lúc')),
                 ('read_at', models.DateTimeField(null=True, verbose_name='Mở gần nhất lúc')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='secret_addresses', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'Địa chỉ riêng',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', False)), fields=('subject', 'user'), name='secret_address_of_person_open_once'), models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', True)), fields=('subject',), name='secret_address_of_place_open_once')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', False)), fields=('subject', 'user'), name='secret_address_of_person_open_once'), models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True), ('user__isnull', True)), fields=('subject',), name='secret_address_of_place_open_once'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='secret_address_revoked_by_somebody')],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,8 @@ class SecretAddress(models.Model):
     """One secret address. Only the digest of its secret is kept, so it is shown once, when it is made.
 
     subject: what it opens, a code of the room that serves it ("hearings", "duty.site:12"). user: through whose eyes;
-    empty where it belongs to a place or a body and not to a person. revoked_at: since when it answers nobody.
+    empty where it belongs to a place or a body and not to a person. revoked_at: since when it answers nobody;
+    revoked_by: who took it back, or made the one that took its place.
     """
 
     subject = models.CharField(_("Mở ra gì"), max_length=80)
@@ -19,6 +20,7 @@ class SecretAddress(models.Model):
     made_at = models.DateTimeField(_("Tạo lúc"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(_("Thu hồi lúc"), null=True)
+    revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     read_at = models.DateTimeField(_("Mở gần nhất lúc"), null=True)
 
     class Meta:
@@ -31,5 +33,10 @@ class SecretAddress(models.Model):
             models.UniqueConstraint(
                 fields=["subject"], condition=Q(revoked_at__isnull=True, user__isnull=True),
                 name="secret_address_of_place_open_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_at__isnull=True, revoked_by__isnull=True)
+                | Q(revoked_at__isnull=False, revoked_by__isnull=False),
+                name="secret_address_revoked_by_somebody",
             ),
         ]  # fmt: skip

@@ -158,8 +158,9 @@ def make_address(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_address(request: HttpRequest) -> HttpResponse:
     """The address answers nobody any more."""
-    required(may_open_cases(reader(request)))
-    revoke_secret_address(FEED, user=reader(request), at=now())
+    user = reader(request)
+    required(may_open_cases(user))
+    revoke_secret_address(FEED, user=user, by=user, at=now())
     messages.success(request, _("Đã thu hồi địa chỉ lịch. Ứng dụng lịch sẽ không cập nhật nữa."))
     return redirect("cases:hearings")
 

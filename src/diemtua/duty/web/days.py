@@ -144,8 +144,9 @@ def make_feed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke_feed(request: HttpRequest) -> HttpResponse:
     """My address answers nobody any more."""
-    required(permissions.may_see_duty(reader(request)))
-    revoke_secret(queries.MINE, user=reader(request), at=now())
+    user = reader(request)
+    required(permissions.may_see_duty(user))
+    revoke_secret(queries.MINE, user=user, by=user, at=now())
     messages.success(request, _("Địa chỉ lịch đã thu hồi."))
     return redirect("duty:mine")
 

@@ -181,6 +181,6 @@ def make_feed(request: HttpRequest, uid: UUID) -> HttpResponse:
 def revoke_feed(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The address answers nobody any more."""
     site = _kept(request, uid)
-    revoke_secret(queries.feed_subject(site), user=None, at=now())
+    revoke_secret(queries.feed_subject(site), user=None, by=reader(request), at=now())
     messages.success(request, _("Địa chỉ lịch đã thu hồi."))
     return redirect("duty:site", uid=uid)

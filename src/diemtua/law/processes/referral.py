@@ -8,6 +8,7 @@ from datetime import datetime
 
 from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Process, Start, State, asked, declare
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 
@@ -97,11 +98,15 @@ class AnswerReferral(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class TellOutcome(Act):
-    """What came of the case is told the body, by the case itself. appointed_at: when somebody was first appointed."""
+    """What came of the case is told the body, by the case itself.
+
+    appointed_at: when somebody was first appointed. ground: of a refusal.
+    """
 
     outcome: ReferralOutcome = asked(N_("Kết quả"), fact="outcome")
     practitioner: int | None = asked(N_("Người được cử"), ref="appointed_practitioner", default=None)
     appointed_at: datetime | None = asked(N_("Cử lúc"), default=None)
+    ground: RefusalGround | None = asked(N_("Căn cứ từ chối"), default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -118,7 +118,7 @@ def answer(act: AnswerReferral, on: Performance) -> None:
 def tell(act: TellOutcome, on: Performance) -> None:
     """The body is told what came of the case."""
     referral = cast(Referral, referral_of(on.dossier))
-    referral.outcome, referral.practitioner_id = act.outcome, act.practitioner
+    referral.outcome, referral.practitioner_id, referral.ground = act.outcome, act.practitioner, act.ground or ""
     referral.outcome_at, referral.appointed_at = on.occurred_at, act.appointed_at
     referral.save()
     tell_the_outcome(referral, on)
@@ -134,7 +134,7 @@ def answer_no_more(entry: Entry, on: Performance) -> None:
     said = before.data["answers"] if before else {}
     referral.outcome, referral.practitioner_id = said.get("outcome", ""), said.get("practitioner")
     referral.outcome_at, referral.answer = before.occurred_at if before else None, ""
-    since = said.get("appointed_at")
+    referral.ground, since = said.get("ground") or "", said.get("appointed_at")
     referral.appointed_at = datetime.fromisoformat(since) if since else None
     referral.save()
 
@@ -166,9 +166,11 @@ def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> 
     said = outcome_of(request.dossier)
     if said is None:
         _tell_no_more(referral, by, at, key)
-    elif not said.is_told(referral.outcome, referral.practitioner_id):
+    elif not said.is_told(referral):
         practitioner = said.practitioner.pk if said.practitioner else None
-        act = TellOutcome(outcome=said.outcome, practitioner=practitioner, appointed_at=said.appointed_at)
+        act = TellOutcome(
+            outcome=said.outcome, practitioner=practitioner, appointed_at=said.appointed_at, ground=said.ground
+        )
         dossier, named = referral.dossier, ("appointed_practitioner",)
         seen = dossier.version
         perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key, vouched=named)

@@ -1,7 +1,8 @@
-"""An authority's register is laid beside ours; every difference is settled by somebody, and kept."""
+"""An authority's register is laid beside ours; what was compared wrongly is taken back, and kept."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.referrals.enums import Match, Resolution
+from diemtua.referrals.enums import Match
 from diemtua.referrals.models import Referral, RegisterCheck, RegisterRow
 from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.shared.vietnamese import fold
@@ -19,19 +20,29 @@ from diemtua.shared.vietnamese import fold
 NEAR = timedelta(days=5)
 
 
-class CannotResolve(Exception):
-    """A difference that can't be settled that way."""
-
-
 class AlreadyCompared(Exception):
     """The same file was laid beside our register before."""
 
     def __init__(self, check: RegisterCheck) -> None:
         self.check = check
         super().__init__(
-            _("Tệp này đã được đối chiếu lúc %(at)s. Hãy mở lần đối chiếu đó.")
-            % {"at": f"{check.made_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"}
+            _(
+                "Tệp này đã được đối chiếu lúc %(at)s cho kỳ từ %(first)s đến trước %(last)s. Hãy mở lần đối chiếu đó; "
+                "nếu chọn nhầm kỳ thì bỏ nó rồi tải tệp lên lại."
+            )
+            % {
+                "at": f"{check.made_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}",
+                "first": f"{check.from_on:%d/%m/%Y}",
+                "last": f"{check.to_on:%d/%m/%Y}",
+            }
         )
+
+
+class ComparisonTakenBack(Exception):
+    """Nothing is settled in a comparison that was taken back, nor is it taken back twice."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Lần đối chiếu này đã bỏ, chỉ còn để xem. Hãy tải tệp lên lại để đối chiếu."))
 
 
 @dataclass(frozen=True)
@@ -64,19 +75,35 @@ class Register:
 def compare(register: Register, *, by: User, at: datetime) -> RegisterCheck:
     """Find for every line of theirs the one of ours, by the number of the paper, else by name and day.
 
-    Raises AlreadyCompared.
+    Raises AlreadyCompared, for whoever is the second of two at once as well.
     """
-    digest = hashlib.sha256(register.content).hexdigest()
-    known = RegisterCheck.objects.filter(office=register.office, sender=register.sender, digest=digest).first()
-    if known is not None:
-        raise AlreadyCompared(known)
-    check = RegisterCheck.objects.create(
-        office=register.office, sender=register.sender, from_on=register.from_on, to_on=register.to_on, digest=digest,
-        made_at=at, made_by=by,
+    check, is_new = RegisterCheck.objects.get_or_create(
+        office=register.office, sender=register.sender, digest=hashlib.sha256(register.content).hexdigest(),
+        void_at=None,
+        defaults={"from_on": register.from_on, "to_on": register.to_on, "made_at": at, "made_by": by},
     )  # fmt: skip
-    for row in _rows(register.lines, _ours(register)):
-        row.check_of = check
-        row.save(force_insert=True)
+    if not is_new:
+        raise AlreadyCompared(check)
+    RegisterRow.objects.bulk_create(_rows(check, register.lines, _ours(register)))
+    return check
+
+
+@transaction.atomic
+def take_back(check: RegisterCheck, *, reason: str, by: User, at: datetime) -> None:
+    """The comparison counts no more and stays to be read; its file may be compared again.
+
+    Raises ComparisonTakenBack.
+    """
+    check = standing(check)
+    check.void_at, check.void_by, check.void_reason = at, by, reason.strip()
+    check.save()
+
+
+def standing(check: RegisterCheck) -> RegisterCheck:
+    """The comparison, locked: two who settle its lines come one after the other. Raises ComparisonTakenBack."""
+    check = RegisterCheck.objects.select_for_update().get(pk=check.pk)
+    if check.void_at is not None:
+        raise ComparisonTakenBack
     return check
 
 
@@ -87,57 +114,42 @@ def _ours(register: Register) -> list[Referral]:
     return list(rows.filter(sent_at__gte=start - NEAR, sent_at__lt=end + NEAR).order_by("sent_at", "pk"))
 
 
-def _rows(lines: Sequence[Line], ours: list[Referral]) -> Iterable[RegisterRow]:
-    left, found = list(ours), dict[int, Referral]()
-    for same in (_same_number, _same_person):
-        for line in lines:
-            one = None if line.line in found else next((each for each in left if same(line, each)), None)
-            if one is not None:
-                found[line.line] = one
-                left.remove(one)
+def _rows(check: RegisterCheck, lines: Sequence[Line], ours: Sequence[Referral]) -> Iterator[RegisterRow]:
+    found = _found(lines, ours)
+    last_day = check.to_on - timedelta(days=1)
     for line in lines:
         referral = found.get(line.line)
         match = Match.BOTH if referral else Match.ONLY_THEIRS
         told: Any = line.as_json()
-        yield RegisterRow(line=line.line, match=match, referral=referral, told=told)
-    yield from (RegisterRow(match=Match.ONLY_OURS, referral=each) for each in left)
+        yield RegisterRow(
+            check_of=check, line=line.line, day=line.on or last_day, match=match, referral=referral, told=told
+        )
+    matched = {referral.pk for referral in found.values()}
+    left = (each for each in ours if each.pk not in matched)
+    yield from (RegisterRow(check_of=check, match=Match.ONLY_OURS, referral=each) for each in left)
 
 
-def _same_number(line: Line, referral: Referral) -> bool:
-    return bool(line.number) and fold(line.number) == fold(referral.told.get("number", ""))
+def _found(lines: Sequence[Line], ours: Sequence[Referral]) -> dict[int, Referral]:
+    """The referral of each line, each of one line alone; all numbers before any name."""
+    numbers, names = defaultdict[str, list[Referral]](list), defaultdict[str, list[Referral]](list)
+    for each in ours:
+        numbers[fold(each.told.get("number", ""))].append(each)
+        names[each.folded].append(each)
+    found: dict[int, Referral] = {}
+    _find(lines, lambda line: numbers.get(fold(line.number), ()) if line.number else (), found)
+    _find(lines, lambda line: [each for each in names.get(fold(line.full_name), ()) if _near(line, each)], found)
+    return found
 
 
-def _same_person(line: Line, referral: Referral) -> bool:
-    if fold(line.full_name) != referral.folded:
-        return False
+def _find(lines: Sequence[Line], offered: Callable[[Line], Iterable[Referral]], found: dict[int, Referral]) -> None:
+    taken = {each.pk for each in found.values()}
+    for line in lines:
+        free = (each for each in offered(line) if each.pk not in taken)
+        one = None if line.line in found else next(free, None)
+        if one is not None:
+            found[line.line] = one
+            taken.add(one.pk)
+
+
+def _near(line: Line, referral: Referral) -> bool:
     return line.on is None or abs(line.on - referral.sent_at.astimezone(VIETNAM).date()) <= NEAR
-
-
-@transaction.atomic
-def resolve(
-    row: RegisterRow, resolution: Resolution, *, by: User, at: datetime, note: str = "", number: str = ""
-) -> RegisterRow:
-    """Settle a difference. number: the receipt number of the referral it proved to be, or that was entered now.
-
-    Settled again, the later word stands. Raises CannotResolve.
-    """
-    row = RegisterRow.objects.select_for_update(of=("self",)).select_related("check_of").get(pk=row.pk)
-    if row.match == Match.BOTH:
-        raise CannotResolve(_("Dòng này đã khớp ở cả hai sổ, không có gì phải giải quyết."))
-    if row.match == Match.ONLY_THEIRS and resolution in (Resolution.MATCHED, Resolution.ENTERED):
-        row.referral = _named(row, number)
-    elif resolution is Resolution.ENTERED:
-        raise CannotResolve(_("Giới thiệu này đã có ở Trung tâm. Hãy chọn cách giải quyết khác."))
-    row.resolution, row.note = resolution, note.strip()
-    row.resolved_by, row.resolved_at = by, at
-    row.save()
-    return row
-
-
-def _named(row: RegisterRow, number: str) -> Referral:
-    check: Any = row.check_of
-    found = Referral.objects.filter(dossier__number__iexact=number.strip(), sender=check.sender_id)
-    referral = found.filter(dossier__office=check.office_id, void_at__isnull=True).first()
-    if referral is None:
-        raise CannotResolve(_("Cơ quan này không có giới thiệu nào với số tiếp nhận đã ghi. Hãy kiểm tra lại số."))
-    return referral

@@ -32,7 +32,7 @@ def take_link_back(link: Link, *, by: User, at: datetime) -> None:
     """The link answers nobody any more; what came by it stays. Raises LinkNotYours."""
     if link.office.pk not in by.standing.organisations(*AT_THE_DESK):
         raise LinkNotYours
-    revoke_secret_address(link_subject(link.office.pk, link.body.pk), user=None, at=at)
+    revoke_secret_address(link_subject(link.office.pk, link.body.pk), user=None, by=by, at=at)
 
 
 def introduce_by_link(act: IntroduceByLink, office: Organisation, *, at: datetime, key: UUID) -> Dossier:

@@ -1,14 +1,27 @@
 """Questions about referrals. Whoever asks sees what they were granted: a body what it sent, an office what came."""
 
 from diemtua.referrals.queries.comparing import (
+    IN_TURN,
     bodies_compared,
     check_by_uid,
     checks_visible_to,
+    counts_of,
+    history_of,
     offices_compared_by,
     row_by_uid,
     rows_of,
+    settled,
 )
-from diemtua.referrals.queries.figures import WANTED, Board, boards, referrals_counted, rows_counted, total_of_boards
+from diemtua.referrals.queries.figures import (
+    MISSED,
+    NO_CASE,
+    WANTED,
+    Board,
+    boards,
+    referrals_counted,
+    rows_counted,
+    total_of_boards,
+)
 from diemtua.referrals.queries.links import (
     Introduction,
     Link,
@@ -19,6 +32,7 @@ from diemtua.referrals.queries.links import (
     link_to_take_back,
     links_of,
 )
+from diemtua.referrals.queries.missed import Period, missed_rows
 from diemtua.referrals.queries.offers import ends_of_sending, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
@@ -32,22 +46,29 @@ from diemtua.referrals.queries.reading import (
 
 __all__ = [
     "FILTERS",
+    "IN_TURN",
+    "MISSED",
+    "NO_CASE",
     "WANTED",
     "Board",
     "Introduction",
     "Link",
+    "Period",
     "boards",
     "bodies_compared",
     "bodies_to_link",
     "check_by_uid",
     "checks_visible_to",
+    "counts_of",
     "ends_of_sending",
+    "history_of",
     "introduction_by_uid",
     "introduction_proved",
     "link_by_secret",
     "link_to_take_back",
     "links_of",
     "listed",
+    "missed_rows",
     "offices_compared_by",
     "offices_to_send_to",
     "recognised_people",
@@ -59,5 +80,6 @@ __all__ = [
     "rows_counted",
     "rows_of",
     "same_person_sent_lately",
+    "settled",
     "total_of_boards",
 ]

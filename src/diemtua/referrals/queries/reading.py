@@ -69,6 +69,7 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
     "received_from": lambda value, at: Q(received_at__gte=midnight(value)),
     "received_to": lambda value, at: Q(received_at__lt=midnight(value)),
     "outcome": lambda value, at: Q(outcome=value),
+    "ground": lambda value, at: Q(ground=value),
     "notice": _notice,
     "appointed": _appointed,
     "opened": lambda value, at: Q(request__isnull=False),

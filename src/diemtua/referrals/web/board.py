@@ -1,6 +1,6 @@
 """The board of bodies that refer: every figure opens its rows, as far as the reader may see; the whole as Excel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,10 +14,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.referrals.enums import follows_bodies
-from diemtua.referrals.permissions import may_enter, may_read_board, may_send
-from diemtua.referrals.queries import WANTED, Board, boards, rows_counted, total_of_boards
+from diemtua.referrals.permissions import may_compare, may_enter, may_read_board, may_send
+from diemtua.referrals.queries import (
+    MISSED,
+    NO_CASE,
+    WANTED,
+    Board,
+    Period,
+    boards,
+    missed_rows,
+    offices_compared_by,
+    rows_counted,
+    total_of_boards,
+)
 from diemtua.referrals.web.forms import PeriodFilter
 from diemtua.shared.clock import now
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
@@ -25,7 +37,6 @@ from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
-Period = tuple[date, date]
 Address = Callable[[int, str, Period], str]
 HEADS = {
     "received": gettext_lazy("Đã nhận"),
@@ -33,6 +44,7 @@ HEADS = {
     "in_time": gettext_lazy("Thông báo đúng hạn"),
     "late": gettext_lazy("Thông báo quá hạn"),
     "unknown": gettext_lazy("Không rõ lúc yêu cầu"),
+    MISSED: gettext_lazy("Bị sót, theo đối chiếu sổ"),
     "opened": gettext_lazy("Đã mở hồ sơ"),
     "appointed_in_time": gettext_lazy("Cử người đúng hạn"),
     "appointed_late": gettext_lazy("Cử người quá hạn"),
@@ -71,40 +83,71 @@ def _period(request: HttpRequest) -> tuple[PeriodFilter, date, date]:
 @require_GET
 def board(request: HttpRequest) -> HttpResponse:
     """A body sees its own line, the Centre what came to it, who follows the bodies every line."""
-    required(may_read_board(reader(request)))
+    return render(request, "referrals/board.html", _shown(request))
+
+
+@login_required
+@require_GET
+def board_print(request: HttpRequest) -> HttpResponse:
+    """The same figures on paper."""
+    return render(request, "referrals/board_print.html", _shown(request) | {"plain": True, "printed_at": now()})
+
+
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    user = reader(request)
+    required(may_read_board(user))
     form, start, end = _period(request)
-    found = boards(reader(request), start, end, now())
-    shown = found if len(found) < 2 else [*found, total_of_boards(found, _("Tất cả"))]
-    address = _address_of_rows if follows_bodies(reader(request)) else _address_of_list
-    rows = [_row(each, address, (start, end)) for each in shown]
-    context = {"rows": rows, "heads": HEADS.values(), "form": form, "from_on": start, "to_on": end}
-    context["lists"] = may_enter(reader(request)) or may_send(reader(request))
-    context["query"] = urlencode({"from_on": start.isoformat(), "to_on": end.isoformat()})
-    return render(request, "referrals/board.html", context)
+    found = boards(user, start, end, now())
+    all_of_them = found if len(found) < 2 else [*found, total_of_boards(found, _("Tất cả"))]
+    address = _address_of_rows if follows_bodies(user) else _address_of_list
+    rows = [_row(each, address, (start, end)) for each in all_of_them]
+    shown = {"rows": rows, "heads": HEADS.values(), "form": form, "from_on": start, "to_on": end}
+    return shown | {"lists": may_enter(user) or may_send(user), "query": _in_address((start, end))}
 
 
 def _row(each: Board, address: Address, period: Period) -> Row:
     def figure(name: str) -> Figure:
-        return Figure(each.figures[name], address(each.sender, name, period))
+        where = _address_of_missed if name == MISSED else address
+        return Figure(each.figures[name], where(each.sender, name, period))
 
-    reasons = [(_(outcome.label), figure(f"no_{outcome.lower()}")) for outcome, _n in each.without_a_case]
+    reasons = [(words, figure(name)) for words, name in _reasons(each)]
     return Row(each.name, [figure(name) for name in HEADS], late_in_words(each.latest), reasons)
+
+
+def _reasons(each: Board) -> Iterator[tuple[str, str]]:
+    """Why no case came of it, in words and by the name of its figure; the grounds of refusals below them."""
+    for outcome, _number in each.without_a_case:
+        yield _(outcome.label), f"no_{outcome.lower()}"
+        if outcome is ReferralOutcome.REFUSED:
+            yield from ((f"– {_(ground.label)}", f"refused_{ground.lower()}") for ground, _number in each.refused)
+
+
+def _in_address(period: Period, **more: Any) -> str:
+    return urlencode({"from_on": period[0].isoformat(), "to_on": period[1].isoformat()} | more)
+
+
+def _of(sender: int) -> dict[str, int]:
+    """Nothing where every body is meant."""
+    return {"sender": sender} if sender else {}
 
 
 def _address_of_list(sender: int, name: str, period: Period) -> str:
     """For those who read what they were granted: the list under the filters that were counted."""
     start, end = period
     asked: dict[str, Any] = {"received_from": start.isoformat(), "received_to": end.isoformat(), "counted": "on"}
-    asked |= {"sender": sender} if sender else {}
+    asked |= _of(sender)
     asked |= {key: "on" if value is True else value for key, value in WANTED[name].items()}
     return f"{reverse('referrals:list')}?{urlencode(asked)}"
 
 
 def _address_of_rows(sender: int, name: str, period: Period) -> str:
     """For those who follow the bodies: codes, dates and clocks."""
-    asked: dict[str, Any] = {"from_on": period[0].isoformat(), "to_on": period[1].isoformat()}
-    asked |= {"sender": sender} if sender else {}
-    return f"{reverse('referrals:board-rows', args=[name])}?{urlencode(asked)}"
+    return f"{reverse('referrals:board-rows', args=[name])}?{_in_address(period, **_of(sender))}"
+
+
+def _address_of_missed(sender: int, name: str, period: Period) -> str:
+    """For everybody alike: lines of registers, which name nobody."""
+    return f"{reverse('referrals:board-missed')}?{_in_address(period, **_of(sender))}"
 
 
 @login_required
@@ -114,18 +157,35 @@ def board_rows(request: HttpRequest, figure: str) -> HttpResponse:
     required(follows_bodies(reader(request)) and figure in WANTED)
     at = now()
     _form, start, end = _period(request)
-    sender = request.GET.get("sender", "")
-    rows = rows_counted(reader(request), figure, int(sender) if sender.isdecimal() else None, (start, end), at)
+    rows = rows_counted(reader(request), figure, _sender(request), (start, end), at)
     page = page_of(rows, request.GET, order=("-received_at", "-id"))
     shown = {"page": page, "head": _head(figure), "from_on": start, "to_on": end, "now": at}
-    shown["query"] = urlencode({"from_on": start.isoformat(), "to_on": end.isoformat()})
-    return render(request, "referrals/board_rows.html", shown)
+    return render(request, "referrals/board_rows.html", shown | {"query": _in_address((start, end))})
+
+
+@login_required
+@require_GET
+def board_missed(request: HttpRequest) -> HttpResponse:
+    """The lines of their registers that never came, without anybody's name; desks go on to the comparison."""
+    user = reader(request)
+    required(may_read_board(user))
+    _form, start, end = _period(request)
+    page = page_of(missed_rows(user, _sender(request), (start, end)), request.GET, order=("-theirs__day", "-id"))
+    desks = {office.pk for office in offices_compared_by(user)} if may_compare(user) else set()
+    shown = {"page": page, "head": HEADS[MISSED], "from_on": start, "to_on": end, "desks": desks}
+    return render(request, "referrals/board_missed.html", shown | {"query": _in_address((start, end))})
+
+
+def _sender(request: HttpRequest) -> int | None:
+    sender = request.GET.get("sender", "")
+    return int(sender) if sender.isdecimal() else None
 
 
 def _head(figure: str) -> str:
     if figure in HEADS:
         return str(HEADS[figure])
-    return _(ReferralOutcome(figure.removeprefix("no_").upper()).label)
+    kind, _sep, code = figure.partition("_")
+    return _((RefusalGround if kind == "refused" else ReferralOutcome)(code.upper()).label)
 
 
 def late_in_words(latest: timedelta | None) -> str:
@@ -142,13 +202,15 @@ def board_sheet(request: HttpRequest) -> HttpResponse:
     """The board as Excel."""
     required(may_read_board(reader(request)))
     _form, start, end = _period(request)
-    columns = [(_("Cơ quan"), 44), *((str(head), 14) for head in HEADS.values())]
-    columns += [(_("Quá hạn lâu nhất"), 16), (_("Không mở hồ sơ, vì"), 60)]
+    others = [*NO_CASE, *RefusalGround]
+    columns = [(_("Cơ quan"), 44), *((str(head), 14) for head in HEADS.values()), (_("Quá hạn lâu nhất"), 16)]
+    columns += [(_(code.label), 18) for code in others]
     found = boards(reader(request), start, end, now())
     data = workbook(_("Theo dõi giới thiệu"), columns, (_cells(each) for each in found))
     return file_answer(data, MEDIA_TYPE, f"theo-doi-gioi-thieu-{start:%Y%m%d}-{end:%Y%m%d}.xlsx")
 
 
 def _cells(each: Board) -> list[Any]:
-    reasons = "; ".join(f"{_(outcome.label)}: {number}" for outcome, number in each.without_a_case)
-    return [each.name, *(each.figures[name] for name in HEADS), late_in_words(each.latest), reasons]
+    whys = [name for name in each.figures if name.startswith(("no_", "refused_"))]
+    figures = [each.figures[name] for name in HEADS]
+    return [each.name, *figures, late_in_words(each.latest), *(each.figures[name] for name in whys)]

@@ -7,21 +7,27 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from diemtua.referrals.actions.comparing import AlreadyCompared, CannotResolve, Register, compare, resolve
+from diemtua.referrals.actions.comparing import AlreadyCompared, ComparisonTakenBack, Register, compare, take_back
+from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, reopen, resolve
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.permissions import may_compare
 from diemtua.referrals.queries import (
+    IN_TURN,
     bodies_compared,
     check_by_uid,
     checks_visible_to,
+    counts_of,
+    history_of,
     offices_compared_by,
     row_by_uid,
     rows_of,
+    settled,
 )
-from diemtua.referrals.web.forms import RegisterForm, ResolutionForm
+from diemtua.referrals.web.forms import ReasonForm, RegisterForm, ResolutionForm, RowFilter
 from diemtua.referrals.web.register_file import empty_register, read_register
 from diemtua.shared.clock import now
 from diemtua.shared.sheets import MEDIA_TYPE
@@ -66,42 +72,92 @@ def _compared(request: HttpRequest, form: RegisterForm, offices: Any, bodies: An
 @login_required
 @require_GET
 def comparison(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """One comparison, missed referrals first."""
-    check = found_or_404(lambda: check_by_uid(reader(request), uid))
-    rows = list(rows_of(check))
-    counts = [(match, _(match.label), sum(row.match == match for row in rows)) for match in Match]
-    context = {"check": check, "rows": rows, "counts": counts, "resolutions": _offered()}
+    """One comparison under its filters, missed referrals first."""
+    check: Any = found_or_404(lambda: check_by_uid(reader(request), uid))
+    filters = RowFilter(request.GET)
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    page = page_of(rows_of(check, wanted), request.GET, order=IN_TURN)
+    standing = settled(page.rows)
+    rows = [(row, standing.get(row.pk)) for row in page]
+    counts = [(match, _(match.label), number) for match, number in counts_of(check).items()]
+    context = {"check": check, "page": page, "rows": rows, "counts": counts, "filtered": any(wanted.values())}
     return render(request, "referrals/comparison.html", context)
 
 
-def _offered() -> list[tuple[str, str]]:
-    return [(each.value, _(each.label)) for each in Resolution]
+@login_required
+@require_http_methods(["GET", "POST"])
+def take_comparison_back(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """GET asks why; POST takes the comparison back, so that its file may be compared again."""
+    check: Any = found_or_404(lambda: check_by_uid(reader(request), uid))
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            take_back(check, reason=form.cleaned_data["reason"], by=reader(request), at=now())
+        except ComparisonTakenBack as refused:
+            messages.error(request, str(refused))
+            return redirect("referrals:comparison", uid=uid)
+        messages.success(request, _("Đã bỏ lần đối chiếu. Có thể tải tệp lên lại với kỳ đúng."))
+        return redirect("referrals:comparisons")
+    shown = {"check": check, "form": form}
+    return render(request, "referrals/comparison_back.html", shown, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def settle(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """GET one difference with all that was said of it; POST how it is settled."""
+    row: Any = found_or_404(lambda: row_by_uid(reader(request), uid))
+    form = ResolutionForm(request.POST if request.method == "POST" else None, match=Match(row.match))
+    if request.method == "POST" and form.is_valid() and _settled(request, row, form):
+        messages.success(request, _("Đã ghi cách giải quyết."))
+        return redirect(_place_of(row))
+    return _line(request, row, form, ReasonForm())
+
+
+def _settled(request: HttpRequest, row: Any, form: ResolutionForm) -> bool:
+    """Whether it could be settled so; otherwise the form says why not."""
+    given = form.cleaned_data
+    resolution = Resolution(given["resolution"])
+    try:
+        resolve(row, resolution, by=reader(request), at=now(), note=given["note"], named=given["named"])
+    except CannotResolve as refused:
+        form.add_error("named" if given["named"] else "resolution", str(refused))
+        return False
+    except ComparisonTakenBack as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
 
 
 @login_required
 @require_POST
-def settle(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Say how one difference is settled."""
-    row = found_or_404(lambda: row_by_uid(reader(request), uid))
-    form = ResolutionForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Hãy chọn cách giải quyết rồi lưu lại."))
-        return redirect("referrals:comparison", uid=row.check_of.uid)
-    given = form.cleaned_data
-    try:
-        resolve(
-            row,
-            Resolution(given["resolution"]),
-            by=reader(request),
-            at=now(),
-            note=given["note"],
-            number=given["number"],
-        )
-    except CannotResolve as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Đã ghi cách giải quyết."))
-    return redirect("referrals:comparison", uid=row.check_of.uid)
+def open_again(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What was said of a difference holds no more; it waits again."""
+    row: Any = found_or_404(lambda: row_by_uid(reader(request), uid))
+    reason = ReasonForm(request.POST)
+    if reason.is_valid():
+        try:
+            reopen(row, reason=reason.cleaned_data["reason"], by=reader(request), at=now())
+        except (NothingToReopen, ComparisonTakenBack) as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, _("Đã lấy lại. Dòng này chờ giải quyết."))
+        return redirect("referrals:settle", uid=uid)
+    return _line(request, row, ResolutionForm(match=Match(row.match)), reason)
+
+
+def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonForm) -> HttpResponse:
+    history = history_of(row)
+    standing = next((each for each in history if each.ended_at is None), None)
+    shown = {"row": row, "check": row.check_of, "history": history, "standing": standing, "back": _place_of(row)}
+    shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH}
+    return render(request, "referrals/line.html", shown, status=422 if form.errors or reason.errors else 200)
+
+
+def _place_of(row: Any) -> str:
+    """The line among those of its kind: the page of all may not reach so far."""
+    page = reverse("referrals:comparison", args=[row.check_of.uid])
+    return f"{page}?match={row.match}"
 
 
 @login_required

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.law.codes import Code
 from diemtua.law.processes.referral import STATES, SendReferral
 from diemtua.law.vocabulary.aid import AidForm, LegalField
+from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.people.details import DateNotUnderstood, read_birth
-from diemtua.referrals.enums import Resolution
+from diemtua.referrals.enums import OF_OURS, Match, Resolution
 from diemtua.shared.vietnamese import tidy
 
 Choices = list[tuple[Any, Any]]
@@ -211,6 +212,7 @@ class ReferralFilter(forms.Form):
     sender = forms.IntegerField(required=False, widget=forms.HiddenInput)
     way = forms.CharField(required=False, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(required=False, choices=_said(ReferralOutcome, ""), widget=forms.HiddenInput)
+    ground = forms.ChoiceField(required=False, choices=_said(RefusalGround, ""), widget=forms.HiddenInput)
     notice = forms.CharField(required=False, widget=forms.HiddenInput)
     appointed = forms.CharField(required=False, widget=forms.HiddenInput)
     opened = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -284,9 +286,53 @@ class RegisterForm(forms.Form):
         return data
 
 
-class ResolutionForm(forms.Form):
-    """How a difference is settled."""
+class RowFilter(forms.Form):
+    """Which lines of a comparison are shown; reached by links from its figures, not typed."""
 
-    resolution = forms.ChoiceField(choices=Resolution.choices())
-    number = forms.CharField(required=False, max_length=40)
-    note = forms.CharField(required=False, max_length=300)
+    match = forms.ChoiceField(required=False, choices=_said(Match, ""))
+    waits = forms.BooleanField(required=False)
+
+
+class ResolutionForm(forms.Form):
+    """How a difference is settled. match: where the line stands; what only the Centre has did come."""
+
+    marks_required = True
+    resolution = forms.ChoiceField(label=_("Cách giải quyết"), widget=forms.RadioSelect)
+    named = forms.CharField(required=False, max_length=40)
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, match: Match, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ours = match is Match.ONLY_OURS
+        offered = OF_OURS if ours else Resolution
+        self.fields["resolution"].choices = [(each.value, _(each.label)) for each in offered]  # type: ignore[attr-defined]
+        label, hint = _OTHER_END[ours]
+        self.fields["named"].label, self.fields["named"].help_text = label, hint
+
+    def clean(self) -> dict[str, Any]:
+        """A line that is another's is named."""
+        data = super().clean() or {}
+        if data.get("resolution") in (Resolution.MATCHED, Resolution.ENTERED) and not data.get("named"):
+            self.add_error("named", _("Hãy ghi số để hai sổ khớp với nhau."))
+        return data
+
+
+_OTHER_END = {
+    True: (_("Dòng trong sổ của cơ quan"), _("Chỉ cần khi là cùng một trường hợp: số dòng ở danh sách đối chiếu.")),
+    False: (
+        _("Số tiếp nhận ở Trung tâm"),
+        _("Chỉ cần khi là cùng một trường hợp hoặc đã nhập bổ sung, ví dụ TT.GT.04.2026."),
+    ),
+}
+
+
+class ReasonForm(forms.Form):
+    """Why something written is taken back."""
+
+    marks_required = True
+    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def clean_reason(self) -> str:
+        """Single spaces."""
+        reason: str = tidy(self.cleaned_data["reason"])
+        return reason
