@@ -161,7 +161,7 @@ def test_file_is_sent_downloaded_and_removed(client: Client, cabinet: Cabinet) -
     got = client.get(f"/van-ban/tep/{kept.uid}/")
     assert (got.content, got["X-Content-Type-Options"]) == (PDF, "nosniff")
     assert got["Content-Disposition"] == "attachment; filename*=utf-8''Gi%E1%BA%A5y%20h%E1%BB%99%20ngh%C3%A8o.pdf"
-    assert list(ReadRecord.objects.values_list("what", flat=True)) == ["file"]
+    assert list(ReadRecord.objects.values_list("what", flat=True)) == ["attachment"]
     removed = client.post(f"/van-ban/tep/{kept.uid}/go-bo/", {"reason": "Gửi nhầm"}, follow=True)
     assert "đã gỡ: Gửi nhầm" in removed.content.decode()
 

@@ -192,8 +192,8 @@ def test_reading_an_entry_shows_words_and_is_recorded(office: Office) -> None:
     assert "20/11/2026" in client.get(address(dossier, "nhat-ky/6/")).content.decode()
     office.act(p.Hold(), dossier, office.head)
     assert "Hỏi lúc" not in client.get(address(dossier, "nhat-ky/7/")).content.decode()
-    assert list(ReadRecord.objects.values_list("seq", "what")) == [
-        (number, f"entry:{version}") for number, version in enumerate((1, 3, 4, 5, 6, 7), start=1)
+    assert list(ReadRecord.objects.values_list("seq", "what", "words")) == [
+        (number, "entry", f"{version}") for number, version in enumerate((1, 3, 4, 5, 6, 7), start=1)
     ]
 
 

@@ -137,6 +137,9 @@ def test_board_as_excel_says_the_same(month: Any, head: User) -> None:
 
 def test_period_that_cannot_be_read_is_named(head: User) -> None:
     assert "Nhận từ ngày: " in words(browser(head).get(BOARD, {"from_on": "hôm qua"}))
+    backwards = words(browser(head).get(BOARD, {"from_on": "01/05/2026", "to_on": "01/04/2026"}))
+    told = [each in backwards for each in ("Ngày cuối phải sau ngày đầu.", 'value="01/05/2026"', 'value="01/04/2026"')]
+    assert told == [True, True, True]
 
 
 @pytest.mark.parametrize(

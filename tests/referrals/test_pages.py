@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.demo.cast import COMMUNE_OFFICER
-from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.dossiers.models import Dossier, Grant, ReadRecord
 from diemtua.dossiers.queries import act_url
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.referral import REFERRAL, AnswerReferral
@@ -120,7 +120,8 @@ def test_clock_is_shown_with_its_trace_before_anything_is_sent(
 def test_page_says_what_to_mend(
     rulebook: None, policewoman: User, centre: Any, said: dict[str, str], sentence: str
 ) -> None:
-    assert sentence in words(browser(policewoman).post(NOTICE, told(**said)))
+    answer = browser(policewoman).post(NOTICE, told(**said))
+    assert (answer.status_code, sentence in words(answer)) == (422, True)
     assert Referral.objects.count() == 0
 
 
@@ -160,7 +161,7 @@ def test_commune_introduces_by_its_own_page(rulebook: None, centre: Any) -> None
 
 def test_another_bodys_name_is_not_offered(rulebook: None, stranger: User, centre: Any) -> None:
     page = browser(stranger).post(NOTICE, told())
-    assert (page.status_code, Referral.objects.count()) == (200, 0)
+    assert (page.status_code, Referral.objects.count()) == (422, 0)
 
 
 def test_home_shows_what_was_sent_and_what_came_of_it(
@@ -254,6 +255,16 @@ def test_every_print_of_a_referral_is_recorded(sent: Dossier, desk_officer: User
     assert list(read) == [(user.pk, sent.pk, "paper") for user in (desk_officer, policewoman)]
 
 
+def test_opening_a_referral_is_reading_whoever_opens_it(
+    sent: Dossier, desk_officer: User, policewoman: User, stranger: User
+) -> None:
+    for user, page in ((desk_officer, ""), (policewoman, ""), (desk_officer, "mo-ho-so/"), (policewoman, "mo-ho-so/")):
+        browser(user).get(page_of(sent, page))
+    browser(stranger).get(page_of(sent))
+    read = ReadRecord.objects.order_by("pk").values_list("user", "dossier", "what")
+    assert list(read) == [(user.pk, sent.pk, "file") for user in (desk_officer, policewoman, desk_officer)]
+
+
 def test_centre_is_told_whom_nothing_of_ours_reaches(send: Send, desk_officer: User) -> None:
     client, by_hand = browser(desk_officer), "phải được báo bằng điện thoại hoặc văn bản"
     said = {"kind": ReferralKind.OTHER_BODY, "way": ReferralWay.POST, "status": None, "asked_at": None}
@@ -327,6 +338,30 @@ def test_referral_is_tied_to_the_request_that_is_there(send: Send, take: Take, d
     answer = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, tie=str(case.uid)))
     assert answer["Location"] == f"/vu-viec/{case.uid}/"
     assert Referral.objects.get().request == case.request
+
+
+def test_an_archived_request_is_not_offered_for_a_new_referral(send: Send, take: Take, desk_officer: User) -> None:
+    archived = take(beneficiary=PersonDetails(full_name="Lê Văn Bé"))
+    Dossier.objects.filter(pk=archived.pk).update(state="ARCHIVED", over=True)
+    dossier, client = send(), browser(desk_officer)
+    assert "Chính là hồ sơ này" not in words(client.get(page_of(dossier, "mo-ho-so/")))
+    assert client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, tie=str(archived.uid))).status_code == 200
+    assert Referral.objects.get().request is None
+    assert str(archived.uid) in words(client.get(page_of(dossier)))
+
+
+def test_case_and_referral_lead_to_each_other_for_who_sees_both(
+    send: Send, take: Take, desk_officer: User, policewoman: User
+) -> None:
+    case, dossier = take(beneficiary=PersonDetails(full_name="Lê Văn Bé")), send()
+    client = browser(desk_officer)
+    case_page, back = f"/vu-viec/{case.uid}/", f'href="{page_of(dossier)}"'
+    assert back not in words(client.get(case_page))
+    client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, tie=str(case.uid)))
+    assert (back in words(client.get(case_page)), case_page in words(client.get(page_of(dossier)))) == (True, True)
+    assert case_page not in words(browser(policewoman).get(page_of(dossier)))
+    Grant.objects.filter(dossier=case).update(to_at=now())
+    assert case_page not in words(client.get(page_of(dossier)))
 
 
 def test_opening_says_what_to_mend_and_what_changed(taken: Dossier, do: Do, desk_officer: User, head: User) -> None:

@@ -26,6 +26,7 @@ from diemtua.documents.rendering.form import forms
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Deadline, Dossier, Entry, Grant, RegisterLine, offices_read_for
 from diemtua.dossiers.queries import (
+    came_from,
     choices,
     do_at,
     dossiers_visible_to,
@@ -142,7 +143,7 @@ def _of_clock(rows: QuerySet[AidRequest], wanted: Mapping[str, Any]) -> QuerySet
 
 
 def request_by_uid(user: User, uid: UUID, at: datetime) -> AidRequest:
-    """One request or case by its dossier, about to be read at the moment: with `end_of_chain` of the reader.
+    """One request or case by its dossier, about to be read at the moment: with `end_of_chain` and `came_from`.
 
     `reads_words` where the user works on it and reads what was typed. Raises AidRequest.DoesNotExist where the user
     may not see it.
@@ -152,7 +153,7 @@ def request_by_uid(user: User, uid: UUID, at: datetime) -> AidRequest:
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
     visible = AidRequest.objects.filter(is_visible_to(user))
     rows = visible.select_related(*around, *of_its_own).annotate(reads_words=Exists(works))
-    rows = rows.annotate(**end_of_chain(user, at))
+    rows = rows.annotate(**end_of_chain(user, at), **came_from(user, LEGAL_AID_CASE.kind))
     return rows.get(dossier__uid=uid)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from diemtua.cases.queries import accepted_case, request_by_uid
 from diemtua.dossiers.actions import ActNotPossible
 from diemtua.dossiers.asking import ActForm
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.permissions import may, possible_acts
 from diemtua.dossiers.queries import record_read
 from diemtua.law.citations import cite
@@ -25,7 +26,7 @@ def opened(request: HttpRequest, uid: UUID, *, accepted: bool = False) -> tuple[
     matter: Any = found_or_404(lambda: request_by_uid(user, uid, at))
     if accepted and accepted_case(matter) is None:
         raise Http404
-    record_read(user, matter.dossier, "file", at, after=(matter.read_seq, matter.read_hash))
+    record_read(user, matter.dossier, Reading.FILE, at, after=(matter.read_seq, matter.read_hash))
     return matter, at
 
 

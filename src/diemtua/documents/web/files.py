@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.web.forms import KeepForm
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import dossier_visible_to, record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader
@@ -64,7 +65,7 @@ def download(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The file as it was given, never shown in the browser; the reading is recorded."""
     attachment = found_or_404(lambda: queries.attachment_visible_to(reader(request), uid))
     content = found_or_404(lambda: queries.file_bytes(attachment))
-    record_read(reader(request), attachment.dossier, "file", clock.now())
+    record_read(reader(request), attachment.dossier, Reading.ATTACHMENT, clock.now())
     return file_answer(content, attachment.mime, queries.file_name(attachment))
 
 

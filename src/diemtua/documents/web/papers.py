@@ -14,6 +14,7 @@ from diemtua.documents import actions, permissions, queries
 from diemtua.documents.enums import FileKind, PaperState
 from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import NumberForm, ScanForm
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import page_url, record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -31,7 +32,7 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
     user = reader(request)
     paper = found_or_404(lambda: queries.paper_visible_to(user, uid))
     _, sheet = found_or_404(lambda: queries.frozen(paper))
-    record_read(user, paper.dossier, "paper", clock.now())
+    record_read(user, paper.dossier, Reading.PAPER, clock.now())
     works = permissions.may_work_on(user, paper.dossier)
     may_number = paper.is_unissued and works and permissions.may_number(user, paper.dossier)
     may_scan = paper.state == PaperState.NUMBERED and works
@@ -54,7 +55,7 @@ def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
     if content is None:
         messages.info(request, _("Máy chủ chưa chuyển được mẫu Word của đơn vị sang PDF. Hãy tải bản Word để in."))
         return redirect("documents:paper", uid)
-    record_read(reader(request), paper.dossier, "paper", clock.now())
+    record_read(reader(request), paper.dossier, Reading.PAPER, clock.now())
     return file_answer(content, FileKind.PDF, ascii_name(queries.paper_title(paper), ".pdf"), inline=True)
 
 
@@ -64,7 +65,7 @@ def as_docx(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The paper as an editable Word file."""
     paper = found_or_404(lambda: queries.paper_visible_to(reader(request), uid))
     content = found_or_404(lambda: queries.paper_docx(paper))
-    record_read(reader(request), paper.dossier, "paper", clock.now())
+    record_read(reader(request), paper.dossier, Reading.PAPER, clock.now())
     return file_answer(content, FileKind.DOCX, ascii_name(queries.paper_title(paper), ".docx"))
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.rendering.form import forms
 from diemtua.documents.web.forms import RevisionForm
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -30,7 +31,7 @@ def revise(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not paper.is_draft:
         messages.warning(request, str(actions.PaperNotDraft()))
         return redirect("documents:paper", uid)
-    record_read(user, paper.dossier, "paper", clock.now())
+    record_read(user, paper.dossier, Reading.PAPER, clock.now())
     data = request.POST if request.method == "POST" else None
     form = RevisionForm(data, queries.open_blanks(paper), form_of_paper.needs, words, paper.revision)
     if form.is_valid() and _revised(request, paper, form):

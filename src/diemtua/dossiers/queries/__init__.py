@@ -31,15 +31,18 @@ from diemtua.dossiers.queries.pages import (
     about,
     act_slug,
     act_url,
+    begins_with,
+    came_from,
     do_at,
     done_at,
+    origin_of,
     page_url,
     room_url,
     rule_by_slug,
     show_at,
     told_about,
 )
-from diemtua.dossiers.queries.reading import end_of_chain, record_read
+from diemtua.dossiers.queries.reading import end_of_chain, record_list_read, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
     dossier_by_code,
@@ -63,7 +66,9 @@ __all__ = [
     "act_slug",
     "act_url",
     "all_nameable",
+    "begins_with",
     "calendar_of",
+    "came_from",
     "choices",
     "do_at",
     "done_at",
@@ -83,8 +88,10 @@ __all__ = [
     "nameable",
     "offered",
     "open_deadlines",
+    "origin_of",
     "page_url",
     "payload_place",
+    "record_list_read",
     "record_read",
     "room_url",
     "rule_by_slug",

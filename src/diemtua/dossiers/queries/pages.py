@@ -2,11 +2,15 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.text import slugify
 
+from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.law.process import ActRule, Process
 
 Told = tuple[str, tuple[str, ...]]
@@ -14,6 +18,7 @@ About = Callable[[Dossier], Sequence[Told]]
 _PAGES: dict[str, str] = {}
 _DOING: dict[tuple[str, str], str] = {}
 _ABOUT: dict[str, About] = {}
+_ORIGINS: dict[str, tuple[str, str]] = {}
 
 
 def show_at(kind: str, url_name: str) -> None:
@@ -40,6 +45,33 @@ def about(kind: str) -> Callable[[About], About]:
 def told_about(dossier: Dossier) -> Sequence[Told]:
     """What the page of an act repeats of the dossier; nothing for a kind that says nothing, or before it is there."""
     return _ABOUT[dossier.kind](dossier) if dossier.pk and dossier.kind in _ABOUT else ()
+
+
+def begins_with(kind: str, origin: str, path: str) -> None:
+    """Say that a dossier of this kind may have come from one of kind `origin`.
+
+    path: leads from the dossier of the origin to the row that the room asks with for the other one.
+    """
+    _ORIGINS[kind] = origin, path
+
+
+def came_from(user: User, kind: str) -> dict[str, Subquery]:
+    """`origin_uid` and `origin_number` of what a row's dossier came from, the first if several, if the user may see it.
+
+    Both None where it came by itself; nothing to ask for a kind that always does.
+    """
+    if kind not in _ORIGINS:
+        return {}
+    origin, path = _ORIGINS[kind]
+    rows = Dossier.objects.filter(is_visible_to(user, "pk"), **{"kind": origin, path: OuterRef("pk")})
+    first = rows.order_by("opened_at", "pk")
+    return {f"origin_{name}": Subquery(first.values(name)[:1]) for name in ("uid", "number")}
+
+
+def origin_of(row: Any, kind: str) -> Dossier | None:
+    """What a row that was asked with `came_from` came from: enough of it for its name and its page."""
+    uid = getattr(row, "origin_uid", None)
+    return Dossier(kind=_ORIGINS[kind][0], uid=uid, number=row.origin_number) if uid else None
 
 
 def done_at(kind: str, rule: ActRule) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.permissions import may_annul, may_erase, may_read_words, possible_acts
-from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, timeline
+from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, origin_of, page_url, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
 from diemtua.law.citations import Citation, cite
@@ -60,6 +60,13 @@ def acts_bar(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
     buttons = [Button(gettext(rule.label), act_url(rule, dossier), rule.primary) for rule in rules]
     cut = _BUTTONS if len(buttons) > _BUTTONS + 1 else len(buttons)
     return {"shown": buttons[:cut], "more": buttons[cut:]}
+
+
+@register.inclusion_tag("dossiers/origin.html")
+def dossier_origin(dossier: Dossier, row: Any) -> dict[str, Any]:
+    """The way back to what the dossier came from; nothing where it came by itself. row: asked with `came_from`."""
+    found = origin_of(row, dossier.kind)
+    return {"origin": found, "kind": gettext(found.process.label), "url": page_url(found)} if found else {}
 
 
 @register.inclusion_tag("dossiers/deadlines.html")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.dossiers import actions, asking, permissions, queries
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries.explained import explain
 from diemtua.dossiers.web import reading
 from diemtua.dossiers.web.forms import AnnulForm, EraseForm
@@ -176,7 +177,7 @@ def entry(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     found = _visible(request, uid)
     required(permissions.may_read_words(reader(request), found))
     chosen = found_or_404(lambda: queries.entry_of(found, version))
-    queries.record_read(reader(request), found, f"entry:{version}", clock.now())
+    queries.record_read(reader(request), found, Reading.ENTRY, clock.now(), words=str(version))
     rows = reading.rows(chosen, queries.what_was_said(chosen), reader(request))
     done = queries.done_words(found.kind, chosen.act)
     return render(request, "dossiers/entry.html", _page(found, entry=chosen, rows=rows, done=done))

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import dossiers_visible_to, record_read
 from diemtua.people.models import Person, SensitiveGround
@@ -25,5 +26,5 @@ def grounds_shown(user: User, dossier: Dossier, person: Person, at: datetime) ->
     """The grounds, opened because somebody asked; the asking is recorded before anything is shown."""
     if not dossiers_visible_to(user).filter(pk=dossier.pk).exists():
         raise Dossier.DoesNotExist
-    record_read(user, dossier, "sensitive_ground", at)
+    record_read(user, dossier, Reading.GROUND, at)
     return list(SensitiveGround.objects.filter(dossier=dossier, person=person).order_by("pk"))

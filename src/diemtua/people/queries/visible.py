@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import User
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable, record_read
 from diemtua.people.details import PersonDetails
@@ -78,7 +79,7 @@ def record_person_read(user: User, person: Any, parties: Iterable[Party], at: da
     """
     first = next(iter(parties), None)
     if first is not None:
-        record_read(user, first.dossier, "person", at, after=(person.read_seq, person.read_hash))
+        record_read(user, first.dossier, Reading.PERSON, at, after=(person.read_seq, person.read_hash))
 
 
 def removable_parties(user: User) -> QuerySet[Party]:

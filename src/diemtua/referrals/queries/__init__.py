@@ -40,6 +40,7 @@ from diemtua.referrals.queries.reading import (
     recognised_people,
     referral_by_uid,
     referrals_visible_to,
+    requests_it_may_be,
     requests_of_the_same_name,
     same_person_sent_lately,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "referral_by_uid",
     "referrals_counted",
     "referrals_visible_to",
+    "requests_it_may_be",
     "requests_of_the_same_name",
     "row_by_uid",
     "rows_counted",

@@ -10,7 +10,8 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
 from diemtua.cases.models import AidRequest
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, do_at, dossiers_visible_to, nameable, show_at
+from diemtua.dossiers.queries import begins_with, choices, do_at, dossiers_visible_to, nameable, show_at
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.referrals.enums import RECEIVERS, REFERRERS
@@ -21,6 +22,7 @@ from diemtua.workforce.models import Engagement
 show_at(REFERRAL.kind, "referrals:referral")
 do_at(REFERRAL.kind, "SendReferral", "referrals:enter")
 do_at(REFERRAL.kind, "OpenCase", "referrals:open-case")
+begins_with(LEGAL_AID_CASE.kind, REFERRAL.kind, "referral__request")
 
 
 def ends_of_sending(user: User, on: date) -> tuple[list[Organisation], list[Organisation]]:

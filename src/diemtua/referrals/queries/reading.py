@@ -13,7 +13,8 @@ from diemtua.cases.models import AidRequest
 from diemtua.cases.queries import requests_visible_to
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Grant
-from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain
+from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain, is_visible_to
+from diemtua.law.processes.legal_aid_case.states import ARCHIVED
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.enums import REFERRERS
@@ -82,15 +83,16 @@ FILTERS: dict[str, Callable[[Any, datetime], Q]] = {
 def referral_by_uid(user: User, uid: UUID, at: datetime) -> Referral:
     """One referral by its dossier, about to be read at the moment: with `end_of_chain` of the reader.
 
-    `works` where the user works on it; `has_account` where somebody of the body that sent it signs in. Raises
-    Referral.DoesNotExist.
+    `works` where the user works on it; `opens_case` where the user may see the case it became; `has_account` where
+    somebody of the body that sent it signs in. Raises Referral.DoesNotExist.
     """
     around = ("dossier__office__parent", "dossier__owner", "sender", "taken_by", "practitioner", "request__dossier")
     works = Grant.objects.open_to(user).filter(dossier=OuterRef("dossier"), level=GrantLevel.WORK)
     sign_in = RoleHeld.objects.filter(in_force(localdate(at)), role__in=REFERRERS, user__is_active=True)
     has_account = Exists(sign_in.filter(organisation=OuterRef("sender")))
     rows = referrals_visible_to(user).select_related(*around).annotate(works=Exists(works), has_account=has_account)
-    return rows.annotate(**end_of_chain(user, at)).get(dossier__uid=uid)
+    rows = rows.annotate(opens_case=is_visible_to(user, "request__dossier"), **end_of_chain(user, at))
+    return rows.get(dossier__uid=uid)
 
 
 def same_person_sent_lately(user: User, full_name: str, kind: str, at: datetime) -> Referral | None:
@@ -120,7 +122,16 @@ def recognised_people(user: User, referral: Referral) -> list[Duplicate]:
 
 def requests_of_the_same_name(user: User, referral: Referral) -> list[AidRequest]:
     """The ten newest requests of the office for somebody so called: the person may have asked already."""
+    return list(_of_the_same_name(user, referral)[:10])
+
+
+def requests_it_may_be(user: User, referral: Referral) -> list[AidRequest]:
+    """The newest of them that the referral may turn out to be: what is archived is over, a new need is new."""
+    return list(_of_the_same_name(user, referral).exclude(dossier__state=ARCHIVED)[:10])
+
+
+def _of_the_same_name(user: User, referral: Referral) -> QuerySet[AidRequest]:
     rows = requests_visible_to(user).filter(
         beneficiary__folded=referral.folded, dossier__office=referral.dossier.office_id, dossier__erased_at__isnull=True
     )  # fmt: skip
-    return list(rows.select_related("dossier", "beneficiary").order_by("-received_at", "-pk")[:10])
+    return rows.select_related("dossier", "beneficiary").order_by("-received_at", "-pk")

@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import recognised
 from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.permissions import may, possible_acts
-from diemtua.dossiers.queries import page_url, sent_before
+from diemtua.dossiers.queries import page_url, record_read, sent_before
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.people.details import PersonDetails, phone_number
 from diemtua.people.queries import open_elsewhere, possible_duplicates
 from diemtua.referrals.actions.answering import Opening, open_request, tie
-from diemtua.referrals.queries import referral_by_uid, requests_of_the_same_name
+from diemtua.referrals.queries import referral_by_uid, requests_it_may_be
 from diemtua.referrals.web.forms import OpeningForm
 from diemtua.referrals.web.reading import LABELS
 from diemtua.shared.clock import now
@@ -58,12 +59,15 @@ def _page(request: HttpRequest, shown: dict[str, Any], status: int = 200) -> Htt
     """The page once more, unless it was sent before: then what it did."""
     if (before := sent_before(reader(request), request.POST.get("key", ""))) is not None:
         return redirect(page_url(before.dossier))
-    requests = requests_of_the_same_name(reader(request), shown["referral"])
+    referral = shown["referral"]
+    end = (referral.read_seq, referral.read_hash)
+    record_read(reader(request), referral.dossier, Reading.FILE, shown["now"], after=end)
+    requests = requests_it_may_be(reader(request), referral)
     return render(request, "referrals/open_case.html", {"requests": requests} | shown, status=status)
 
 
 def _tied(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResponse:
-    requests = requests_of_the_same_name(reader(request), shown["referral"])
+    requests = requests_it_may_be(reader(request), shown["referral"])
     tied = next((row for row in requests if str(row.dossier.uid) == request.POST["tie"]), None)
     if tied is None:
         return _page(request, shown | {"requests": requests})

@@ -220,7 +220,18 @@ class ReferralFilter(forms.Form):
     counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
 
-class PeriodFilter(forms.Form):
+class OfPeriod(forms.Form):
+    """A form that asks for a period, from a day until before another."""
+
+    def clean(self) -> dict[str, Any]:
+        """A period runs forwards."""
+        data = super().clean() or {}
+        if data.get("from_on") and data.get("to_on") and data["to_on"] <= data["from_on"]:
+            self.add_error("to_on", _("Ngày cuối phải sau ngày đầu."))
+        return data
+
+
+class PeriodFilter(OfPeriod):
     """The period of the board, in the address."""
 
     is_filter = True
@@ -253,7 +264,7 @@ def offer_offices(field: Any, offices: Sequence[Any]) -> None:
         field.initial, field.widget = offices[0].pk, forms.HiddenInput()
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(OfPeriod):
     """A register that is laid beside ours."""
 
     marks_required = True
@@ -277,13 +288,6 @@ class RegisterForm(forms.Form):
         if file.size > MOST_BYTES:
             raise forms.ValidationError(_("Tệp lớn hơn 5 MB. Hãy chỉ giữ các dòng của kỳ đối chiếu."))
         return file
-
-    def clean(self) -> dict[str, Any]:
-        """A period runs forwards."""
-        data = super().clean() or {}
-        if data.get("from_on") and data.get("to_on") and data["to_on"] <= data["from_on"]:
-            self.add_error("to_on", _("Ngày cuối phải sau ngày đầu."))
-        return data
 
 
 class RowFilter(forms.Form):

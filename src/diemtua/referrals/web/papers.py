@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from diemtua.documents.enums import FileKind
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.referrals.permissions import may_enter, may_send
 from diemtua.referrals.printing import information_sheet, paper_of
@@ -23,7 +24,7 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The body's own paper: record, notice, information or introduction."""
     at, user = now(), reader(request)
     referral: Any = found_or_404(lambda: referral_by_uid(user, uid, at))
-    record_read(user, referral.dossier, "paper", at, after=(referral.read_seq, referral.read_hash))
+    record_read(user, referral.dossier, Reading.PAPER, at, after=(referral.read_seq, referral.read_hash))
     return file_answer(paper_of(referral), FileKind.PDF, f"{referral.dossier.number}.pdf", inline=True)
 
 

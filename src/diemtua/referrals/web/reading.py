@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.queries import record_read
 from diemtua.law.process import question
 from diemtua.law.processes.referral import OPEN, IntroduceByLink, SendReferral
 from diemtua.law.referrals import NOT_NAMED, phones_first
@@ -86,6 +88,7 @@ def referral(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One referral: as its sender sees it, or as the Centre works on it."""
     at = now()
     found: Any = found_or_404(lambda: referral_by_uid(reader(request), uid, at))
+    record_read(reader(request), found.dossier, Reading.FILE, at, after=(found.read_seq, found.read_hash))
     shown = _shown(found, at) | {"reads_words": found.works, "by_hand": _told_by_hand(found)}
     if not may_read(reader(request)):
         return render(request, "referrals/sent.html", shown)

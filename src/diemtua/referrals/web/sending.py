@@ -41,6 +41,7 @@ KINDS = {
 }
 OF_AUTHORITIES = ("thong-bao", "chi-dinh-bao-chua", "thong-tin", "giai-thich-quyen")
 LOOK, SURE, SINCE = "xem", "chac-chan", "tu"
+REFUSED = 422
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
     if request.method == "GET":
         return used_before(request, handed) or render(request, "referrals/send.html", shown | {"clock": _clock(form)})
     if not form.is_valid() or LOOK in request.POST:
-        return render(request, "referrals/send.html", shown | {"clock": _clock(form)})
+        status = 200 if LOOK in request.POST else REFUSED
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form)}, status=status)
     lately = same_person_sent_lately(reader(request), form.cleaned_data["full_name"], KINDS[slug], at)
     if lately is not None and SURE not in request.POST and not lately.dossier.entries.filter(key=_key(form)).exists():
         return render(request, "referrals/send.html", shown | {"clock": _clock(form), "lately": lately})
@@ -118,7 +120,8 @@ def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datet
     try:
         dossier = send_referral(act, office, by=reader(request), key=_key(form), **moment)
     except ActRefused as refused:
-        return render(request, "referrals/send.html", shown | {"clock": _clock(form), "refused": str(refused)})
+        shown |= {"clock": _clock(form), "refused": str(refused)}
+        return render(request, "referrals/send.html", shown, status=REFUSED)
     messages.success(request, _("Đã gửi lúc %(at)s. Số tiếp nhận: %(number)s.") % {
         "at": f"{dossier.opened_at.astimezone(at.tzinfo):%H:%M %d/%m/%Y}", "number": dossier.number,
     })  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import dossiers_visible_to, record_read
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.enums import Language
@@ -192,6 +193,6 @@ def checks(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     if request.method == "POST":
         required(may_read)
         check = get_object_or_404(found, pk=request.POST.get("kiem_tra") or 0)
-        record_read(user, dossier, "conflict_check", clock.now())
+        record_read(user, dossier, Reading.CONFLICT, clock.now())
         context |= {"opened": check, "references": queries.references_of(user, check)}
     return render(request, "workforce/checks.html", context)
