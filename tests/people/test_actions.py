@@ -5,12 +5,14 @@ from django.db import IntegrityError, connection, transaction
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.law.vocabulary.categories import CategoryCode
+from diemtua.law.vocabulary.roles import Role
+from diemtua.notices.models import Message
 from diemtua.people import actions
 from diemtua.people.details import PersonDetails, SafeContactWish
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Consent, Party, Person, PersonChange, Phone, Representative, SensitiveGround
 from diemtua.people.queries import person_details
-from tests.people.builders import AT, ON, dossier, person, stands
+from tests.people.builders import AT, ON, dossier, person, stands, user
 
 pytestmark = pytest.mark.django_db
 DAO = PersonDetails(
@@ -152,8 +154,43 @@ def test_end_representation_closes_the_period(desk: User, centre: Organisation) 
         dossier(centre), person("Mẹ"), person("Con"), relationship=Relationship.PARENT,
         basis=RepresentationBasis.BY_LAW, valid_from=date(2026, 1, 1), by=desk, at=AT,
     )  # fmt: skip
-    actions.end_representation(made, on=ON)
-    assert Representative.objects.get().valid_to == ON
+    for wrong in (date(2026, 1, 1), date(2025, 12, 31)):
+        with pytest.raises(actions.RepresentationNotEndable, match="phải sau ngày bắt đầu 01/01/2026"):
+            actions.end_representation(made, on=wrong, reason="Nhầm ngày", by=desk, at=AT)
+    with pytest.raises(actions.ReasonNeeded):
+        actions.end_representation(made, on=ON, reason=" ", by=desk, at=AT)
+    actions.end_representation(made, on=ON, reason=" Con đủ 18 tuổi ", by=desk, at=AT)
+    ended = Representative.objects.get()
+    assert (ended.valid_to, ended.ended_because, ended.ended_at, ended.ended_by) == (ON, "Con đủ 18 tuổi", AT, desk)
+    with pytest.raises(actions.RepresentationAlreadyEnded, match="từ ngày 20/11/2026"):
+        actions.end_representation(made, on=ON, reason="Lần nữa", by=desk, at=AT)
+
+
+def test_representation_with_a_known_end_ends_before_it_or_on_it(desk: User, centre: Organisation) -> None:
+    made = actions.add_representative(
+        dossier(centre), person("Mẹ"), person("Con"), relationship=Relationship.PARENT, valid_to=date(2027, 1, 1),
+        basis=RepresentationBasis.AUTHORISATION, valid_from=date(2026, 1, 1), by=desk, at=AT,
+    )  # fmt: skip
+    with pytest.raises(actions.RepresentationNotEndable, match="không sau ngày đã định 01/01/2027"):
+        actions.end_representation(made, on=date(2027, 1, 2), reason="Hết ủy quyền", by=desk, at=AT)
+    actions.end_representation(made, on=date(2027, 1, 1), reason="Hết ủy quyền", by=desk, at=AT)
+    assert Representative.objects.get().ended_by == desk
+
+
+def test_who_does_an_open_matter_is_told_that_a_representation_ended(desk: User, centre: Organisation) -> None:
+    lawyer, mother, son = user("Lâm", Role.PRACTITIONER, centre), person("Mẹ"), person("Con")
+    matters = [dossier(centre, owner=lawyer, number="TT.TGTT.88.2026"), dossier(centre, owner=lawyer, over=True)]
+    for matter in (*matters, dossier(centre, owner=desk), dossier(centre)):
+        made = actions.add_representative(
+            matter, mother, stands(matter, son), relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW,
+            valid_from=date(2026, 1, 1), by=desk, at=AT,
+        )  # fmt: skip
+    elsewhere = dossier(centre, owner=lawyer)
+    stands(elsewhere, mother, PartyRole.REPRESENTATIVE)
+    actions.end_representation(made, on=ON, reason="Mẹ mất", by=desk, at=AT)
+    told = Message.objects.get()
+    assert (told.user, told.link) == (lawyer, f"/nguoi/ho-so/{matters[0].uid}/")
+    assert told.subject == "Một người đã thôi đại diện: TT.TGTT.88.2026"
 
 
 def test_sensitive_ground_is_sealed_and_kept_once(desk: User, centre: Organisation) -> None:
@@ -172,13 +209,32 @@ def test_consent_is_withdrawn_once_and_never_deleted(desk: User, centre: Organis
     consent = actions.record_consent(
         case, dao, ConsentKind.DISCLOSURE, given_on=ON, by=desk, at=AT, words="Cho báo chí"
     )
-    with pytest.raises(actions.ConsentNotWithdrawable, match="không trước ngày 20/11/2026"):
-        actions.withdraw_consent(consent, on=date(2026, 11, 19))
-    actions.withdraw_consent(consent, on=ON)
-    with pytest.raises(actions.ConsentNotWithdrawable):
-        actions.withdraw_consent(consent, on=ON)
+    for wrong in (date(2026, 11, 19), date(2026, 11, 21)):
+        with pytest.raises(actions.ConsentNotWithdrawable, match="từ ngày đã đồng ý 20/11/2026 đến hôm nay"):
+            actions.withdraw_consent(consent, on=wrong, reason="Nhầm ngày", by=desk, at=AT)
+    with pytest.raises(actions.ReasonNeeded):
+        actions.withdraw_consent(consent, on=ON, reason=" ", by=desk, at=AT)
+    actions.withdraw_consent(consent, on=ON, reason=" Báo viết sai ", by=desk, at=AT)
+    kept = Consent.objects.get()
+    said = (kept.withdrawn_on, kept.withdrawn_because, kept.withdrawn_at, kept.withdrawn_by)
+    assert said == (ON, "Báo viết sai", AT, desk)
+    with pytest.raises(actions.ConsentAlreadyWithdrawn, match="từ ngày 20/11/2026"):
+        actions.withdraw_consent(consent, on=ON, reason="Lần nữa", by=desk, at=AT)
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
         Consent.objects.all()._raw_delete("default")
+
+
+def test_who_does_the_matter_is_told_of_a_withdrawn_consent_and_not_of_their_own(
+    desk: User, centre: Organisation
+) -> None:
+    lawyer = user("Lâm", Role.PRACTITIONER, centre)
+    case, dao = dossier(centre, owner=lawyer), person("Nguyễn Thị Đào")
+    for by in (desk, lawyer):
+        consent = actions.record_consent(case, dao, ConsentKind.STORY, given_on=ON, by=desk, at=AT)
+        actions.withdraw_consent(consent, on=ON, reason="Không muốn nữa", by=by, at=AT)
+    told = Message.objects.get()
+    assert (told.user, told.subject) == (lawyer, f"Một sự đồng ý đã được rút lại: {case.reference}")
+    assert "Đào" not in told.subject + told.body
 
 
 def test_merge_people_moves_what_hangs_on_the_duplicate_and_back(desk: User, centre: Organisation) -> None:

@@ -1,6 +1,6 @@
 """A person is forgotten with the last dossier that names them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -105,13 +105,17 @@ def test_sealed_ground_goes_and_is_still_counted(centre: Organisation, desk: Use
 def test_words_of_a_consent_and_the_paper_of_a_representative_go(centre: Organisation, desk: User) -> None:
     dao, lan, case = person("Nguyễn Thị Đào"), person("Nguyễn Thị Lan"), dossier(centre)
     stands(case, dao)
-    actions.add_representative(
+    speaks = actions.add_representative(
         case, lan, dao, relationship=next(iter(Relationship)), basis=next(iter(RepresentationBasis)),
         valid_from=ON, by=desk, at=AT, paper="Giấy ủy quyền của bà Đào",
     )  # fmt: skip
-    actions.record_consent(case, dao, next(iter(ConsentKind)), given_on=ON, by=desk, at=AT, words="Cho con gái xem")
+    given = actions.record_consent(case, dao, next(iter(ConsentKind)), given_on=ON, by=desk, at=AT, words="Cho con xem")
+    actions.end_representation(speaks, on=ON + timedelta(days=1), reason="Bà Đào không muốn", by=desk, at=AT)
+    actions.withdraw_consent(given, on=ON, reason="Con gái kể với chồng", by=desk, at=AT)
     forget(case)
-    assert (Consent.objects.get().words, Representative.objects.get().paper) == ("", "")
+    consent, representative = Consent.objects.get(), Representative.objects.get()
+    assert (consent.words, consent.withdrawn_because) == ("", "")
+    assert (representative.paper, representative.ended_because) == ("", "")
 
 
 def test_duplicates_and_old_values_go_with_the_person_they_proved_to_be(centre: Organisation, desk: User) -> None:

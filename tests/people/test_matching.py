@@ -223,7 +223,7 @@ def test_both_parties_agree_only_in_writing_and_from_both_sides(centre: Organisa
         assert not both_sides_agreed(sides_of(here))
         actions.record_consent(here, who, ConsentKind.BOTH_PARTIES, given_on=ON, by=desk, at=AT)
     assert both_sides_agreed(sides_of(here))
-    actions.withdraw_consent(Consent.objects.get(person=binh), on=ON)
+    actions.withdraw_consent(Consent.objects.get(person=binh), on=ON, reason="Không tin nữa", by=desk, at=AT)
     assert not both_sides_agreed(sides_of(here))
     actions.record_consent(here, binh, ConsentKind.BOTH_PARTIES, given_on=ON, by=desk, at=AT, in_writing=False)
     assert not both_sides_agreed(sides_of(here))

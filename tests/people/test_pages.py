@@ -1,7 +1,7 @@
 """Pages of people: who may open them, what they do, how many queries they cost."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -12,16 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.dossiers.models import Dossier, Grant, ReadRecord
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions
 from diemtua.people.details import PersonDetails
-from diemtua.people.enums import PartyRole
+from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
 from diemtua.places.models import Unit
 from tests.cases.asking import at_most
-from tests.people.builders import AT, dossier, office, person, stands, user
+from tests.people.builders import AT, ON, dossier, office, person, stands, user
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 
@@ -242,13 +243,134 @@ def test_representatives_and_consents_are_recorded(at_desk: Client, case: Dossie
     assert [each for each in typed if each not in refused.content.decode()] == []
     assert "Đã ghi người đại diện" in words(at_desk.post(represent, given, follow=True))
     assert Representative.objects.get().person == son
-    assert "Lê Văn Con · Con · Văn bản ủy quyền" in words(at_desk.get(reverse("people:person", args=[dao.uid])))
+    shown = words(at_desk.get(reverse("people:person", args=[dao.uid])))
+    assert "Lê Văn Con Con Văn bản ủy quyền từ 20/11/2026 đến nay Ghi thôi đại diện" in shown
+    assert "Đại diện cho" in words(at_desk.get(reverse("people:person", args=[son.uid])))
     consent = reverse("people:consent", args=[case.uid])
     assert at_desk.post(consent, {"person": ""}).status_code == 422
     agreed = {"person": dao.uid, "kind": "DISCLOSURE", "given_on": "20/11/2026"}
     assert "Đã ghi sự đồng ý" in words(at_desk.post(consent, agreed, follow=True))
     assert not Consent.objects.get().in_writing
     assert "Chưa có văn bản" in words(at_desk.get(reverse("people:parties", args=[case.uid])))
+
+
+@pytest.fixture
+def _monday(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch, AT + timedelta(days=3))
+
+
+@pytest.fixture
+def given(case: Dossier, dao: Person, desk: User) -> Consent:
+    """Đào agreed to be written about."""
+    words = "Báo tỉnh viết về vụ kiện đất"
+    return actions.record_consent(case, dao, ConsentKind.STORY, given_on=ON, by=desk, at=AT, words=words)
+
+
+@pytest.fixture
+def speaks(case: Dossier, dao: Person, desk: User) -> Representative:
+    """Her son speaks for her."""
+    return actions.add_representative(
+        case, person("Lê Văn Con"), dao, relationship=Relationship.CHILD, basis=RepresentationBasis.AUTHORISATION,
+        valid_from=ON, paper="Giấy ủy quyền số 12", by=desk, at=AT,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("_monday")
+def test_consent_is_withdrawn_from_the_page_of_the_person(at_desk: Client, dao: Person, given: Consent) -> None:
+    own, address = reverse("people:person", args=[dao.uid]), reverse("people:withdraw_consent", args=[given.uid])
+    assert "Chưa có văn bản" not in words(at_desk.get(own))
+    with at_most(12):
+        page = words(at_desk.get(address))
+    assert ("Báo tỉnh viết về vụ kiện đất" in page, "Nếu rút lại Từ ngày rút, không dùng câu chuyện" in page) == (
+        True, True,
+    )  # fmt: skip
+    assert "Luật Bảo vệ dữ liệu cá nhân, Điều 10 khoản 1 (chưa đối chiếu với văn bản gốc)" in page
+    wrong = at_desk.post(address, {"on": "19/11/2026", "reason": "Báo viết sai"})
+    assert (wrong.status_code, "từ ngày đã đồng ý 20/11/2026 đến hôm nay" in words(wrong)) == (422, True)
+    assert 'value="Báo viết sai"' in wrong.content.decode()
+    with at_most(30):
+        done = at_desk.post(address, {"on": "20/11/2026", "reason": "Báo viết sai"})
+    assert done["Location"] == own
+    shown = words(at_desk.get(own))
+    assert ("Đã rút 20/11/2026" in shown, "Ghi rút lại" in shown) == (True, False)
+    after = words(at_desk.get(address))
+    assert "Rút lại từ ngày 20/11/2026 Báo viết sai Lê Thị Hoa" in after
+    assert "Vì sao" not in after.replace("Vì sao rút", "")
+    again = at_desk.post(address, {"on": "20/11/2026", "reason": "Lần nữa"})
+    assert (again.status_code, "Không cần ghi lần nữa" in words(again)) == (422, True)
+    assert "Đã rút 20/11/2026" in words(at_desk.get(reverse("people:parties", args=[given.dossier.uid])))
+
+
+@pytest.mark.usefixtures("_monday")
+def test_representation_is_ended_from_the_page_of_the_person(
+    at_desk: Client, dao: Person, speaks: Representative
+) -> None:
+    own, address = reverse("people:person", args=[dao.uid]), reverse("people:end_representation", args=[speaks.uid])
+    with at_most(12):
+        assert "Giấy ủy quyền số 12 Thời gian từ 20/11/2026 đến nay" in words(at_desk.get(address))
+    assert at_desk.post(address, {"on": "", "reason": ""}).status_code == 422
+    wrong = words(at_desk.post(address, {"on": "20/11/2026", "reason": "Hết ủy quyền"}))
+    assert "Ngày thôi đại diện phải sau ngày bắt đầu 20/11/2026" in wrong
+    with at_most(30):
+        done = at_desk.post(address, {"on": "21/11/2026", "reason": "Hết ủy quyền"})
+    assert done["Location"] == own
+    shown = words(at_desk.get(own))
+    assert ("từ 20/11/2026 đến trước 21/11/2026 Đã thôi" in shown, "Ghi thôi đại diện" in shown) == (True, False)
+    assert "Vì sao thôi Hết ủy quyền Lê Thị Hoa" in words(at_desk.get(address))
+    again = words(at_desk.post(address, {"on": "21/11/2026", "reason": "Lần nữa"}))
+    assert "Đã ghi người này thôi đại diện từ ngày 21/11/2026" in again
+
+
+def test_opening_a_consent_or_a_representation_is_on_record(
+    at_desk: Client, desk: User, case: Dossier, given: Consent, speaks: Representative
+) -> None:
+    at_desk.get(reverse("people:withdraw_consent", args=[given.uid]))
+    at_desk.get(reverse("people:end_representation", args=[speaks.uid]))
+    assert read_by(desk) == [(case.pk, "person"), (case.pk, "person")]
+
+
+def test_who_only_reads_the_file_sees_the_history_without_the_words_and_sends_nothing(
+    client: Client, case: Dossier, desk: User, given: Consent, speaks: Representative
+) -> None:
+    auditor = user("Kiểm tra", Role.AUDITOR, office("STP"))
+    Grant.objects.create(dossier=case, user=auditor, level="READ", from_at=AT)
+    actions.withdraw_consent(given, on=ON, reason="Báo viết sai", by=desk, at=AT)
+    actions.end_representation(speaks, on=date(2026, 11, 21), reason="Hết ủy quyền", by=desk, at=AT)
+    client.force_login(auditor)
+    places = [
+        reverse(f"people:{name}", args=[row.uid])
+        for name, row in (("withdraw_consent", given), ("end_representation", speaks))
+    ]
+    typed = ("Báo tỉnh viết", "Báo viết sai", "Hết ủy quyền", "Ghi rút lại", "Ghi thôi")
+    for place in places:
+        shown = words(client.get(place))
+        assert [said for said in typed if said in shown] == []
+        assert client.post(place, {"on": "20/11/2026", "reason": "x"}).status_code == 404
+    client.force_login(user("Người lạ"))
+    assert [client.get(place).status_code for place in places] == [404, 404]
+
+
+def test_page_of_a_person_costs_the_same_for_many_consents_and_representatives(
+    client: Client, centre: Organisation, desk: User
+) -> None:
+    lawyer, dao = user("Lâm", Role.PRACTITIONER, centre), person("Nguyễn Thị Đào")
+    spent = []
+    client.force_login(lawyer)
+    for _more in range(2):
+        for _each in range(3):
+            case = dossier(centre, lawyer, level="WORK")
+            stands(case, dao)
+            actions.record_consent(case, dao, ConsentKind.DATA, given_on=ON, by=desk, at=AT)
+            mother = person("Mẹ")
+            for one, other in ((mother, dao), (dao, stands(case, "Cháu", PartyRole.RELATED))):
+                actions.add_representative(
+                    case, one, other, relationship=Relationship.OTHER, basis=RepresentationBasis.NONE, valid_from=ON,
+                    by=desk, at=AT,
+                )  # fmt: skip
+        with at_most(12) as asked:
+            client.get(reverse("people:person", args=[dao.uid]))
+        spent.append(len(asked))
+    assert spent[0] == spent[1]
 
 
 def test_a_person_keeps_a_commune_of_the_past(at_desk: Client, dao: Person, desk: User) -> None:

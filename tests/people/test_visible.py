@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.people import actions, permissions, queries
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
-from diemtua.people.models import Party
+from diemtua.people.models import Consent, Party, Representative
 from diemtua.people.queries.proving import proves_to_be_ours
 from tests.people.builders import AT, ON, dossier, office, person, stands, user
 
@@ -90,21 +90,35 @@ def test_parties_of_a_person_are_those_one_may_see(centre: Organisation, desk: U
 
 
 def test_consents_of_a_visible_dossier(centre: Organisation, desk: User) -> None:
-    case = dossier(centre)
+    case, stranger = dossier(centre), user("Người lạ")
     dao = stands(case, "Nguyễn Thị Đào")
     given = actions.record_consent(case, dao, ConsentKind.DATA, given_on=ON, by=desk, at=AT)
-    assert list(queries.consents_of(desk, case)) == [given]
-    assert list(queries.consents_of(user("Người lạ"), case)) == []
+    for reader, found in ((desk, [given]), (stranger, [])):
+        assert list(queries.consents_of(reader, case)) == found
+        assert list(queries.consents_of_person(reader, dao)) == found
+    assert queries.consent_visible_to(desk, given.uid) == given
+    with pytest.raises(Consent.DoesNotExist):
+        queries.consent_visible_to(stranger, given.uid)
+    Dossier.objects.filter(pk=case.pk).update(erased_at=AT)
+    assert list(queries.consents_of_person(desk, dao)) == []
 
 
-def test_representatives_on_the_day(centre: Organisation, desk: User) -> None:
-    case, son = dossier(centre), person("Con")
-    for name, start, end in (("Mẹ", date(2026, 1, 1), None), ("Ông", date(2025, 1, 1), date(2026, 1, 1))):
-        actions.add_representative(
+def test_representatives_past_and_present_of_a_visible_person(centre: Organisation, desk: User) -> None:
+    case, stranger = dossier(centre), user("Người lạ")
+    son = stands(case, "Con")
+    made = {}
+    for name, start, end in (("Ông", date(2025, 1, 1), date(2026, 1, 1)), ("Mẹ", date(2026, 1, 1), None)):
+        made[name] = actions.add_representative(
             case, person(name), son, relationship=Relationship.PARENT, basis=RepresentationBasis.BY_LAW,
             valid_from=start, valid_to=end, by=desk, at=AT,
         )  # fmt: skip
-    assert [row.person.full_name for row in queries.representatives_on(son, ON)] == ["Mẹ"]
+    mother = made["Mẹ"]
+    assert queries.representations_of(desk, son) == [mother, made["Ông"]]
+    for reader, found in ((desk, [mother]), (stranger, [])):
+        assert queries.representations_of(reader, mother.person) == found
+    assert queries.representation_visible_to(desk, mother.uid) == mother
+    with pytest.raises(Representative.DoesNotExist):
+        queries.representation_visible_to(stranger, mother.uid)
 
 
 def test_offered_people_are_those_here_then_the_fresh(centre: Organisation, desk: User) -> None:
@@ -122,8 +136,10 @@ def test_sensitive_grounds_are_masked_until_asked_for(centre: Organisation, desk
     dao = stands(case, "Nguyễn Thị Đào")
     stranger = user("Người lạ")
     actions.name_sensitive_ground(case, dao, CategoryCode.HIV, by=desk, at=AT, detail="Giấy xác nhận")
-    assert queries.protected_dossiers(desk, [case, other]) == {case.pk}
-    assert queries.protected_dossiers(stranger, [case, other]) == frozenset()
+    assert list(queries.parties_of_person(desk, dao).values_list("dossier", "protected")) == [(case.pk, True)]
+    lan = stands(other, "Trần Thị Lan")
+    assert list(queries.parties_of_person(desk, lan).values_list("dossier", "protected")) == [(other.pk, False)]
+    assert list(queries.parties_of_person(stranger, dao)) == []
     assert ReadRecord.objects.count() == 0
     assert [(row.category, row.detail) for row in queries.grounds_shown(desk, case, dao, AT)] == [
         ("D7.7h", "Giấy xác nhận")
@@ -172,4 +188,24 @@ def test_people_of_a_dossier_prove_themselves(centre: Organisation, said: str, p
     stands(case, person("Nguyễn Thị Đào", birth_on=date(1950, 3, 5), phones=("0912345678",)))
     stands(case, person("Trần Văn Bình", birth_year=1951), PartyRole.OPPOSING)
     stands(case, "Không rõ năm sinh")
-    assert proves_to_be_ours(case, said) is proves
+    assert proves_to_be_ours(case, said, ON) is proves
+
+
+@pytest.mark.parametrize(("days", "proves"), [(-1, True), (0, False), (1, False)])
+def test_who_speaks_for_nobody_any_more_proves_nothing(
+    centre: Organisation, desk: User, days: int, proves: bool
+) -> None:
+    case, mother = dossier(centre), person("Mẹ", birth_year=1960)
+    mine = {"relationship": Relationship.PARENT, "basis": RepresentationBasis.BY_LAW, "by": desk, "at": AT}
+    actions.add_representative(
+        case, mother, stands(case, person("Con", birth_year=2010)), valid_from=date(2026, 1, 1), valid_to=ON, **mine
+    )
+    actions.add_representative(case, mother, person("Con khác"), valid_from=date(2026, 1, 1), **mine)
+    assert proves_to_be_ours(case, "1960", ON + timedelta(days=days)) is proves
+    assert proves_to_be_ours(case, "2010", ON)
+
+
+def test_representative_of_the_file_whose_right_was_not_written_down_proves_as_before(centre: Organisation) -> None:
+    case = dossier(centre)
+    stands(case, person("Mẹ", birth_year=1960), PartyRole.REPRESENTATIVE)
+    assert proves_to_be_ours(case, "1960", ON)

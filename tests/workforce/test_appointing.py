@@ -9,7 +9,7 @@ from diemtua.dossiers.queries import all_nameable
 from diemtua.law.conflicts import Verdict
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
-from diemtua.people.actions import record_consent
+from diemtua.people.actions import record_consent, withdraw_consent
 from diemtua.people.enums import ConsentKind, PartyRole
 from diemtua.people.models import Person
 from diemtua.places.actions import load
@@ -258,6 +258,23 @@ def test_a_civil_matter_waits_for_both_written_agreements(centre: Organisation, 
     assert actions.refuse_unless_appointable(who, case, on=AT, checked_by=head).result == "yes"
     (row,) = queries.appointable(head, case, ON)
     assert (row.conflict.verdict, row.blocked, bool(row.against)) == (Verdict.WARN, False, True)
+
+
+def test_agreement_taken_back_is_checked_at_once(centre: Organisation, head: User) -> None:
+    case, who = case_of(centre, form="ADVICE"), practitioner("An", centre)
+    given = [
+        record_consent(case, side, ConsentKind.BOTH_PARTIES, given_on=ON, by=head, at=AT)
+        for side in opposing(centre, case, who)
+    ]
+    given.append(record_consent(case, given[0].person, ConsentKind.DATA, given_on=ON, by=head, at=AT))
+    actions.engage(who, case, at=AT)
+    before = set(ConflictCheck.objects.values_list("pk", flat=True))
+    for consent in given[::-2]:
+        withdraw_consent(consent, on=ON, reason="Không tin nữa", by=head, at=AT)
+    checked = ConflictCheck.objects.exclude(pk__in=before)
+    assert list(checked.values_list("practitioner", "occasion", "verdict")) == [
+        (who.pk, "WITHDRAWAL", Verdict.AGREEMENT.value)
+    ]
 
 
 def test_agreement_never_opens_litigation(centre: Organisation, head: User) -> None:

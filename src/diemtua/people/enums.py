@@ -1,6 +1,7 @@
 """Codes of people and of how they stand in a matter."""
 
 from diemtua.law.codes import N_, Code
+from diemtua.law.vocabulary.consents import ConsentKind
 from diemtua.law.vocabulary.parties import OUR_SIDE, PartyRole
 from diemtua.law.vocabulary.roles import Role
 
@@ -53,16 +54,6 @@ class RepresentationBasis(Code):
     GUARDIANSHIP = "GUARDIANSHIP", N_("Giám hộ")
     AUTHORISATION = "AUTHORISATION", N_("Văn bản ủy quyền")
     NONE = "NONE", N_("Yêu cầu thay, không đại diện")
-
-
-class ConsentKind(Code):
-    """Điều mà một người đồng ý."""
-
-    DISCLOSURE = "DISCLOSURE", N_("Tiết lộ thông tin vụ việc (Luật Trợ giúp pháp lý, Điều 6 khoản 1 điểm c)")
-    DATA = "DATA", N_("Xử lý dữ liệu cá nhân")
-    BOTH_PARTIES = "BOTH_PARTIES", N_("Để một người trợ giúp cho cả hai bên (Luật Trợ giúp pháp lý, Điều 25 khoản 2)")
-    LONGER_ADVICE = "LONGER_ADVICE", N_("Kéo dài thời gian tư vấn")
-    STORY = "STORY", N_("Dùng câu chuyện đã ẩn danh để truyền thông")
 
 
 class ChangeKind(Code):

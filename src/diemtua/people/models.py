@@ -165,8 +165,12 @@ class Residence(models.Model):
 
 
 class Representative(models.Model):
-    """`person` speaks for `represents`. Several at once are usual: a mother and a guardian."""
+    """`person` speaks for `represents`. Several at once are usual: a mother and a guardian.
 
+    valid_to may have been known from the first; ended_at, ended_by and ended_because say who noted an end later.
+    """
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="representations")
     represents = models.ForeignKey(Person, models.PROTECT, related_name="representatives")
     relationship = models.CharField(_("Quan hệ"), max_length=12, choices=Relationship.choices())
@@ -174,11 +178,17 @@ class Representative(models.Model):
     paper = models.CharField(_("Giấy tờ chứng minh"), max_length=200, blank=True)
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
+    ended_because = EncryptedTextField(_("Vì sao thôi đại diện"), default="", blank=True)
+    ended_at = models.DateTimeField(_("Lúc ghi việc thôi đại diện"), null=True, blank=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("Người đại diện")
         constraints = [
             ends_after_it_starts("representative_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(valid_to__isnull=False), name="representative_ended_on_a_day"
+            ),
             models.CheckConstraint(condition=~Q(person=F("represents")), name="representative_is_somebody_else"),
         ]
 
@@ -245,7 +255,7 @@ class SensitiveGround(models.Model):
 
 
 class Consent(models.Model):
-    """What a person agreed to, on which day, on which paper; withdrawn by another day, never deleted."""
+    """What a person agreed to, on which day, in writing or not; withdrawn on another day, never deleted."""
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="consents")
@@ -254,9 +264,12 @@ class Consent(models.Model):
     words = EncryptedTextField(_("Ghi rõ"), default="", blank=True)
     in_writing = models.BooleanField(_("Bằng văn bản"), default=True)
     given_on = models.DateField(_("Ngày đồng ý"))
-    withdrawn_on = models.DateField(_("Ngày rút lại"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("Lúc ghi nhận"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_on = models.DateField(_("Ngày rút lại"), null=True, blank=True)
+    withdrawn_because = EncryptedTextField(_("Vì sao rút lại"), default="", blank=True)
+    withdrawn_at = models.DateTimeField(_("Lúc ghi việc rút lại"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("Sự đồng ý")
@@ -264,7 +277,12 @@ class Consent(models.Model):
             models.CheckConstraint(
                 condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("given_on")),
                 name="consent_withdrawn_after_given",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True, withdrawn_at__isnull=True)
+                | Q(withdrawn_on__isnull=False, withdrawn_at__isnull=False),
+                name="consent_withdrawal_is_recorded",
+            ),
         ]
 
 

@@ -16,8 +16,11 @@ def may_merge_people(user: User) -> bool:
     return bool(user.standing.organisations(*OFFICE_ROLES))
 
 
-def may_change_parties(user: User, dossier: Dossier) -> bool:
-    """The desk and heads of its office, and those who were granted the work on it."""
+def may_change_parties(user: User, dossier: Dossier, *, works: bool | None = None) -> bool:
+    """The desk and heads of its office, and those who were granted the work on it.
+
+    works: whether the user was, where it was asked for already.
+    """
     if may(user, ("desk_officer", "head"), dossier):
         return True
-    return Grant.objects.work_of(user).filter(dossier=dossier).exists()
+    return Grant.objects.work_of(user).filter(dossier=dossier).exists() if works is None else works

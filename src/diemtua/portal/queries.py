@@ -85,11 +85,12 @@ class Step:
     undone: bool
 
 
-def matter_proved(typed_code: str, said: str) -> Any | None:
-    """The dossier of a tracking code, where `said` proves a right to it. None tells nothing of what was wrong."""
+def matter_proved(typed_code: str, said: str, on: date) -> Any | None:
+    """The dossier of a tracking code, where `said` proves a right to it on the day. None tells nothing of what was
+    wrong."""
     code = reference_codes.read(typed_code)
     dossier = dossier_by_code(code) if code else None
-    return dossier if dossier is not None and proves_to_be_ours(dossier, said) else None
+    return dossier if dossier is not None and proves_to_be_ours(dossier, said, on) else None
 
 
 def matter_of(uid: UUID) -> Any | None:

@@ -47,3 +47,4 @@ class CheckOccasion(Code):
     INTAKE = "INTAKE", N_("Khi tiếp nhận yêu cầu")
     PARTY_ADDED = "PARTY_ADDED", N_("Khi thêm người vào hồ sơ")
     APPOINTMENT = "APPOINTMENT", N_("Khi cử người thực hiện")
+    WITHDRAWAL = "WITHDRAWAL", N_("Khi rút lại sự đồng ý")

@@ -1,7 +1,7 @@
 """Changes of people: recorded, corrected, tied to dossiers, merged."""
 
 from diemtua.people.actions.erasure import erase_people
-from diemtua.people.actions.grounds import name_sensitive_ground, record_consent, withdraw_consent
+from diemtua.people.actions.grounds import consent_withdrawn, name_sensitive_ground, record_consent, withdraw_consent
 from diemtua.people.actions.merging import merge_people, undo_merge
 from diemtua.people.actions.parties import (
     add_parties,
@@ -14,6 +14,7 @@ from diemtua.people.actions.parties import (
 from diemtua.people.actions.recording import correct_person, record_people, record_person
 from diemtua.people.actions.refusals import (
     AlreadyParty,
+    ConsentAlreadyWithdrawn,
     ConsentNotWithdrawable,
     MergeNotUndoable,
     MovedTooEarly,
@@ -23,10 +24,13 @@ from diemtua.people.actions.refusals import (
     PeopleRefused,
     PersonMerged,
     ReasonNeeded,
+    RepresentationAlreadyEnded,
+    RepresentationNotEndable,
 )
 
 __all__ = [
     "AlreadyParty",
+    "ConsentAlreadyWithdrawn",
     "ConsentNotWithdrawable",
     "MergeNotUndoable",
     "MovedTooEarly",
@@ -36,9 +40,12 @@ __all__ = [
     "PeopleRefused",
     "PersonMerged",
     "ReasonNeeded",
+    "RepresentationAlreadyEnded",
+    "RepresentationNotEndable",
     "add_parties",
     "add_party",
     "add_representative",
+    "consent_withdrawn",
     "correct_person",
     "end_representation",
     "erase_people",

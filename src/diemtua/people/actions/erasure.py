@@ -35,7 +35,7 @@ def erase_people(dossier: Dossier) -> None:
 
 def _empty_what_was_noted(dossier: Dossier) -> None:
     overwrite(SensitiveGround.objects.filter(dossier=dossier), category="", detail="")
-    overwrite(Consent.objects.filter(dossier=dossier), words="")
+    overwrite(Consent.objects.filter(dossier=dossier), words="", withdrawn_because="")
     parties = Party.objects.filter(dossier=dossier)
     parties.update(note="")
     parties.exclude(removed_because="").update(removed_because=ERASED)
@@ -59,7 +59,9 @@ def _known_elsewhere(rows: list[Person], dossier: Dossier) -> bool:
 def _forget(rows: list[Person]) -> None:
     for model in (Phone, SafeContact, Residence):
         model._default_manager.filter(person__in=rows).delete()
-    Representative.objects.filter(Q(person__in=rows) | Q(represents__in=rows)).update(paper="")
+    spoken_for = Representative.objects.filter(Q(person__in=rows) | Q(represents__in=rows))
+    overwrite(spoken_for, ended_because="")
+    spoken_for.update(paper="")
     changes = PersonChange.objects.filter(person__in=rows)
     overwrite(changes, before={})
     changes.update(reason="")

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.dispatch import Signal
+from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
@@ -14,7 +16,10 @@ from diemtua.people.actions.refusals import (
     PartyAlreadyRemoved,
     PersonMerged,
     ReasonNeeded,
+    RepresentationAlreadyEnded,
+    RepresentationNotEndable,
 )
+from diemtua.people.actions.telling import tell_who_does_it
 from diemtua.people.enums import PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Party, Person, Representative
 
@@ -87,7 +92,28 @@ def add_representative(
     )  # fmt: skip
 
 
-def end_representation(representative: Representative, *, on: date) -> None:
-    """The representative speaks for nobody from that day."""
-    representative.valid_to = on
-    representative.save(update_fields=["valid_to"])
+@transaction.atomic
+def end_representation(representative: Representative, *, on: date, reason: str, by: User, at: datetime) -> None:
+    """The representative speaks for nobody from that day, which may lie ahead; that they did stays known.
+
+    Whoever does a matter of theirs is told. Raises ReasonNeeded, RepresentationAlreadyEnded, RepresentationNotEndable.
+    """
+    if not reason.strip():
+        raise ReasonNeeded
+    row = Representative.objects.select_for_update(of=("self",)).get(pk=representative.pk)
+    if row.ended_at is not None and row.valid_to is not None:
+        raise RepresentationAlreadyEnded(row.valid_to)
+    if on <= row.valid_from or (row.valid_to is not None and row.valid_to < on):
+        raise RepresentationNotEndable(row.valid_from, row.valid_to)
+    row.valid_to, row.ended_because, row.ended_at, row.ended_by = on, reason.strip(), at, by
+    row.save(update_fields=["valid_to", "ended_because", "ended_at", "ended_by"])
+    body = _("Hãy mở hồ sơ xem ai thôi đại diện từ ngày nào, và liên hệ thẳng với người được trợ giúp pháp lý.")
+    tell_who_does_it(_matters_of(row), _("Một người đã thôi đại diện"), body, by=by, at=at)
+
+
+def _matters_of(row: Representative) -> QuerySet[Dossier]:
+    """Open dossiers in which the one stands as representative and the other stands, too."""
+    present = Party.objects.filter(dossier=OuterRef("pk"), removed_at__isnull=True)
+    speaks = present.filter(person=row.person_id, role=PartyRole.REPRESENTATIVE)
+    both = Dossier.objects.filter(Exists(speaks), Exists(present.filter(person=row.represents_id)), over=False)
+    return both.select_related("owner")

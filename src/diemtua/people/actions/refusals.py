@@ -73,11 +73,41 @@ class MergeNotUndoable(PeopleRefused):
         super().__init__(_("Lần gộp này không còn hoàn tác được: nó đã được hoàn tác hoặc không phải là một lần gộp."))
 
 
+class ConsentAlreadyWithdrawn(PeopleRefused):
+    """Somebody else noted it before."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(
+            _("Sự đồng ý này đã được ghi rút lại từ ngày %(on)s. Không cần ghi lần nữa.") % {"on": f"{on:%d/%m/%Y}"}
+        )
+
+
 class ConsentNotWithdrawable(PeopleRefused):
-    """Withdrawn already, or on a day before it was given."""
+    """Withdrawn on a day before it was given, or one to come."""
 
     def __init__(self, given_on: date) -> None:
         super().__init__(
-            _("Sự đồng ý chỉ được rút một lần và không trước ngày %(given)s. Hãy kiểm tra lại ngày.")
+            _("Ngày rút phải từ ngày đã đồng ý %(given)s đến hôm nay. Hãy kiểm tra lại ngày.")
             % {"given": f"{given_on:%d/%m/%Y}"}
         )
+
+
+class RepresentationAlreadyEnded(PeopleRefused):
+    """Somebody else noted it before."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(
+            _("Đã ghi người này thôi đại diện từ ngày %(on)s. Không cần ghi lần nữa.") % {"on": f"{on:%d/%m/%Y}"}
+        )
+
+
+class RepresentationNotEndable(PeopleRefused):
+    """It would end before it began, or after it is over."""
+
+    def __init__(self, valid_from: date, valid_to: date | None) -> None:
+        words = (
+            _("Ngày thôi đại diện phải sau ngày bắt đầu %(begun)s và không sau ngày đã định %(over)s.")
+            if valid_to
+            else _("Ngày thôi đại diện phải sau ngày bắt đầu %(begun)s.")
+        )
+        super().__init__(words % {"begun": f"{valid_from:%d/%m/%Y}", "over": valid_to and f"{valid_to:%d/%m/%Y}"})

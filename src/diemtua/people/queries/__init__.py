@@ -3,7 +3,6 @@
 from diemtua.people.queries.grounds import (
     PROTECTED,
     grounds_shown,
-    protected_dossiers,
 )
 from diemtua.people.queries.matching import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.people.queries.opposing import (
@@ -21,7 +20,9 @@ from diemtua.people.queries.residing import lived_in, places_left
 from diemtua.people.queries.search import SEARCH_ORDER, search_people
 from diemtua.people.queries.visible import (
     changes_of,
+    consent_visible_to,
     consents_of,
+    consents_of_person,
     nameable_people,
     offered_people,
     parties_of,
@@ -30,7 +31,8 @@ from diemtua.people.queries.visible import (
     person_details,
     record_person_read,
     removable_parties,
-    representatives_on,
+    representation_visible_to,
+    representations_of,
 )
 
 __all__ = [
@@ -40,7 +42,9 @@ __all__ = [
     "Hit",
     "both_sides_agreed",
     "changes_of",
+    "consent_visible_to",
     "consents_of",
+    "consents_of_person",
     "grounds_shown",
     "lived_in",
     "nameable_people",
@@ -54,11 +58,11 @@ __all__ = [
     "person_details",
     "places_left",
     "possible_duplicates",
-    "protected_dossiers",
     "proves_to_be_ours",
     "record_person_read",
     "removable_parties",
-    "representatives_on",
+    "representation_visible_to",
+    "representations_of",
     "search_people",
     "sides_among",
     "sides_of",

@@ -1,6 +1,5 @@
 """Sensitive grounds: a mask for everybody, the ground for who asks."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +12,6 @@ from diemtua.people.models import Person, SensitiveGround
 
 # the only words for a sensitive ground in lists, exports and notices
 PROTECTED = _("Diện được bảo mật")
-
-
-def protected_dossiers(user: User, dossiers: Iterable[Dossier]) -> frozenset[int]:
-    """Which of the dossiers show the mask instead of a ground. One query whatever their number."""
-    ids = [dossier.pk for dossier in dossiers]
-    rows = SensitiveGround.objects.filter(dossier__in=ids).filter(dossier__in=dossiers_visible_to(user))
-    return frozenset(rows.values_list("dossier_id", flat=True))
 
 
 def grounds_shown(user: User, dossier: Dossier, person: Person, at: datetime) -> list[SensitiveGround]:

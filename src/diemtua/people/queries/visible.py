@@ -1,19 +1,19 @@
 """A person is visible through a dossier that one may see, or while only the recorder knows them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import Reading
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import Dossier, Grant
 from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable, record_read
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
-from diemtua.people.models import Consent, Party, Person, PersonChange, Representative
-from diemtua.shared.periods import in_force
+from diemtua.people.models import Consent, Party, Person, PersonChange, Representative, SensitiveGround
 
 _OFFERED = 20
 
@@ -67,9 +67,14 @@ def parties_of(user: User, dossiers: Iterable[Dossier]) -> dict[int, list[Party]
 
 
 def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
-    """Where the person stands, newest dossier first, among dossiers the user may see."""
+    """Where the person stands, newest dossier first, among dossiers the user may see.
+
+    `protected` where the dossier shows the mask instead of a ground.
+    """
+    masked = Exists(SensitiveGround.objects.filter(dossier=OuterRef("dossier")))
     rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
-    return rows.filter(dossier__erased_at__isnull=True).select_related("dossier").order_by("-dossier__opened_at", "-pk")
+    rows = rows.filter(dossier__erased_at__isnull=True).annotate(protected=masked)
+    return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
 
 
 def record_person_read(user: User, person: Any, parties: Iterable[Party], at: datetime) -> None:
@@ -90,14 +95,42 @@ def removable_parties(user: User) -> QuerySet[Party]:
 
 def consents_of(user: User, dossier: Dossier) -> QuerySet[Consent]:
     """What people of the dossier agreed to, newest first."""
-    rows = Consent.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user))
-    return rows.select_related("person").order_by("-given_on", "-pk")
+    return _consents(user).filter(dossier=dossier).select_related("person").order_by("-given_on", "-pk")
 
 
-def representatives_on(person: Person, on: date) -> QuerySet[Representative]:
-    """Who speaks for the person on the day."""
-    rows = Representative.objects.filter(in_force(on), represents=person)
-    return rows.select_related("person").order_by("valid_from", "pk")
+def consents_of_person(user: User, person: Person) -> QuerySet[Consent]:
+    """What the person agreed to in dossiers the user may see, withdrawn ones included, newest first.
+
+    `works` where the user was granted the work on the dossier.
+    """
+    works = Exists(Grant.objects.work_of(user).filter(dossier=OuterRef("dossier")))
+    return _consents(user).filter(person=person).annotate(works=works).order_by("-given_on", "-pk")
+
+
+def consent_visible_to(user: User, uid: UUID) -> Consent:
+    """One consent; Consent.DoesNotExist where the user may not see its dossier."""
+    return _consents(user).select_related("person", "recorded_by", "withdrawn_by").get(uid=uid)
+
+
+def _consents(user: User) -> QuerySet[Consent]:
+    rows = Consent.objects.filter(dossier__in=dossiers_visible_to(user), dossier__erased_at__isnull=True)
+    return rows.select_related("dossier__office")
+
+
+def representations_of(user: User, person: Person) -> list[Representative]:
+    """Who speaks or spoke for the person, and for whom the person does or did among people the user may see.
+
+    Those without an end first, then the last to end. One query.
+    """
+    seen = Q(person=person, represents__in=people_visible_to(user))
+    rows = Representative.objects.filter(Q(represents=person) | seen).select_related("person", "represents")
+    return list(rows.order_by(F("valid_to").desc(nulls_first=True), "-valid_from", "pk"))
+
+
+def representation_visible_to(user: User, uid: UUID) -> Representative:
+    """One representation; Representative.DoesNotExist where the user may not see who is represented."""
+    rows = Representative.objects.filter(represents__in=people_visible_to(user))
+    return rows.select_related("person", "represents", "ended_by").get(uid=uid)
 
 
 def changes_of(person: Person) -> QuerySet[PersonChange]:

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain, record_read
 from diemtua.people import permissions, queries
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import found_or_404, reader, required
 
 
 def person_at(request: HttpRequest, uid: UUID) -> Any:
@@ -42,3 +43,28 @@ def changeable_dossier(request: HttpRequest, uid: UUID) -> Any:
     dossier = dossier_at(request, uid)
     required(permissions.may_change_parties(reader(request), dossier))
     return dossier
+
+
+def consent_at(request: HttpRequest, uid: UUID) -> tuple[Any, bool]:
+    """A consent, on record as read, and whether this user may note its withdrawal: nobody else sends here."""
+    user = reader(request)
+    consent = found_or_404(lambda: queries.consent_visible_to(user, uid))
+    allowed = permissions.may_change_parties(user, consent.dossier)
+    if request.method == "GET":
+        record_read(user, consent.dossier, Reading.PERSON, clock.now())
+    else:
+        required(allowed)
+    return consent, allowed
+
+
+def representation_at(request: HttpRequest, uid: UUID) -> tuple[Any, bool]:
+    """A representation, on record as read, and whether this user may note its end: nobody else sends here."""
+    user = reader(request)
+    row = found_or_404(lambda: queries.representation_visible_to(user, uid))
+    allowed = permissions.may_record_people(user)
+    if request.method == "GET":
+        person = person_at(request, row.represents.uid)
+        queries.record_person_read(user, person, queries.parties_of_person(user, person)[:1], clock.now())
+    else:
+        required(allowed)
+    return row, allowed

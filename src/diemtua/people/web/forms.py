@@ -20,6 +20,13 @@ class ReasonForm(forms.Form):
     )
 
 
+class EndForm(ReasonForm):
+    """From which day something is over, and why."""
+
+    field_order = ("on", "reason")
+    on = forms.DateField(label=_("Từ ngày"))
+
+
 class MergeForm(ReasonForm):
     """Which row is the same person."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.people.web import parties, views
+from diemtua.people.web import ending, parties, views
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("ho-so/<uuid:dossier_uid>/dai-dien/", parties.represent, name="represent"),
     path("ho-so/<uuid:dossier_uid>/dong-y/", parties.consent, name="consent"),
     path("ho-so/<uuid:dossier_uid>/<int:party_id>/bo/", parties.remove, name="remove_party"),
+    path("dong-y/<uuid:uid>/", ending.withdraw_consent, name="withdraw_consent"),
+    path("dai-dien/<uuid:uid>/", ending.end_representation, name="end_representation"),
     path("<uuid:uid>/", views.show, name="person"),
     path("<uuid:uid>/dinh-chinh/", views.correct, name="correct"),
     path("<uuid:uid>/lien-he-an-toan/", views.safe_contact, name="safe_contact"),

@@ -50,15 +50,21 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One person: who, how to reach them, who speaks for them, where they stand."""
     user, person = reader(request), person_at(request, uid)
     parties = list(queries.parties_of_person(user, person))
+    spoken = queries.representations_of(user, person)
     queries.record_person_read(user, person, parties, clock.now())
     context = {
         "person": person,
         "rows": _rows(person),
         "doubts": doubts(queries.person_details(person)),
         "parties": parties,
-        "protected": queries.protected_dossiers(user, [party.dossier for party in parties]),
         "left": queries.places_left(person),
-        "representatives": queries.representatives_on(person, clock.today()),
+        "representatives": [row for row in spoken if row.represents_id == person.pk],
+        "represented": [row for row in spoken if row.person_id == person.pk],
+        "consents": [
+            (consent, permissions.may_change_parties(user, consent.dossier, works=consent.works))
+            for consent in queries.consents_of_person(user, person)
+        ],
+        "today": clock.today(),
         "changes": queries.changes_of(person),
         "may_record": permissions.may_record_people(user),
         "may_merge": permissions.may_merge_people(user),

@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('occasion', models.CharField(choices=[('INTAKE', 'Khi tiếp nhận yêu cầu'), ('PARTY_ADDED', 'Khi thêm người vào hồ sơ'), ('APPOINTMENT', 'Khi cử người thực hiện')], max_length=12, verbose_name='Thời điểm kiểm tra')),
+                ('occasion', models.CharField(choices=[('INTAKE', 'Khi tiếp nhận yêu cầu'), ('PARTY_ADDED', 'Khi thêm người vào hồ sơ'), ('APPOINTMENT', 'Khi cử người thực hiện'), ('WITHDRAWAL', 'Khi rút lại sự đồng ý')], max_length=12, verbose_name='Thời điểm kiểm tra')),
                 ('verdict', models.CharField(max_length=20, verbose_name='Kết quả')),
                 ('basis', models.CharField(blank=True, max_length=60, verbose_name='Căn cứ')),
                 ('hits', models.PositiveSmallIntegerField(verbose_name='Số trường hợp trùng')),

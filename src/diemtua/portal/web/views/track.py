@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -71,7 +72,7 @@ def track(request: HttpRequest) -> HttpResponse:
     if limits.too_many(request, "track", code):
         form.add_error(None, _("Đã thử quá nhiều lần. Hãy đợi một giờ, hoặc gọi điện cho Trung tâm."))
         return _ask(request, form, status=429)
-    dossier = queries.matter_proved(code, form.cleaned_data["so"])
+    dossier = queries.matter_proved(code, form.cleaned_data["so"], localdate(at))
     if dossier is None:
         limits.count_failure(request, "track", code)
         form.add_error(None, _("Không có hồ sơ nào khớp cả mã và số vừa nhập. Hãy kiểm tra lại hai ô."))
