@@ -37,10 +37,11 @@ ASKED = {
     ("legal_aid_case", "T21"): ["Được đăng ký"],
     ("legal_aid_case", "T22"): ["Ghi thông báo lịch xét xử"],
     ("legal_aid_case", "T23"): ["Bàn giao hồ sơ"],
-    ("referral", "T01"): ["Mở hồ sơ yêu cầu"],
-    ("referral", "T08"): ["Mở hồ sơ yêu cầu"],
-    ("referral", "T08X"): ["Mở hồ sơ yêu cầu"],
-    ("referral", "T09"): ["Mở hồ sơ yêu cầu"],
+    ("referral", "T01"): ["Mở hồ sơ yêu cầu", "Ghi đã báo kết quả cho cơ quan gửi"],
+    ("referral", "T08"): ["Mở hồ sơ yêu cầu", "Ghi đã báo kết quả cho cơ quan gửi"],
+    ("referral", "T08X"): ["Mở hồ sơ yêu cầu", "Ghi đã báo kết quả cho cơ quan gửi"],
+    ("referral", "T09"): ["Mở hồ sơ yêu cầu", "Ghi đã báo kết quả cho cơ quan gửi"],
+    ("referral", "T08XX"): ["Ghi đã báo kết quả cho cơ quan gửi"],
     ("council_decision", "C01"): ["Xác nhận hoàn thành"],
 }
 NEVER_OFFERED = {

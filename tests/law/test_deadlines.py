@@ -36,7 +36,10 @@ def test_clock_is_external_where_an_outsider_owes() -> None:
     ("on", "doubted"),
     [
         (date(2025, 12, 30), {"T27", "T07X"}),
-        (date(2025, 12, 31), {"T27", "T07", "T07X", "T08X", "T09", "T17", "T18", "T19", "T20", "T21", "T22", "C01"}),
+        (
+            date(2025, 12, 31),
+            {"T27", "T07", "T07X", "T08X", "T08XX", "T09", "T17", "T18", "T19", "T20", "T21", "T22", "C01"},
+        ),
     ],
 )
 def test_clocks_are_doubted_from_the_day_of_an_amendment_not_read(on: date, doubted: set[str]) -> None:

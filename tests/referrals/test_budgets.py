@@ -156,6 +156,14 @@ def test_notice_is_answered_or_taken_back(tell: Tell, people: People) -> None:
         opened_by_all(dossier, people)
 
 
+def test_outcome_is_told_by_telephone(tell: Tell, people: People) -> None:
+    silent = tell("desk", "nhap/co-quan-khac-gioi-thieu/", way="PHONE", sender=organisation("HPN").pk)
+    driven(people["desk"], silent, "AnswerReferral", outcome="NOT_ELIGIBLE", answer=WORDS)
+    opened_by_all(silent, people)
+    driven(people["desk"], silent, "ReportOutcome", way="PHONE", whom=WORDS)
+    opened_by_all(silent, people)
+
+
 def test_every_kind_is_sent_and_entered(tell: Tell, people: People) -> None:
     for slug in ("chi-dinh-bao-chua", "thong-tin", "giai-thich-quyen"):
         opened_by_all(tell(page=f"gui/{slug}/"), people)
@@ -170,7 +178,7 @@ def test_every_kind_is_sent_and_entered(tell: Tell, people: People) -> None:
 def test_every_act_of_a_referral_is_measured() -> None:
     driven_here = {
         "SendReferral", "TakeReferral", "OpenCase", "AnswerReferral", "TellOutcome", "CorrectReferral",
-        "WithdrawReferral",
+        "WithdrawReferral", "ReportOutcome",
     }  # fmt: skip
     # what a body without an account sends is measured on its public page
     assert driven_here | {"IntroduceByLink"} == {rule.code for rule in REFERRAL.acts}

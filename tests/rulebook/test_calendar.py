@@ -38,7 +38,7 @@ def test_empty_rulebook_answers_with_the_calendar_of_law(db: None) -> None:
 def test_seeded_calendar_equals_that_of_law() -> None:
     found, law = queries.calendar_in_force(), law_calendar.seed()
     assert (found.days_off, found.working_days, found.hours) == (law.days_off, law.working_days, law.hours)
-    assert found.own_targets == {"T01": 30, "T08": 60, "T09": 60, "T16": 60}
+    assert found.own_targets == {"T01": 30, "T08": 60, "T08XX": 240, "T09": 60, "T16": 60}
 
 
 @pytest.mark.usefixtures("seeded")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.demo.people import somebody
@@ -16,9 +16,11 @@ from diemtua.law.process import Act
 from diemtua.law.processes.referral import (
     OPENED,
     SENT,
+    TO_TELL,
     WITHDRAWN,
     AnswerReferral,
     IntroduceByLink,
+    ReportOutcome,
     SendReferral,
     TakeReferral,
     WithdrawReferral,
@@ -26,11 +28,12 @@ from diemtua.law.processes.referral import (
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel
-from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
+from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay, ReportWay
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.answering import Opening, open_request
 from diemtua.referrals.actions.links import give_link, introduce_by_link
 from diemtua.referrals.actions.sending import send_referral
+from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import link_by_secret
 
 WITHOUT_AN_ACCOUNT = "HPN"
@@ -43,6 +46,19 @@ ANSWERED = {
     NoCase.NOT_ELIGIBLE: "Đã liên hệ, hỏi về nhân thân và hoàn cảnh: người đó không thuộc diện tại Điều 7 của Luật.",
 }
 SPOKEN = ("Đã gọi lại cho cơ quan gửi, hẹn gặp trong buổi.", "Đã trao đổi, đề nghị gửi bản chụp quyết định.")
+
+# how long before the last morning nobody had the time to call yet
+STILL_TO_CALL, CALLED_AFTER = timedelta(days=1), timedelta(minutes=35)
+
+
+def call_the_bodies(last: datetime) -> None:
+    """Bodies without an account or an address for mails were telephoned; those of the last day still wait."""
+    waiting = Referral.objects.filter(dossier__state=TO_TELL, outcome_at__lt=last - STILL_TO_CALL)
+    for referral in waiting.select_related("dossier__owner").order_by("pk"):
+        at, dossier = referral.outcome_at + CALLED_AFTER, referral.dossier
+        act = ReportOutcome(way=ReportWay.PHONE, whom=referral.told.get("contact") or "Văn thư", said="Đã đọc kết quả.")
+        key = uuid5(NAMESPACE_OID, f"called {dossier.uid}")
+        perform(act, dossier, by=dossier.owner, occurred_at=at, recorded_at=at, seen=dossier.version, key=key)
 
 
 @dataclass

@@ -13,7 +13,7 @@ from diemtua.accounts.models import Organisation
 from diemtua.demo.hours import in_office_hours
 from diemtua.demo.life import Life
 from diemtua.demo.parts import ANY_PART, parts
-from diemtua.demo.referring import Sending
+from diemtua.demo.referring import Sending, call_the_bodies
 from diemtua.demo.stage import Stage
 from diemtua.law.calendar import Calendar
 from diemtua.law.processes.referral import OPENED, SENT, TAKEN, WITHDRAWN
@@ -57,6 +57,8 @@ def play_year(offices: list[Organisation], ends_on: date, requests: int, progres
                 if not moments:
                     break
         progress(done)
+    with transaction.atomic():
+        call_the_bodies(last)
     gc.enable()
 
 

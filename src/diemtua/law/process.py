@@ -81,7 +81,8 @@ class ActRule:
     who: names of predicates, any of which is enough. states: where it may be done; empty means the
     act that opens the dossier. to: the next state, None to stay, or a mapping from the value of fact
     `to_by` to a state. facts: facts that must hold before the act.
-    starts, stops, pauses, resumes: clocks; `stops` names rules, those still running are met.
+    starts, stops, pauses, resumes: clocks; `stops` names rules, those still running are met. unmet_where: facts under
+    which the act alone does not meet them, and they go on.
     asked_by: the clocks whose duty this act is, or the next step to it: the first page offers it beside them. A
     refusal, a withdrawal or a transfer may stop a clock; none asks for it.
     cancels: rules whose running clocks end without being met or missed.
@@ -101,6 +102,7 @@ class ActRule:
     facts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     starts: tuple[Start, ...] = ()
     stops: tuple[str, ...] = ()
+    unmet_where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_by: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
@@ -122,6 +124,10 @@ class ActRule:
     def opens(self) -> bool:
         """Whether this act begins a dossier."""
         return not self.states
+
+    def meets(self, clock: str, facts: Mapping[str, Any]) -> bool:
+        """Whether the act, done under these facts, is what the clock asked for."""
+        return clock in self.stops and not (self.unmet_where and holds(self.unmet_where, facts))
 
     @property
     def moves_clocks(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay, ReportWay
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
 from diemtua.shared.vietnamese import fold, tidy
@@ -25,6 +25,7 @@ class Referral(models.Model):
     tell, None where nobody knows when the person asked. appoint_due_at: until when somebody must be appointed.
     appointed_at: when somebody first was, which is what that clock asks; outcome_at: when the body was told last.
     ground: of a refusal, by which the board counts.
+    reported_by, reported_at: how and when somebody told it of the standing outcome where the system could not.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -54,6 +55,8 @@ class Referral(models.Model):
     ground = models.CharField(_("Căn cứ từ chối"), max_length=2, choices=RefusalGround.choices(), blank=True)
     practitioner = models.ForeignKey("workforce.Practitioner", models.PROTECT, null=True, related_name="+")
     answer = EncryptedTextField(_("Nội dung trả lời"), default="", blank=True)
+    reported_by = models.CharField(_("Đã báo kết quả bằng"), max_length=10, choices=ReportWay.choices(), blank=True)
+    reported_at = models.DateTimeField(_("Báo kết quả lúc"), null=True)
     # withdrawn by its sender, or entered by mistake: no figure counts it
     void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
 

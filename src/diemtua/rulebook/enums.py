@@ -28,6 +28,10 @@ class ParameterKey(Code):
     BASE_SALARY = "base_salary", N_("Mức lương cơ sở (đồng/tháng)")
     TARGET_T01 = "own_target.T01", N_("Mục tiêu trả lời yêu cầu (phút làm việc)")
     TARGET_T08 = "own_target.T08", N_("Mục tiêu thụ lý và cử người khi có thông báo (phút)")
+    TARGET_T08XX = (
+        "own_target.T08XX",
+        N_("Mục tiêu báo kết quả cho cơ quan gửi bằng điện thoại, công văn (phút làm việc)"),
+    )
     TARGET_T09 = "own_target.T09", N_("Mục tiêu cử người bào chữa được chỉ định (phút)")
     TARGET_T16 = "own_target.T16", N_("Mục tiêu trả lời việc rút yêu cầu (phút làm việc)")
     ALARM_MINUTES = (
@@ -37,6 +41,7 @@ class ParameterKey(Code):
     ONLINE_POINTS = "online_points", N_("Phiên tòa trực tuyến: số điểm cầu thành phần tối đa (NQ 33/2021/QH15)")
     HEARING_EVE_HOUR = "hearing_eve_hour", N_("Nhắc phiên tòa vào ngày hôm trước lúc (giờ)")
     HEARING_MORNING_HOUR = "hearing_morning_hour", N_("Nhắc phiên tòa vào sáng hôm đó lúc (giờ)")
+    COVERAGE_DAYS = "coverage_days", N_("Phiên tòa chưa có người trực: báo trước bao nhiêu ngày")
     NUMBER_YEAR = "number_year", N_("Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)")
     NUMBER_BY_FORM = "number_by_form", N_("Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)")
 
@@ -52,6 +57,7 @@ FIRST_VALUES = {
     ParameterKey.ONLINE_POINTS: 3,
     ParameterKey.HEARING_EVE_HOUR: 16,
     ParameterKey.HEARING_MORNING_HOUR: 6,
+    ParameterKey.COVERAGE_DAYS: 14,
     ParameterKey.NUMBER_YEAR: 0,
     ParameterKey.NUMBER_BY_FORM: 0,
 }

@@ -29,11 +29,12 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
     concerned = entry.version > 1 and (rule.moves_clocks or dossier.next_due_at is not None)
     running = list(open_deadlines(dossier)) if concerned else []
     touched = [each for each in running if _touch(each, rule, entry)]
-    if rule.starts or touched or (facts_changed and running):
+    starting = [start for start in rule.starts if _begins(start, entry)]
+    if starting or touched or (facts_changed and running):
         calendar = calendar or calendar_of(running)
         recounted = [each for each in running if each.is_running and _count(each, dossier.facts, calendar)]
         Deadline.objects.bulk_update({each.pk: each for each in (*touched, *recounted)}.values(), _CHANGING)
-        running += Deadline.objects.bulk_create(_started(rule, act, entry, running, calendar))
+        running += Deadline.objects.bulk_create(_started(starting, act, entry, running, calendar))
     set_next_due(dossier, running)
 
 
@@ -74,7 +75,7 @@ def set_next_due(dossier: Dossier, running: Iterable[Deadline]) -> None:
 
 def _touch(deadline: Deadline, rule: ActRule, entry: Entry) -> bool:
     """Stop, cancel, pause or resume one clock; whether anything changed."""
-    if deadline.rule in rule.stops:
+    if rule.meets(deadline.rule, entry.dossier.facts):
         deadline.met_at, deadline.closed_by = entry.occurred_at, entry
     elif deadline.rule in rule.cancels:
         deadline.cancelled_at, deadline.closed_by = entry.occurred_at, entry
@@ -104,16 +105,20 @@ def _count(deadline: Deadline, facts: dict[str, Any], calendar: Calendar) -> boo
     return True
 
 
-def _started(rule: ActRule, act: Act, entry: Entry, running: list[Deadline], calendar: Calendar) -> Iterable[Deadline]:
-    dossier = entry.dossier
-    for start in rule.starts:
-        if holds(start.facts, dossier.facts) and (not start.states or entry.state_before in start.states):
-            since = _since(start, act, entry, running)
-            try:
-                law_rule = law.rule(start.rule, localdate(since))
-            except law.RuleNotInForce:  # a back-dated act from before the article: no clock was owed then
-                continue
-            yield _new(law_rule, since, entry, calendar)
+def _begins(start: Start, entry: Entry) -> bool:
+    return holds(start.facts, entry.dossier.facts) and (not start.states or entry.state_before in start.states)
+
+
+def _started(
+    starting: Iterable[Start], act: Act, entry: Entry, running: list[Deadline], calendar: Calendar
+) -> Iterable[Deadline]:
+    for start in starting:
+        since = _since(start, act, entry, running)
+        try:
+            law_rule = law.rule(start.rule, localdate(since))
+        except law.RuleNotInForce:  # a back-dated act from before the article: no clock was owed then
+            continue
+        yield _new(law_rule, since, entry, calendar)
 
 
 def _new(rule: law.DeadlineRule, since: datetime, entry: Entry, calendar: Calendar) -> Deadline:

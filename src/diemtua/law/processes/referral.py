@@ -10,9 +10,17 @@ from diemtua.law.codes import N_
 from diemtua.law.process import Act, ActRule, Process, Start, State, asked, declare
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+from diemtua.law.vocabulary.referrals import (
+    NoCase,
+    PersonOpinion,
+    Reach,
+    ReferralKind,
+    ReferralOutcome,
+    ReferralWay,
+    ReportWay,
+)
 
-RECORDED, SENT, TAKEN, OPENED = "RECORDED", "SENT", "TAKEN", "OPENED"
+RECORDED, SENT, TAKEN, OPENED, TO_TELL = "RECORDED", "SENT", "TAKEN", "OPENED", "TO_TELL"
 ANSWERED, WITHDRAWN = "ANSWERED", "WITHDRAWN"
 OPEN = (SENT, TAKEN)
 STATES = (
@@ -20,6 +28,7 @@ STATES = (
     State(SENT, N_("Đã gửi, chờ người trực nhận"), tone="wait"),
     State(TAKEN, N_("Người trực đã nhận")),
     State(OPENED, N_("Đã mở hồ sơ, chờ cử người")),
+    State(TO_TELL, N_("Có kết quả, chờ báo cơ quan gửi"), tone="wait"),
     State(ANSWERED, N_("Đã trả lời cơ quan gửi"), over=True, tone="done"),
     State(WITHDRAWN, N_("Cơ quan gửi đã rút"), over=True, tone="stop"),
 )
@@ -31,6 +40,8 @@ CENTRE = ("desk_officer", "head", "practitioner")
 TAKERS = (*CENTRE, "rung")
 LEADERS = ("head", "centre_head")
 TO_ANSWER = ("T01", "T08", "T08X", "T09")
+AFTER_ANSWER = {Reach.IN_SYSTEM: ANSWERED, Reach.BY_HAND: TO_TELL}
+BY_HAND = {"reach": frozenset({Reach.BY_HAND})}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +118,18 @@ class TellOutcome(Act):
     practitioner: int | None = asked(N_("Người được cử"), ref="appointed_practitioner", default=None)
     appointed_at: datetime | None = asked(N_("Cử lúc"), default=None)
     ground: RefusalGround | None = asked(N_("Căn cứ từ chối"), default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOutcome(Act):
+    """Somebody told the body by telephone or letter what came of it: nothing that the system sends reaches it."""
+
+    way: ReportWay = asked(N_("Đã báo bằng"))
+    whom: str = asked(N_("Người nhận ở cơ quan gửi, chức vụ hoặc số điện thoại"), personal=True)
+    number: str = asked(
+        N_("Số, ngày công văn"), personal=True, shown_if={"way": frozenset({ReportWay.LETTER})}, default=""
+    )
+    said: str = asked(N_("Nội dung đã trao đổi"), personal=True, long=True, default="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,8 +229,11 @@ REFERRAL = declare(
                 done=N_("Trả lời cơ quan gửi"),
                 who=("head", "desk_officer"),
                 states=OPEN,
-                to=ANSWERED,
+                to=AFTER_ANSWER,
+                to_by="reach",
+                starts=(Start("T08XX", facts=BY_HAND),),
                 stops=("T08X", "T01"),
+                unmet_where=BY_HAND,
                 cancels=("T08", "T09"),
                 basis=("TTLT10:3.4",),
                 annul_by=LEADERS,
@@ -221,11 +247,30 @@ REFERRAL = declare(
                 label=N_("Báo kết quả của vụ việc"),
                 done=N_("Báo kết quả cho cơ quan gửi"),
                 who=("the_case",),
-                states=(OPENED, ANSWERED),
-                to=ANSWERED,
+                states=(OPENED, TO_TELL, ANSWERED),
+                to=AFTER_ANSWER,
+                to_by="reach",
+                starts=(Start("T08XX", facts=BY_HAND),),
                 stops=("T08", "T08X", "T09"),
+                unmet_where=BY_HAND,
+                # of two outcomes that nobody told the later one is owed
+                cancels=("T08XX",),
                 basis=("L11:31.4", "TTLT10:3.4"),
                 annul_by=LEADERS,
+            ),
+            ActRule(
+                ReportOutcome,
+                label=N_("Ghi đã báo kết quả cho cơ quan gửi"),
+                done=N_("Báo kết quả cho cơ quan gửi bằng điện thoại, công văn"),
+                who=CENTRE,
+                states=(TO_TELL,),
+                to=ANSWERED,
+                stops=(*TO_ANSWER, "T08XX"),
+                asked_by=(*TO_ANSWER, "T08XX"),
+                basis=("L11:31.4", "TTLT10:3.4"),
+                back_dating=CENTRE,
+                annul_by=(*CENTRE, "centre_head"),
+                primary=True,
             ),
             ActRule(
                 CorrectReferral,

@@ -28,6 +28,21 @@ class ReferralWay(Code):
     EMAIL = "EMAIL", N_("Gửi qua thư điện tử, fax")
 
 
+class Reach(Code):
+    """How the answer reaches the body: through the system (its page, mail, link), or only by somebody's hand."""
+
+    IN_SYSTEM = "IN_SYSTEM", N_("Nhận được kết quả qua hệ thống")
+    BY_HAND = "BY_HAND", N_("Phải báo bằng điện thoại, công văn")
+
+
+class ReportWay(Code):
+    """Đã báo kết quả cho cơ quan gửi bằng cách nào."""
+
+    PHONE = "PHONE", N_("Điện thoại")
+    LETTER = "LETTER", N_("Công văn")
+    IN_PERSON = "IN_PERSON", N_("Gặp trực tiếp")
+
+
 class PersonOpinion(Code):
     """Ý kiến của người được giải thích."""
 

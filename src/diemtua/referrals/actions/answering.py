@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import AidRequest, Case
-from diemtua.dossiers.actions import Performance, annul, effect, perform, undo
+from diemtua.dossiers.actions import ActRefused, Performance, annul, effect, perform, undo
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.law.processes.referral import OPENED, SENT, AnswerReferral, OpenCase, TellOutcome
+from diemtua.law.process import Act
+from diemtua.law.processes.referral import OPENED, SENT, AnswerReferral, OpenCase, ReportOutcome, TellOutcome
 from diemtua.law.referrals import appointment_due
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
-from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
+from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome, ReportWay
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.telling import tell_the_outcome
 from diemtua.referrals.models import Referral
@@ -109,9 +110,8 @@ def answer(act: AnswerReferral, on: Performance) -> None:
     """The body is told why no case was opened."""
     referral = cast(Referral, referral_of(on.dossier))
     referral.outcome, referral.outcome_at, referral.answer = ReferralOutcome(act.outcome), on.occurred_at, act.answer
-    referral.save()
     silence(on.dossier, on.by, on.recorded_at)
-    tell_the_outcome(referral, on)
+    _tell(referral, on)
 
 
 @effect(TellOutcome)
@@ -120,8 +120,35 @@ def tell(act: TellOutcome, on: Performance) -> None:
     referral = cast(Referral, referral_of(on.dossier))
     referral.outcome, referral.practitioner_id, referral.ground = act.outcome, act.practitioner, act.ground or ""
     referral.outcome_at, referral.appointed_at = on.occurred_at, act.appointed_at
+    _tell(referral, on)
+
+
+def _tell(referral: Referral, on: Performance) -> None:
+    """What the system can send goes out; where nothing of it arrives, somebody owes a call or a letter."""
+    referral.reported_by, referral.reported_at = "", None
     referral.save()
-    tell_the_outcome(referral, on)
+    on.fact("reach", tell_the_outcome(referral, on))
+
+
+class LetterNeedsItsNumber(ActRefused):
+    """A letter without a number could not be found again."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hãy ghi số, ngày của công văn đã gửi."))
+
+
+@effect(ReportOutcome)
+def report(act: ReportOutcome, on: Performance) -> None:
+    """The body knows; whom one spoke to stays sealed in the journal."""
+    if act.way == ReportWay.LETTER and not act.number.strip():
+        raise LetterNeedsItsNumber
+    Referral.objects.filter(dossier=on.dossier).update(reported_by=act.way, reported_at=on.occurred_at)
+
+
+@undo(ReportOutcome)
+def report_no_more(entry: Entry, on: Performance) -> None:
+    """Nobody told it: it is owed again."""
+    Referral.objects.filter(dossier=on.dossier).update(reported_by="", reported_at=None)
 
 
 @undo(AnswerReferral)
@@ -129,14 +156,21 @@ def tell(act: TellOutcome, on: Performance) -> None:
 def answer_no_more(entry: Entry, on: Performance) -> None:
     """Nothing is told yet; an earlier outcome of the same case comes back with it."""
     referral = on.dossier.referral
-    told = on.dossier.entries.filter(act=TellOutcome.__name__, version__lt=entry.version, annulled_by=None)
-    before = told.order_by("version").last()
+    before = _standing(on.dossier, TellOutcome).filter(version__lt=entry.version).last()
     said = before.data["answers"] if before else {}
     referral.outcome, referral.practitioner_id = said.get("outcome", ""), said.get("practitioner")
     referral.outcome_at, referral.answer = before.occurred_at if before else None, ""
     referral.ground, since = said.get("ground") or "", said.get("appointed_at")
     referral.appointed_at = datetime.fromisoformat(since) if since else None
+    reported = _standing(on.dossier, ReportOutcome).filter(version__lt=entry.version).last() if before else None
+    referral.reported_by = reported.data["answers"]["way"] if reported else ""
+    referral.reported_at = reported.occurred_at if reported else None
     referral.save()
+
+
+def _standing(dossier: Dossier, *acts: type[Act]) -> QuerySet[Entry]:
+    names = [act.__name__ for act in acts]
+    return dossier.entries.filter(act__in=names, annulled_by=None).order_by("version")
 
 
 def follow_case(entry: Entry) -> None:
@@ -191,7 +225,10 @@ def _follow_acceptance(referral: Referral, matter: Dossier, case: Case | None) -
 
 
 def _tell_no_more(referral: Referral, by: User | None, at: datetime, key: UUID) -> None:
-    """The act of the case that gave the outcome was annulled."""
-    last = referral.dossier.entries.filter(act=TellOutcome.__name__, annulled_by=None).order_by("version").last()
-    if referral.outcome and last is not None and by is not None:
-        annul(last, by=by, reason=_("Vụ việc đã hủy thao tác cho kết quả này."), at=at, key=key)
+    """The act of the case that gave the outcome was annulled: nothing stands that was told, or that somebody called to
+    tell."""
+    if not referral.outcome or by is None:
+        return
+    for entry in _standing(referral.dossier, TellOutcome, ReportOutcome).reverse():
+        reason = _("Vụ việc đã hủy thao tác cho kết quả này.")
+        annul(entry, by=by, reason=reason, at=at, key=uuid5(key, str(entry.version)))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.accounts.queries import holders_of_any
 from diemtua.dossiers.actions import Performance
 from diemtua.dossiers.queries import page_url
-from diemtua.law.vocabulary.referrals import ReferralOutcome, ReferralWay
+from diemtua.law.vocabulary.referrals import Reach, ReferralOutcome, ReferralWay
 from diemtua.notices.actions import filled
 from diemtua.notices.enums import Event
 from diemtua.referrals.enums import AT_THE_DESK, REFERRERS
@@ -45,8 +45,8 @@ def tell_receipt(referral: Referral, on: Performance) -> None:
     _tell_the_body(referral, on, subject, body, by_mail)
 
 
-def tell_the_outcome(referral: Referral, on: Performance) -> None:
-    """The answer the body is owed."""
+def tell_the_outcome(referral: Referral, on: Performance) -> Reach:
+    """The answer the body is owed; whether anything of it reaches the body."""
     subject = filled(_("Đã có trả lời cho %(number)s"), number=on.dossier.number)
     body = _("Hãy mở trang giới thiệu để xem kết quả và người được cử.")
     said, office = _(ReferralOutcome(referral.outcome).label), on.dossier.office
@@ -54,12 +54,12 @@ def tell_the_outcome(referral: Referral, on: Performance) -> None:
         _("Kết quả: %(outcome)s. Muốn biết thêm, hãy gọi %(office)s."),
         outcome=said, office=" ".join(filter(None, (office.name, office.phone))),
     )  # fmt: skip
-    _tell_the_body(referral, on, subject, body, by_mail)
+    return _tell_the_body(referral, on, subject, body, by_mail)
 
 
 def _tell_the_body(
     referral: Referral, on: Performance, subject: str, body: str | Promise, by_mail: str | Promise
-) -> None:
+) -> Reach:
     day = on.recorded_at.astimezone(VIETNAM).date()
     users, link = set(holders_of_any(REFERRERS, referral.sender, day)), page_url(on.dossier)
     if not users and referral.way == ReferralWay.LINK:
@@ -71,3 +71,5 @@ def _tell_the_body(
     # who sends in the system has the receipt on the page
     told = users - {on.by}
     on.tell(Event.REFERRAL, *told, emails=[referral.sender.email], subject=subject, body=body, link=link)
+    reached = users or referral.sender.email or referral.way == ReferralWay.LINK
+    return Reach.IN_SYSTEM if reached else Reach.BY_HAND

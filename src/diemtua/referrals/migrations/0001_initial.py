@@ -52,6 +52,8 @@ class Migration(migrations.Migration):
                 ('request', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='cases.aidrequest')),
                 ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals_sent', to='accounts.organisation')),
                 ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reported_at', models.DateTimeField(null=True, verbose_name='Báo kết quả lúc')),
+                ('reported_by', models.CharField(blank=True, choices=[('PHONE', 'Điện thoại'), ('LETTER', 'Công văn'), ('IN_PERSON', 'Gặp trực tiếp')], max_length=10, verbose_name='Đã báo kết quả bằng')),
             ],
             options={
                 'verbose_name': 'Giới thiệu, thông báo',

@@ -9,6 +9,7 @@ from django.db.models import Count, DurationField, Exists, ExpressionWrapper, F,
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.law.processes.referral import TO_TELL
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
 from diemtua.referrals.enums import follows_bodies
@@ -32,6 +33,7 @@ WANTED: dict[str, dict[str, Any]] = {
     "appointed_in_time": {"appointed": "in_time"},
     "appointed_late": {"appointed": "late"},
     "unanswered": {"unanswered": True},
+    "to_tell": {"state": TO_TELL},
     **{f"no_{outcome.lower()}": {"outcome": outcome} for outcome in NO_CASE},
     **{f"refused_{ground.lower()}": {"ground": ground} for ground in RefusalGround},
 }

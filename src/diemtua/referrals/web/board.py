@@ -49,6 +49,7 @@ HEADS = {
     "appointed_in_time": gettext_lazy("Cử người đúng hạn"),
     "appointed_late": gettext_lazy("Cử người quá hạn"),
     "unanswered": gettext_lazy("Chưa trả lời"),
+    "to_tell": gettext_lazy("Chờ báo kết quả"),
 }
 
 

@@ -105,7 +105,8 @@ def _shown(found: Any, at: datetime) -> dict[str, Any]:
 
 def _told_by_hand(found: Any) -> bool:
     """Whether nothing that the system sends reaches the body: neither a page nor a mail."""
-    return found.way != ReferralWay.LINK and not found.has_account and not found.sender.email
+    reached = found.way == ReferralWay.LINK or found.has_account or found.sender.email
+    return not reached and not found.reported_by
 
 
 def _known(user: Any, found: Any) -> dict[str, Any]:

@@ -100,22 +100,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Parameter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(choices=[('base_salary', 'Mức lương cơ sở (đồng/tháng)'), ('own_target.T01', 'Mục tiêu trả lời yêu cầu (phút làm việc)'), ('own_target.T08', 'Mục tiêu thụ lý và cử người khi có thông báo (phút)'), ('own_target.T09', 'Mục tiêu cử người bào chữa được chỉ định (phút)'), ('own_target.T16', 'Mục tiêu trả lời việc rút yêu cầu (phút làm việc)'), ('alarm_minutes', 'Thông báo khẩn: chưa ai nhận thì gọi người kế tiếp sau (phút, mục tiêu của đơn vị)'), ('online_points', 'Phiên tòa trực tuyến: số điểm cầu thành phần tối đa (NQ 33/2021/QH15)'), ('hearing_eve_hour', 'Nhắc phiên tòa vào ngày hôm trước lúc (giờ)'), ('hearing_morning_hour', 'Nhắc phiên tòa vào sáng hôm đó lúc (giờ)'), ('number_year', 'Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)'), ('number_by_form', 'Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)')], max_length=40, verbose_name='Tham số')),
-                ('value', models.PositiveBigIntegerField(verbose_name='Giá trị')),
-                ('document', models.CharField(max_length=200, verbose_name='Văn bản')),
-                ('valid_from', models.DateField(verbose_name='Từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='Đến trước ngày')),
-            ],
-            options={
-                'verbose_name': 'Tham số',
-                'ordering': ['key', 'valid_from'],
-                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='parameter_starts_once'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('key',), name='parameter_open_once'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='parameter_ends_after_it_starts')],
-            },
-        ),
-        migrations.CreateModel(
             name='SpecialAreaList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -143,6 +127,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Xã trong danh sách',
                 'constraints': [models.UniqueConstraint(fields=('list', 'place_code'), name='area_once_a_list')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Parameter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(choices=[('base_salary', 'Mức lương cơ sở (đồng/tháng)'), ('own_target.T01', 'Mục tiêu trả lời yêu cầu (phút làm việc)'), ('own_target.T08', 'Mục tiêu thụ lý và cử người khi có thông báo (phút)'), ('own_target.T08XX', 'Mục tiêu báo kết quả cho cơ quan gửi bằng điện thoại, công văn (phút làm việc)'), ('own_target.T09', 'Mục tiêu cử người bào chữa được chỉ định (phút)'), ('own_target.T16', 'Mục tiêu trả lời việc rút yêu cầu (phút làm việc)'), ('alarm_minutes', 'Thông báo khẩn: chưa ai nhận thì gọi người kế tiếp sau (phút, mục tiêu của đơn vị)'), ('online_points', 'Phiên tòa trực tuyến: số điểm cầu thành phần tối đa (NQ 33/2021/QH15)'), ('hearing_eve_hour', 'Nhắc phiên tòa vào ngày hôm trước lúc (giờ)'), ('hearing_morning_hour', 'Nhắc phiên tòa vào sáng hôm đó lúc (giờ)'), ('coverage_days', 'Phiên tòa chưa có người trực: báo trước bao nhiêu ngày'), ('number_year', 'Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)'), ('number_by_form', 'Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)')], max_length=40, verbose_name='Tham số')),
+                ('value', models.PositiveBigIntegerField(verbose_name='Giá trị')),
+                ('document', models.CharField(max_length=200, verbose_name='Văn bản')),
+                ('valid_from', models.DateField(verbose_name='Từ ngày')),
+                ('valid_to', models.DateField(blank=True, null=True, verbose_name='Đến trước ngày')),
+            ],
+            options={
+                'verbose_name': 'Tham số',
+                'ordering': ['key', 'valid_from'],
+                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='parameter_starts_once'), models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('key',), name='parameter_open_once'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='parameter_ends_after_it_starts')],
             },
         ),
     ]

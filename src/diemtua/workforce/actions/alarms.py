@@ -9,7 +9,7 @@ Rooms ring from the effect of the act that makes a matter urgent, and silence fr
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -24,7 +24,7 @@ from diemtua.dossiers.queries import page_url
 from diemtua.notices.actions import Notice, call_off, filled, queue_all
 from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
-from diemtua.workforce.models import Alarm, PassedOver, Ring
+from diemtua.workforce.models import Alarm, OnCall, PassedOver, Ring
 from diemtua.workforce.queries.alarms import alarms_due, next_to_ring, patience, rung_so_far
 from diemtua.workforce.queries.on_call import OnCallNow, passed_over, turns_at
 
@@ -97,8 +97,9 @@ def _tell_now(notice: Notice, at: datetime) -> None:
 
 
 def _ring_next(alarm: Alarm, rung: Mapping[int, int], wait: timedelta, at: datetime, tell: Tell) -> bool:
-    _note_passed_over(alarm, at)
-    wanted = next_to_ring(alarm, rung, at)
+    turns = list(turns_at(alarm.office, at))
+    _note_passed_over(alarm, turns, at)
+    wanted = next_to_ring(alarm, rung, at, turns)
     if wanted is None:
         return False
     # whoever is woken up must be able to open what it is about
@@ -108,8 +109,8 @@ def _ring_next(alarm: Alarm, rung: Mapping[int, int], wait: timedelta, at: datet
     return True
 
 
-def _note_passed_over(alarm: Alarm, at: datetime) -> None:
-    found = passed_over(turns_at(alarm.office, at))
+def _note_passed_over(alarm: Alarm, turns: Iterable[OnCall], at: datetime) -> None:
+    found = passed_over(turns)
     rows = [PassedOver(alarm=alarm, user=each.user, order=each.order, because=each.because, at=at) for each in found]
     # once an alarm, however often it rings
     PassedOver.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,6 +1,6 @@
 """Alarms: whom to ring next, and what rang so far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -17,7 +17,7 @@ from diemtua.notices.models import Delivery
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_value
 from diemtua.workforce.enums import PassedBecause
-from diemtua.workforce.models import Alarm, PassedOver, Ring
+from diemtua.workforce.models import Alarm, OnCall, PassedOver, Ring
 from diemtua.workforce.queries.on_call import OnCallNow, chain
 
 
@@ -31,12 +31,12 @@ def rung_so_far(alarm: Alarm) -> dict[int, int]:
     return dict(alarm.rings.order_by().values_list("user").annotate(Max("number")))
 
 
-def next_to_ring(alarm: Alarm, rung: Mapping[int, int], at: datetime) -> OnCallNow | None:
+def next_to_ring(alarm: Alarm, rung: Mapping[int, int], at: datetime, turns: Iterable[OnCall]) -> OnCallNow | None:
     """Of those who answer now, who was not rung yet, else who was rung longest ago; None where nobody answers.
 
-    The chain is asked anew each time: after a change of shift it is the new people who are rung.
+    turns: `turns_at` the moment, asked anew each time: after a change of shift it is the new people who are rung.
     """
-    answering = chain(alarm.office, at)
+    answering = chain(alarm.office, at, turns)
     if not rung:
         return next(answering, None)
     return min(answering, key=lambda each: rung.get(each.user.pk, 0), default=None)
