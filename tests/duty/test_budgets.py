@@ -15,8 +15,8 @@ from diemtua.duty.models import Roster, Shift, Site, Swap
 from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
-from diemtua.workforce.models import Practitioner
-from tests.cases.asking import POST, driven, looked_at, sent
+from diemtua.workforce.models import OnCall, Practitioner
+from tests.cases.asking import driven, looked_at, sent
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, solved
 from tests.watch import hold
 
@@ -27,8 +27,6 @@ PLACES = (
     "home", "mine", "sites", "people", "month", "month-print", "month-sheet", "coverage", "add-site",
 )  # fmt: skip
 People = list[Practitioner]
-# a later version binds and the one it follows ends: acts on two dossiers
-FOLLOWED = 31
 
 
 @pytest.fixture(autouse=True)
@@ -70,10 +68,23 @@ def proposed(roster: Roster, head: User) -> None:
         job.task.call(*job.args_kwargs["args"])
 
 
-def published(roster: Roster, head: User, most: int = POST) -> None:
+def published(roster: Roster, head: User) -> None:
     roster.dossier.refresh_from_db()
     given = {"kernel_seen": roster.dossier.version, "kernel_key": uuid4()}
-    sent(head, reverse("duty:publish", args=[roster.dossier.uid]), most=most, **given)
+    sent(head, reverse("duty:publish", args=[roster.dossier.uid]), **given)
+
+
+def withdrawn(roster: Roster, head: User) -> None:
+    """A publication by mistake is taken back on its page."""
+    roster.dossier.refresh_from_db()
+    page = reverse("dossiers:annul", args=[roster.dossier.uid, roster.dossier.version])
+    looked_at(head, page)
+    sent(head, page, reason="Ban hành nhầm.", key=uuid4())
+
+
+def turns() -> set[tuple[Any, ...]]:
+    """Who is rung when."""
+    return set(OnCall.objects.filter(withdrawn_at__isnull=True).values_list("user", "from_at", "to_at"))
 
 
 def looked_at_by_all(dossier: Dossier, pages: tuple[str, ...], *users: User) -> None:
@@ -104,9 +115,16 @@ def test_roster_from_its_draft_to_its_next_version(
     following = opened(head, previous=roster.pk)
     proposed(following, head)
     looked_at_by_all(following.dossier, ROSTER_PAGES, *readers)
-    published(following, head, FOLLOWED)
+    # somebody is rung no more, and somebody instead of the seat that was cleared
+    Shift.objects.filter(roster=following, site=hotline, day=MONDAY + timedelta(days=2)).delete()
+    rung = turns()
+    published(following, head)
     roster.dossier.refresh_from_db()
     assert (roster.dossier.state, Shift.objects.filter(layer=0, roster=following).count() > 10) == ("SUPERSEDED", True)
+    assert (bool(turns() - rung), bool(rung - turns())) == (True, True)
+    withdrawn(following, head)
+    roster.dossier.refresh_from_db()
+    assert (roster.dossier.state, turns()) == ("PUBLISHED", rung)
     dropped = opened(head)
     driven(head, dropped.dossier, "DropRoster")
 

@@ -1,8 +1,8 @@
 """What other rooms may do to dossiers. `perform` is the only entry that changes one."""
 
 from diemtua.dossiers.actions.anchoring import anchor
-from diemtua.dossiers.actions.annulment import annul, entry_annulled
-from diemtua.dossiers.actions.effects import effect, undo
+from diemtua.dossiers.actions.annulment import annul, annul_last, entry_annulled
+from diemtua.dossiers.actions.effects import effect, leaves_rows, undo
 from diemtua.dossiers.actions.erasure import ERASED, dossier_erased, erase
 from diemtua.dossiers.actions.errors import (
     ActNotPossible,
@@ -49,6 +49,7 @@ __all__ = [
     "RowNotOffered",
     "anchor",
     "annul",
+    "annul_last",
     "continue_after",
     "dossier_erased",
     "effect",
@@ -56,6 +57,7 @@ __all__ = [
     "entry_annulled",
     "erase",
     "hold_register",
+    "leaves_rows",
     "lend",
     "new_dossier",
     "perform",

@@ -1,14 +1,17 @@
 """Undoing a wrong act: nothing is removed, a new entry restores what was."""
 
+from collections.abc import Set
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Case, Q, Value, When
 from django.dispatch import Signal
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import clocks, errors, journal, registers
-from diemtua.dossiers.actions.effects import run_undo
+from diemtua.dossiers.actions.effects import leaves_rows, run_undo
+from diemtua.dossiers.actions.perform import locked
 from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.enums import KernelAct
 from diemtua.dossiers.models import Dossier, Entry, Grant
@@ -28,46 +31,69 @@ def annul(entry: Entry, *, by: User, reason: str, at: datetime, key: UUID | None
     NotPermitted, ReasonMissing, DossierErased.
     """
     with transaction.atomic():
-        dossier = Dossier.objects.select_for_update().get(pk=entry.dossier_id)
-        if key and (first := Entry.objects.filter(key=key, annuls=entry).first()):
-            return first
-        _refuse(entry, dossier, by, reason)
-        said = what_was_said(entry) or {}
-        return _annul(entry, Entry(dossier=dossier, by=by, key=key or uuid4(), annuls=entry), said, reason, at)
+        # asked of the locked row once: the words of the entry are sealed with the same key
+        entry.dossier = locked(entry.dossier_id)
+        last = last_standing(entry.dossier)
+        before = None if last == entry else Entry.objects.filter(annuls=entry).first()
+        if before is not None and before.key == key:
+            return before
+        _refuse(entry, by, reason, last=last, before=before)
+        return _annul(entry, by, reason, at, key)
 
 
-def _refuse(entry: Entry, dossier: Dossier, by: User, reason: str) -> None:
+def annul_last(dossier: Dossier, *, by: User, reason: str, at: datetime, vouched: Set[str] = frozenset()) -> Entry:
+    """Annul whatever was done last, where an effect takes back with its own act what that one did elsewhere.
+
+    vouched: predicates that the caller itself made true: nobody asks again. Raises as `annul` does.
+    """
+    with transaction.atomic():
+        found = locked(dossier.pk)
+        last = last_standing(found)
+        if last is None:
+            raise errors.EntryCannotBeAnnulled
+        last.dossier = found
+        _refuse(last, by, reason, last=last, before=None, vouched=vouched)
+        return _annul(last, by, reason, at)
+
+
+def _refuse(
+    entry: Entry, by: User, reason: str, *, last: Entry | None, before: Entry | None, vouched: Set[str] = frozenset()
+) -> None:
+    """last: the last standing entry of the dossier; before: the one that annulled this already."""
+    dossier = entry.dossier
     if dossier.erased_at is not None:
         raise errors.DossierErased
-    if entry.act in KernelAct.__members__.values() or Entry.objects.filter(annuls=entry).exists():
+    if entry.act in KernelAct.__members__.values() or before is not None:
         raise errors.EntryCannotBeAnnulled
     rule = dossier.process.rule(entry.act)
     if not rule.annul_by:
         raise errors.EntryCannotBeAnnulled
-    if not may(by, rule.annul_by, dossier):
+    if not vouched & set(rule.annul_by) and not may(by, rule.annul_by, dossier):
         raise errors.NotPermitted(KernelAct.ANNUL.label)
-    last = last_standing(dossier)
     if last is not None and last != entry:
         raise errors.NotTheLastEntry(last, dossier)
     if not reason.strip():
         raise errors.ReasonMissing
 
 
-def _annul(undone: Entry, entry: Entry, said: dict[str, str], reason: str, at: datetime) -> Entry:
-    dossier = entry.dossier
+def _annul(undone: Entry, by: User, reason: str, at: datetime, key: UUID | None = None) -> Entry:
+    dossier = undone.dossier
+    rule, said = dossier.process.rule(undone.act), what_was_said(undone) or {}
+    entry = Entry(dossier=dossier, by=by, key=key or uuid4(), annuls=undone)
     entry.act, entry.occurred_at, entry.recorded_at = KernelAct.ANNUL, at, at
     entry.state_before = dossier.state
     on = Performance(dossier, entry, entry.by, at, at, reason.strip())
     _restore(dossier, undone, said)
-    run_undo(dossier.process.rule(undone.act).act, undone, on)
+    run_undo(rule.act, undone, on)
     entry_annulled.send(Entry, entry=undone, reason=on.reason, at=at)
     entry.state_after = dossier.state
     entry.data = {"annuls": undone.version, "recorded": on.recorded}
     journal.append(entry, {"reason": on.reason})
     on.finish()
-    registers.strike(undone, at)
-    _restore_grants(undone, entry)
-    clocks.take_back(undone, entry)
+    if leaves_rows(rule):
+        registers.strike(undone, at)
+        _restore_grants(undone, entry)
+    clocks.take_back(rule, undone, entry)
     journal.finish(entry)
     return entry
 
@@ -81,6 +107,9 @@ def _restore(dossier: Dossier, undone: Entry, said: dict[str, str]) -> None:
 
 
 def _restore_grants(undone: Entry, entry: Entry) -> None:
-    opened = Grant.objects.filter(opened_by=undone, to_at__isnull=True)
-    opened.update(to_at=entry.recorded_at, closed_by=entry)
-    Grant.objects.filter(closed_by=undone).exclude(opened_by=undone).update(to_at=None, closed_by=None)
+    """What the act gave ends, what it took stands again; what it gave and took itself stays over."""
+    given = Q(opened_by=undone)
+    moved = Grant.objects.filter(given & Q(to_at__isnull=True) | ~given & Q(closed_by=undone))
+    moved.update(
+        to_at=Case(When(given, then=Value(entry.recorded_at))), closed_by=Case(When(given, then=Value(entry.pk)))
+    )

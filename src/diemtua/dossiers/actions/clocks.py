@@ -48,9 +48,12 @@ def recount(dossier: Dossier, calendar: Calendar) -> list[tuple[Deadline, dateti
     return [(each, former[each.pk]) for each in moved]
 
 
-def take_back(undone: Entry, entry: Entry) -> None:
-    """Restore the clocks as they were before an entry that is annulled by another one."""
+def take_back(rule: ActRule, undone: Entry, entry: Entry) -> None:
+    """Restore the clocks as they were before an entry of this rule that is annulled by another one."""
     dossier, at = entry.dossier, entry.recorded_at
+    # where nothing is due, an act that moved no clock leaves none to be counted again
+    if not rule.moves_clocks and dossier.next_due_at is None:
+        return
     Deadline.objects.filter(opened_by=undone, closed_by__isnull=True).update(cancelled_at=at, closed_by=entry)
     reopened = Deadline.objects.filter(closed_by=undone).exclude(opened_by=undone)
     reopened.update(met_at=None, cancelled_at=None, closed_by=None)

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.models import Entry
-from diemtua.law.process import Act
+from diemtua.law.process import Act, ActRule
 
 A = TypeVar("A", bound=Act)
 Effect = Callable[[A, Performance], None]
@@ -38,6 +38,11 @@ def undo(act: type[Act]) -> Callable[[Undo], Undo]:
         return function
 
     return register
+
+
+def leaves_rows(rule: ActRule) -> bool:
+    """Whether an act may have given grants, numbers or papers: what has no effect left its entry, and moved clocks."""
+    return rule.opens or rule.act in EFFECTS
 
 
 def run_effect(act: Act, on: Performance) -> None:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import KernelAct
 from diemtua.dossiers.models import Dossier, Entry, Payload
+from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.law.citations import Citation, cite
 from diemtua.law.process import REGISTRY
 from diemtua.shared.encryption import decrypt
@@ -64,9 +65,10 @@ def entries_since(dossier: Dossier, seen: int) -> list[Entry]:
     return list(_entries(dossier).filter(version__gt=seen).select_related("by").order_by("version"))
 
 
-def entry_of(dossier: Dossier, version: int) -> Entry:
-    """One entry with who did it; Entry.DoesNotExist."""
-    return _entries(dossier).select_related("by", "dossier").get(version=version)
+def entry_of(user: User, uid: UUID, version: int) -> Entry:
+    """One entry with who did it and its dossier; Entry.DoesNotExist, also where the user may not see that."""
+    seen = Entry.objects.filter(is_visible_to(user, "dossier"), dossier__uid=uid)
+    return seen.select_related("by", "dossier__office", "dossier__owner").get(version=version)
 
 
 def last_standing(dossier: Dossier) -> Entry | None:
@@ -77,8 +79,8 @@ def last_standing(dossier: Dossier) -> Entry | None:
 
 def what_was_said(entry: Entry) -> dict[str, Any] | None:
     """The sealed answers and reason of an entry; None where there are none, or the key was destroyed."""
-    payload = Payload.objects.filter(entry=entry).select_related("entry__dossier").first()
-    key = sealing_key(entry.dossier)
+    payload = Payload.objects.filter(entry=entry).first() if entry.payload_digest else None
+    key = sealing_key(entry.dossier) if payload is not None else None
     if payload is None or key is None:
         return None
     found: dict[str, Any] = json.loads(decrypt(payload.sealed, payload_place(entry.dossier, entry.version), key=key))

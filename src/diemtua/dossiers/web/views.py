@@ -127,8 +127,8 @@ def _done(request: HttpRequest, rule: ActRule, entry: Any) -> HttpResponse:
 @get_or_post
 def annul(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """Annul a wrong act."""
-    found = _visible(request, uid)
-    entry = found_or_404(lambda: queries.entry_of(found, version))
+    entry = found_or_404(lambda: queries.entry_of(reader(request), uid, version))
+    found = entry.dossier
     required(permissions.may_annul(reader(request), found, entry.act))
     form = AnnulForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -174,9 +174,9 @@ def _why(request: HttpRequest, found: Any, form: Any, heading: str, explanation:
 @require_GET
 def entry(request: HttpRequest, uid: UUID, version: int) -> HttpResponse:
     """What was typed for one entry; reading it is recorded."""
-    found = _visible(request, uid)
+    chosen = found_or_404(lambda: queries.entry_of(reader(request), uid, version))
+    found = chosen.dossier
     required(permissions.may_read_words(reader(request), found))
-    chosen = found_or_404(lambda: queries.entry_of(found, version))
     queries.record_read(reader(request), found, Reading.ENTRY, clock.now(), words=str(version))
     rows = reading.rows(chosen, queries.what_was_said(chosen), reader(request))
     done = queries.done_words(found.kind, chosen.act)

@@ -61,6 +61,23 @@ def take_back(undone: Entry, on: Performance) -> list[Shift]:
     known = Shift.objects.select_related("practitioner__user", "site")
     moved = list(known.filter(Q(entered_in=undone.key) | Q(ended_in=undone.key)))
     wrote = [shift for shift in moved if shift.entered_in == undone.key]
+    if wrote:
+        _refuse_unless_untouched(wrote, undone)
+        end_all(Shift.objects.filter(entered_in=undone.key), ShiftEnd.ANNULLED, on)
+    stand_again(undone, [shift for shift in moved if shift not in wrote])
+    return moved
+
+
+def stand_again(undone: Entry, ended: list[Shift]) -> None:
+    """The shifts that the act ended are their people's again. Raises SeatTakenMeanwhile."""
+    try:
+        with transaction.atomic():
+            Shift.objects.filter(ended_in=undone.key).update(ended_at=None, ended_because="", ended_in=None)
+    except IntegrityError as error:
+        raise SeatTakenMeanwhile(clashing(ended)) from error
+
+
+def _refuse_unless_untouched(wrote: list[Shift], undone: Entry) -> None:
     told = Contact.objects.filter(shift__entered_in=undone.key, struck_at__isnull=True)
     told_on = set(told.values_list("shift", flat=True))
     for shift in wrote:
@@ -68,13 +85,6 @@ def take_back(undone: Entry, on: Performance) -> list[Shift]:
             raise ShiftMovedOn(shift)
         if shift.checked_in_at is not None or shift.pk in told_on:
             raise ShiftWasServed(shift)
-    end_all(Shift.objects.filter(entered_in=undone.key), ShiftEnd.ANNULLED, on)
-    try:
-        with transaction.atomic():
-            Shift.objects.filter(ended_in=undone.key).update(ended_at=None, ended_because="", ended_in=None)
-    except IntegrityError as error:
-        raise SeatTakenMeanwhile(clashing([shift for shift in moved if shift not in wrote])) from error
-    return moved
 
 
 def clashing(shifts: list[Shift]) -> Shift:

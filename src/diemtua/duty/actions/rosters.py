@@ -195,4 +195,7 @@ def _bring_in_force(roster: Roster, shifts: list[Shift], before: list[Shift], on
 def _supersede(previous: Roster, on: Performance) -> None:
     dossier = previous.dossier
     at = on.recorded_at
-    perform(SupersedeRoster(), dossier, by=on.by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4())
+    perform(
+        SupersedeRoster(), dossier, by=on.by, occurred_at=at, recorded_at=at, seen=dossier.version, key=uuid4(),
+        vouched={"roster_replaced"},
+    )  # fmt: skip

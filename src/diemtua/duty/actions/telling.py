@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
@@ -27,12 +28,18 @@ class NobodyCanBeRung(ActRefused):
     """Somebody on the roster for urgent notices cannot be rung: the sentences say who and why."""
 
 
-def ring_by(roster: Roster, *, by: User | None, at: datetime) -> None:
-    """Whoever is on duty for urgent notices is who is rung: every shift to come of that place, whatever roster says
-    it. Raises NobodyCanBeRung."""
-    rows = Shift.objects.filter(site__office=roster.office, site__on_call=True, layer=IN_FORCE, ended_at__isnull=True)
-    to_come = rows.filter(day__gte=localdate(at) - timedelta(days=1), practitioner__user__isnull=False)
-    turns = [_turn(each) for each in to_come.select_related("practitioner__user", "site")]
+def rung_to_come(roster: Roster, at: datetime) -> Q:
+    """Shifts in force at the place for urgent notices, whatever roster says them."""
+    standing = Q(layer=IN_FORCE, ended_at__isnull=True, day__gte=localdate(at) - timedelta(days=1))
+    return standing & Q(site__office=roster.office_id, site__on_call=True)
+
+
+def ring_by(roster: Roster, *, by: User | None, at: datetime, shifts: Iterable[Shift] | None = None) -> None:
+    """Whoever is on duty for urgent notices is who is rung. shifts: those of `rung_to_come`, where the caller has them.
+    Raises NobodyCanBeRung."""
+    if shifts is None:
+        shifts = Shift.objects.filter(rung_to_come(roster, at)).select_related("practitioner__user", "site")
+    turns = [_turn(each) for each in shifts if each.practitioner.user is not None]
     try:
         publish_on_call(roster.office, f"duty.{roster.office_id}", turns, by=by, at=at, over=True)
     except OnCallNotPossible as refused:
@@ -41,7 +48,7 @@ def ring_by(roster: Roster, *, by: User | None, at: datetime) -> None:
 
 def _turn(shift: Shift) -> Turn:
     user = shift.practitioner.user
-    assert user is not None  # noqa: S101 - the query asked for people with accounts
+    assert user is not None  # noqa: S101 - who has no account is left out
     phone = shift.practitioner.phone or user.phone or shift.site.phone
     return Turn(user, shift.starts_at, shift.ends_at, order=shift.seat, phone=phone)
 

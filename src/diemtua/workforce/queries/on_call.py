@@ -21,6 +21,8 @@ from diemtua.workforce.models import Leave, OnCall
 
 BY_POST = 0
 Post = tuple[Role, int]
+Away = tuple[date, date]
+_LEAVE = ("practitioner__leaves__valid_from", "practitioner__leaves__valid_to")
 
 
 class NobodyToRing(LookupError):
@@ -201,23 +203,23 @@ def people_for_turns(office: Organisation, on: date) -> QuerySet[User]:
 
 
 def faults(office: Organisation, turns: Iterable[Turn], at: datetime, standing: Iterable[Turn] = ()) -> list[str]:
-    """Why turns can't stand as they are wanted, in words; empty where they can. Four queries, however many turns.
+    """Why turns can't stand as they are wanted, in words; empty where they can. One query, however many turns.
 
     standing: turns that stay beside them. Whoever went on leave since is passed over when it rings, and hinders no
     other change of the roster.
     """
     wanted = list(turns)
-    people = {turn.user.pk for turn in wanted}
-    eligible = set(people_for_turns(office, localdate(at)).filter(pk__in=people).values_list("pk", flat=True))
-    leaves = Leave.objects.filter(practitioner__user__in=people).select_related("practitioner")
-    away: dict[int | None, list[Leave]] = {}
-    for leave in leaves:
-        away.setdefault(leave.practitioner.user_id, []).append(leave)
-    found = [said for turn in wanted for said in _faults_of(turn, at, eligible, away.get(turn.user.pk, []))]
+    here = people_for_turns(office, localdate(at)).filter(pk=OuterRef("pk"))
+    people = User.objects.filter(pk__in={turn.user.pk for turn in wanted}).annotate(here=Exists(here))
+    eligible, away = set[int](), dict[int, list[Away]]()
+    for pk, fits, *leave in people.values_list("pk", "here", *_LEAVE):
+        eligible |= {pk} if fits else set()
+        away.setdefault(pk, []).extend([(leave[0], leave[1])] if leave[0] else [])
+    found = [said for turn in wanted for said in _faults_of(turn, at, eligible, away.get(turn.user.pk, ()))]
     return list(dict.fromkeys([*found, *_two_at_once([*wanted, *standing])]))
 
 
-def _faults_of(turn: Turn, at: datetime, eligible: Collection[int], leaves: Iterable[Leave]) -> Iterator[str]:
+def _faults_of(turn: Turn, at: datetime, eligible: Collection[int], away: Iterable[Away]) -> Iterator[str]:
     said = {"name": turn.user.full_name, "when": period_words(turn.from_at, turn.to_at)}
     if turn.to_at <= turn.from_at:
         yield _("%(name)s, %(when)s: giờ kết thúc phải sau giờ bắt đầu.") % said
@@ -228,7 +230,7 @@ def _faults_of(turn: Turn, at: datetime, eligible: Collection[int], leaves: Iter
     if not (turn.phone or turn.user.phone):
         yield _("%(name)s chưa có số điện thoại. Hãy ghi số trực.") % said
     first, last = localdate(turn.from_at), localdate(turn.to_at - timedelta(microseconds=1))
-    if any(leave.valid_from <= last and leave.valid_to > first for leave in leaves):
+    if any(start <= last and end > first for start, end in away):
         yield _("%(name)s, %(when)s: đang nghỉ trong những ngày này.") % said
 
 
