@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.access import test_council, test_duty, test_hearings, test_on_call, test_referrals
+from tests.access import test_council, test_duty, test_hearings, test_on_call, test_plans, test_referrals
 from tests.access.matrix import Table, addresses
 
 TABLES: list[tuple[str, str, Table, set[str]]] = [
@@ -11,6 +11,7 @@ TABLES: list[tuple[str, str, Table, set[str]]] = [
     ("duty", "", test_duty.PAGES, test_duty.FEEDS),
     ("cases", "hearing", test_hearings.PAGES, test_hearings.FEEDS),
     ("workforce", "", test_on_call.PAGES, set()),
+    ("plans", "", test_plans.PAGES, set()),
     ("notices", "", test_on_call.PAGES, set()),
 ]
 

@@ -10,10 +10,13 @@ from django.test import Client
 from playwright.sync_api import Page
 
 from diemtua.accounts.actions import load as load_bodies
+from diemtua.demo.cast import FINANCE_OFFICER
 from diemtua.places import actions as places
+from diemtua.plans.actions import import_plan
 from diemtua.shared import clock
 from tests.cast import PLANNER, join, organisation
-from tests.plans.documents import EXAMPLE
+from tests.journeys.conftest import session_cookie
+from tests.plans.documents import EXAMPLE, example_plan
 from tests.plans.matters import clock as running
 from tests.plans.matters import matter
 
@@ -75,4 +78,30 @@ def test_planner_brings_a_plan_in_and_follows_it(page: Page, live_server: Any, i
     inspect()
     page.goto(page.url.split("/nhiem-vu/")[0] + "/in/")
     picture(page, "plans-print")
+    inspect()
+
+
+def test_body_of_the_plan_answers_what_is_asked_of_it(
+    page: Page, live_server: Any, inspect: Callable[[], None], complaints: list[str]
+) -> None:
+    places.load()
+    load_bodies()
+    import_plan(example_plan(), by=join(PLANNER), at=clock.now())
+    page.context.add_cookies([session_cookie(join(FINANCE_OFFICER), live_server)])  # type: ignore[list-item]
+    page.goto(f"{live_server}/hom-nay/")
+    picture(page, "plans-own")
+    assert page.inner_text("h1") == "Nhiệm vụ của cơ quan mình"
+    inspect()
+    page.click("text=VI.3. Bảo đảm số người làm việc")
+    page.fill("[name=figures]", "nhiều lắm")
+    page.click("text=Gửi trả lời")
+    page.wait_for_selector(".govuk-error-summary")
+    picture(page, "plans-answer-wrong")
+    complaints.clear()
+    inspect()
+    page.fill("[name=note]", "Đã thẩm định dự toán năm sau.")
+    page.fill("[name=figures]", "Kinh phí: 1.250 triệu đồng")
+    page.click("text=Gửi trả lời")
+    page.wait_for_selector("text=Đã gửi trả lời của cơ quan.")
+    picture(page, "plans-answered")
     inspect()

@@ -10,7 +10,7 @@ from diemtua.accounts.models import User
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places import actions as places
 from diemtua.plans import queries
-from diemtua.plans.actions import PlanCannotBeKnown, ReportFromTheFuture, import_plan, report_progress
+from diemtua.plans.actions import Done, PlanCannotBeKnown, ReportFromTheFuture, import_plan, report_progress
 from diemtua.plans.enums import TaskState
 from diemtua.plans.models import Plan, Task, TaskBody, TaskReport
 from diemtua.plans.reading import PlanRead
@@ -109,7 +109,8 @@ def test_plan_of_finds_the_plan_that_stands() -> None:
 
 
 def report(by: User, plan: Plan, key: str, state: TaskState, on: date = date(2026, 3, 1)) -> TaskReport:
-    return report_progress(Task.objects.get(plan=plan, key=key), by=by, at=AT, on=on, state=state, note="Đã làm")
+    done = Done(state, on, "Đã làm")
+    return report_progress(Task.objects.get(plan=plan, key=key), done, by=by, at=AT)
 
 
 def test_report_moves_the_task_to_the_state_of_the_newest_day() -> None:

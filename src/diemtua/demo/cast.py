@@ -85,6 +85,32 @@ COUNCIL_MEMBER = Member(
     "son", "Lý Trường Sơn", "Phó Giám đốc Công an tỉnh, Ủy viên Hội đồng phối hợp liên ngành",
     (Post(Role.COUNCIL_MEMBER, "HDPH", "Ủy viên Hội đồng"),),
 )  # fmt: skip
+FINANCE_OFFICER = Member(
+    "quyen", "Tăng Thị Quyên", "Sở Tài chính, trả lời việc kế hoạch giao", (Post(Role.FINANCE, "STC", "Chuyên viên"),)
+)
+HOME_AFFAIRS_OFFICER = Member(
+    "phuoc", "Lâm Hữu Phước", "Sở Nội vụ, trả lời việc kế hoạch giao", (Post(Role.HOME_AFFAIRS, "SNV", "Chuyên viên"),)
+)
+INFORMATION_OFFICER = Member(
+    "kha", "Trịnh Minh Kha", "Sở Khoa học và Công nghệ, trả lời việc kế hoạch giao",
+    (Post(Role.INFORMATION, "SKHCN", "Chuyên viên"),),
+)  # fmt: skip
+PROGRAMME_OFFICER = Member(
+    "rin", "Kim Sa Rin", "Sở Dân tộc và Tôn giáo, trả lời việc kế hoạch giao",
+    (Post(Role.PROGRAMME_OWNER, "SDTTG", "Chuyên viên"),),
+)  # fmt: skip
+BAR_OFFICER = Member(
+    "luong", "Đào Duy Lương", "Đoàn Luật sư tỉnh, trả lời việc kế hoạch giao",
+    (Post(Role.BAR_ASSOCIATION, "DLS", "Chánh Văn phòng"),),
+)  # fmt: skip
+EDITOR = Member(
+    "nhat", "Phan Minh Nhật", "báo, đài của tỉnh, trả lời việc kế hoạch giao",
+    (Post(Role.PRESS_PARTNER, "BAO-DAI", "Biên tập viên"),),
+)  # fmt: skip
+PROVINCE_OFFICER = Member(
+    "thuy", "Cao Lệ Thủy", "Văn phòng Ủy ban nhân dân tỉnh, trả lời việc kế hoạch giao",
+    (Post(Role.PROVINCE_OFFICE, "VP-UBND", "Chuyên viên"),),
+)  # fmt: skip
 STRANGER = Member(
     "la", "Hồ Văn Lạ", "người của cơ quan khác, không được xem gì",
     (Post(Role.PROCEEDINGS_AUTHORITY, "TAKV1", "Thư ký Tòa án"),),
@@ -93,4 +119,8 @@ STRANGER = Member(
 STAFF = (
     DESK_OFFICER, LEGAL_AID_OFFICER, OTHER_OFFICER, CONTRACT_LAWYER, HEAD, DEPUTY_HEAD, BRANCH_HEAD, POLICEWOMAN,
     EVALUATOR, PLANNER, ACCOUNTANT, ADMINISTRATOR, AUDITOR, COMMUNE_OFFICER, STRANGER,
+)  # fmt: skip
+ANSWERING = (
+    FINANCE_OFFICER, HOME_AFFAIRS_OFFICER, INFORMATION_OFFICER, PROGRAMME_OFFICER, BAR_OFFICER, EDITOR,
+    PROVINCE_OFFICER,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from diemtua.accounts.actions.seed import load as load_bodies
 from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.demo.cast import (
+    ANSWERING,
     BRANCH_HEAD,
     CONTRACT_LAWYER,
     COUNCIL_MEMBER,
@@ -34,6 +35,7 @@ MORE = (
     Member("xuan", "Thạch Thị Xuân", "trợ giúp viên pháp lý, nói tiếng Khmer", (Post(Role.PRACTITIONER, "CN1"),)),
     Member("luan", "Trương Hữu Luân", "luật sư ký hợp đồng của Chi nhánh", (Post(Role.PRACTITIONER, "CN1"),)),
     COUNCIL_MEMBER,
+    *ANSWERING,
 )  # fmt: skip
 CRIMINAL, CIVIL = [LegalField.CRIMINAL.value], [LegalField.CIVIL.value, LegalField.LAND.value]
 TEAM: tuple[tuple[Member, PractitionerKind, str, list[str], list[str]], ...] = (

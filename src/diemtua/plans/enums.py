@@ -6,10 +6,15 @@ from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.roles import Role
 from diemtua.plans.reading import FindingKind
 
-__all__ = ["READERS", "BodyRole", "FindingKind", "TaskState"]
+__all__ = ["ADDRESSED", "READERS", "BodyRole", "FindingKind", "TaskState"]
 
 # whoever plans, leads, supervises or audits sees every plan; queries and permissions both ask this
 READERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD, Role.BRANCH_HEAD, Role.AUDITOR)
+# whoever answers for a body outside sees and answers only what a plan asks of that body
+ADDRESSED: Final = (
+    Role.PROVINCE_CHAIR, Role.PROVINCE_OFFICE, Role.FINANCE, Role.HOME_AFFAIRS, Role.INFORMATION, Role.PROGRAMME_OWNER,
+    Role.BAR_ASSOCIATION, Role.PRESS_PARTNER, Role.COUNCIL_MEMBER,
+)  # fmt: skip
 
 
 class TaskState(Code):

@@ -10,20 +10,22 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt
 
-from diemtua.plans.models import Group, Plan
+from diemtua.plans.enums import TaskState
+from diemtua.plans.models import Group, Plan, TaskReport
 from diemtua.plans.queries import Board, BoardRow, BodyShown, Measure, Period
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.sheets import workbook
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_WIDTHS = (6, 46, 22, 34, 16, 30, 14, 16, 40, 44)
+_WIDTHS = (6, 46, 22, 34, 16, 30, 14, 16, 40, 44, 44)
 
 
 def columns() -> tuple[str, ...]:
     """Titles of the annex as signed, then of what was done."""
     return (
         _("TT"), _("Nội dung"), _("Chủ trì"), _("Phối hợp"), _("Thời gian thực hiện"), _("Sản phẩm, kết quả"),
-        _("Ghi chú"), _("Tình trạng"), _("Kết quả thực hiện"), _("Số liệu trong kỳ"),
+        _("Ghi chú"), _("Tình trạng"), _("Kết quả thực hiện"), _("Cơ quan được giao trả lời"),
+        _("Số liệu trong kỳ"),
     )  # fmt: skip
 
 
@@ -77,8 +79,16 @@ def _cells(row: BoardRow) -> tuple[str, ...]:
     when = f" ({shown.last_on:%d/%m/%Y})" if shown.last_on else ""
     return (
         task.number, task.content, _bodies(shown.lead), _bodies(shown.coordinating), task.timing, task.product,
-        task.notes, _(shown.state.label), f"{done}{when}", "\n".join(_measure(one) for one in row.measures),
+        task.notes, _(shown.state.label), f"{done}{when}",
+        "\n".join(part_words(part) for part in shown.parts), "\n".join(_measure(one) for one in row.measures),
     )  # fmt: skip
+
+
+def part_words(part: TaskReport) -> str:
+    """What a body answered of its part: `Sở Tài chính (23/11/2026), Đang thực hiện: Đã … . Sản phẩm. Số liệu`."""
+    body = part.body.short_name or part.body.name if part.body else ""
+    done = ". ".join(filter(None, [part.note, part.product, "; ".join(part.figures)]))
+    return f"{body} ({part.reported_on:%d/%m/%Y}), {_(TaskState(part.state).label)}: {done}"
 
 
 def _bodies(bodies: Sequence[BodyShown]) -> str:

@@ -22,6 +22,12 @@ from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
 
 
+def holders(role: Role, on: date) -> QuerySet[User]:
+    """Active users who hold the role anywhere in their own right, each once."""
+    held = RoleHeld.objects.filter(in_force(on), role=role)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("sort_key", "pk")
+
+
 def holders_of_any(roles: Iterable[Role], organisation: Organisation, on: date) -> QuerySet[User]:
     """Active users who hold one of the roles there in their own right, each once."""
     held = RoleHeld.objects.filter(in_force(on), role__in=list(roles), organisation=organisation)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.accounts.queries import organisations_on
+from diemtua.accounts.queries import holders, organisations_on
 from diemtua.council.models import Member
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.organisations import OrganisationKind
@@ -55,7 +55,4 @@ def bodies_to_sit_for(on: date) -> list[Organisation]:
 
 def users_to_sit(on: date) -> list[User]:
     """Accounts that hold the role of a member."""
-    rows = User.objects.filter(
-        in_force(on, "roles_held__"), roles_held__role=Role.COUNCIL_MEMBER, is_active=True
-    )  # fmt: skip
-    return list(rows.order_by("sort_key", "pk").distinct())
+    return list(holders(Role.COUNCIL_MEMBER, on))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from diemtua.cases.permissions import may_take_in
 from diemtua.dossiers.board import due_for
 from diemtua.dossiers.queries import page_url
+from diemtua.plans.permissions import only_answers
 from diemtua.referrals.enums import works_inside
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import reader
@@ -20,6 +21,8 @@ MINE = "cua-toi"
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """What is due, mine and the office's, by the time that is left."""
+    if only_answers(reader(request)):
+        return redirect("plans:own")
     if not works_inside(reader(request)):
         return redirect("referrals:home")
     at, mine_only = now(), request.GET.get("xem") == MINE

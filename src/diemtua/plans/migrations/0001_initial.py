@@ -182,14 +182,18 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('NOT_STARTED', 'Chưa thực hiện'), ('UNDER_WAY', 'Đang thực hiện'), ('DONE', 'Hoàn thành')], max_length=20, verbose_name='Tình trạng')),
                 ('note', models.TextField(verbose_name='Kết quả thực hiện')),
                 ('product', models.TextField(blank=True, verbose_name='Sản phẩm đã có')),
+                ('figures', models.JSONField(default=list, verbose_name='Số liệu kèm theo')),
+                ('whole', models.BooleanField(default=True)),
                 ('reported_on', models.DateField(verbose_name='Tính đến ngày')),
                 ('written_at', models.DateTimeField(verbose_name='Ghi lúc')),
+                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='plans.task')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'Báo cáo kết quả',
                 'indexes': [models.Index(fields=['task', '-reported_on', '-id'], name='task_reports_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('whole', True), ('body__isnull', False), _connector='OR'), name='part_of_a_task_is_a_bodys')],
             },
         ),
     ]

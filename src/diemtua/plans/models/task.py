@@ -59,12 +59,19 @@ class TaskBody(models.Model):
 
 
 class TaskReport(models.Model):
-    """What was done on a task. product: what came of it; reported_on: the day the words stand for."""
+    """What was done on a task. product: what came of it; reported_on: the day the words stand for.
+
+    body: who answers; empty for the report of those who follow the plan. whole: it tells where the task stands; a body
+    that only takes part tells of its own part. figures: lines `what: number and unit`.
+    """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="reports")
     state = models.CharField(_("Tình trạng"), max_length=20, choices=TaskState.choices())
     note = models.TextField(_("Kết quả thực hiện"))
     product = models.TextField(_("Sản phẩm đã có"), blank=True)
+    figures = models.JSONField(_("Số liệu kèm theo"), default=list)
+    body = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="+")
+    whole = models.BooleanField(default=True)
     reported_on = models.DateField(_("Tính đến ngày"))
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField(_("Ghi lúc"))
@@ -72,3 +79,6 @@ class TaskReport(models.Model):
     class Meta:
         verbose_name = _("Báo cáo kết quả")
         indexes = [models.Index(fields=["task", "-reported_on", "-id"], name="task_reports_newest")]
+        constraints = [
+            models.CheckConstraint(condition=Q(whole=True) | Q(body__isnull=False), name="part_of_a_task_is_a_bodys")
+        ]

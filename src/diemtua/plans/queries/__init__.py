@@ -1,5 +1,6 @@
 """Questions about plans."""
 
+from diemtua.plans.queries.addressed import Asked, OwnTask, answers, asked_of, own_task
 from diemtua.plans.queries.boards import (
     BodyShown,
     TaskRow,
@@ -19,6 +20,7 @@ from diemtua.plans.queries.lines import Line, lines
 from diemtua.plans.queries.measured import Board, BoardRow, Measure, board, plan_targets
 
 __all__ = [
+    "Asked",
     "Board",
     "BoardRow",
     "BodyShown",
@@ -26,15 +28,19 @@ __all__ = [
     "Figure",
     "Line",
     "Measure",
+    "OwnTask",
     "Part",
     "Period",
     "TaskRow",
+    "answers",
+    "asked_of",
     "board",
     "differences",
     "duties",
     "figures",
     "findings",
     "lines",
+    "own_task",
     "plan_of",
     "plan_targets",
     "plan_visible_to",

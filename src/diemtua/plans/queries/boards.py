@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import bearers_of, group_today
 from diemtua.plans.enums import READERS, BodyRole, TaskState
 from diemtua.plans.models import Finding, Plan, StandingDuty, Task, TaskBody, TaskReport
+
+_BODIES = Count("body", distinct=True)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class BodyShown:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A task on the scoreboard with its last report and its bodies."""
+    """A task on the scoreboard with its last report and its bodies. answered: how many bodies told of their own part;
+    parts: the newest word of each of them, where asked for."""
 
     task: Task
     lead: tuple[BodyShown, ...]
@@ -37,6 +40,8 @@ class TaskRow:
     last_note: str
     last_product: str
     last_on: date | None
+    answered: int = 0
+    parts: tuple[TaskReport, ...] = ()
 
     @property
     def state(self) -> TaskState:
@@ -64,21 +69,23 @@ def task_visible_to(user: User, pk: int, key: str) -> Task:
     return found.select_related("plan", "group").get(plan=pk, key=key)
 
 
-def task_rows(user: User, plan: Plan, on: date, key: str = "") -> list[TaskRow]:
-    """The tasks of the plan in order, or the one with `key`: four queries, however many there are."""
-    last = TaskReport.objects.filter(task=OuterRef("pk")).order_by("-reported_on", "-pk")
+def task_rows(user: User, plan: Plan, on: date, key: str = "", *, parts: bool = False) -> list[TaskRow]:
+    """The tasks of the plan in order, or the one with `key`, on request with `parts`: at most five queries, however
+    many there are."""
+    last = TaskReport.objects.filter(task=OuterRef("pk"), whole=True).order_by("-reported_on", "-pk")
     found = Task.objects.filter(plan=plan, plan__in=plans_visible_to(user).values("pk"), dropped_at=None)
     found = found.filter(key=key) if key else found
     tasks = found.select_related("group").order_by("position").annotate(
         last_note=Subquery(last.values("note")[:1]),
         last_product=Subquery(last.values("product")[:1]),
         last_on=Subquery(last.values("reported_on")[:1]),
+        answered=Subquery(_of_parts().filter(task=OuterRef("pk")).order_by().values("task").annotate(n=_BODIES).values("n")),
     )  # fmt: skip
-    bodies = _bodies_by_task(tasks, on)
-    return [_row(task, bodies.get(task.pk, [])) for task in tasks]
+    bodies, told = _bodies_by_task(tasks, on), _parts_by_task(tasks) if parts else {}
+    return [_row(task, bodies.get(task.pk, []), told.get(task.pk, [])) for task in tasks]
 
 
-def _row(task: Task, bodies: Sequence[tuple[str, BodyShown]]) -> TaskRow:
+def _row(task: Task, bodies: Sequence[tuple[str, BodyShown]], parts: Sequence[TaskReport]) -> TaskRow:
     return TaskRow(
         task=task,
         lead=tuple(shown for role, shown in bodies if role == BodyRole.LEAD),
@@ -86,6 +93,8 @@ def _row(task: Task, bodies: Sequence[tuple[str, BodyShown]]) -> TaskRow:
         last_note=getattr(task, "last_note", None) or "",
         last_product=getattr(task, "last_product", None) or "",
         last_on=getattr(task, "last_on", None),
+        answered=getattr(task, "answered", None) or 0,
+        parts=tuple(parts),
     )
 
 
@@ -96,6 +105,21 @@ def _bodies_by_task(tasks: QuerySet[Task], on: date) -> Mapping[int, list[tuple[
     found: dict[int, list[tuple[str, BodyShown]]] = {}
     for row in named:
         found.setdefault(row.task_id, []).append((row.role, shown(row, bearers, on)))
+    return found
+
+
+def _of_parts() -> QuerySet[TaskReport]:
+    return TaskReport.objects.filter(whole=False)
+
+
+def _parts_by_task(tasks: QuerySet[Task]) -> Mapping[int, list[TaskReport]]:
+    """Of each body that told of its part of a task the newest word, in Vietnamese order of the bodies."""
+    later = Q(reported_on__gt=OuterRef("reported_on")) | Q(reported_on=OuterRef("reported_on"), pk__gt=OuterRef("pk"))
+    newer = _of_parts().filter(later, task=OuterRef("task"), body=OuterRef("body"))
+    rows = _of_parts().filter(~Exists(newer), task__in=tasks.order_by().values("pk"))
+    found: dict[int, list[TaskReport]] = {}
+    for row in rows.select_related("body").order_by("task", "body__sort_key"):
+        found.setdefault(row.task_id, []).append(row)
     return found
 
 
@@ -140,7 +164,7 @@ def findings(user: User, plan: Plan) -> QuerySet[Finding]:
 def reports(user: User, task: Task) -> QuerySet[TaskReport]:
     """Everything reported on a task, the newest first."""
     found = TaskReport.objects.filter(task=task, task__plan__in=plans_visible_to(user).values("pk"))
-    return found.select_related("written_by").order_by("-reported_on", "-pk")
+    return found.select_related("written_by", "body").order_by("-reported_on", "-pk")
 
 
 def state_counts(rows: Iterable[TaskRow]) -> dict[TaskState, int]:

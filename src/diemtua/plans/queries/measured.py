@@ -61,9 +61,10 @@ class Board:
         return (row for _group, rows in self.groups for row in rows)
 
 
-def board(user: User, plan: Plan, period: Period, at: datetime, key: str = "") -> Board:
-    """The scoreboard of a plan for a period, or one task of it: at most nine queries, however many tasks."""
-    shown = task_rows(user, plan, at.astimezone(VIETNAM).date(), key)
+def board(user: User, plan: Plan, period: Period, at: datetime, key: str = "", *, parts: bool = False) -> Board:
+    """The scoreboard of a plan for a period, or one task of it, on request with what each body answered: at most ten
+    queries, however many tasks."""
+    shown = task_rows(user, plan, at.astimezone(VIETNAM).date(), key, parts=parts)
     named = {one.task.pk: _indicators(plan, one.task) for one in shown}
     counted = figures(user, period, at, {one.code for found in named.values() for one in found if one.live})
     promised = plan_targets(user, plan)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from diemtua.law.codes import N_
 from diemtua.plans.enums import FindingKind, TaskState
-from diemtua.plans.exporting import figure_words
+from diemtua.plans.exporting import figure_words, part_words
 from diemtua.plans.queries import Measure
 
 register = template.Library()
@@ -32,9 +32,18 @@ def words(value: Any) -> str:
 
 
 @register.filter
-def tone(state: TaskState) -> str:
+def state_words(code: str) -> str:
+    """The label of a task's state from its code."""
+    return gettext(TaskState(code).label)
+
+
+@register.filter
+def tone(state: str) -> str:
     """How a task's state is coloured."""
-    return _TONES[state]
+    return _TONES[TaskState(state)]
+
+
+register.filter("part_words", part_words)
 
 
 @register.filter

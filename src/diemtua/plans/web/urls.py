@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from diemtua.plans.web import importing, views
+from diemtua.plans.web import importing, own, views
 
 app_name = "plans"
 urlpatterns = [
     path("", views.index, name="list"),
+    path("co-quan-minh/", own.index, name="own"),
+    path("co-quan-minh/<int:pk>/<str:key>/", own.task, name="own-task"),
+    path("co-quan-minh/<int:pk>/<str:key>/tra-loi/", own.answer, name="answer"),
     path("nhap/", importing.choose, name="import"),
     path("nhap/<str:ticket>/", importing.preview, name="preview"),
     path("nhap/<str:ticket>/xac-nhan/", importing.confirm, name="confirm"),

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.plans import actions, exporting, permissions, queries
-from diemtua.plans.enums import TaskState
 from diemtua.plans.indicators import INDICATORS
 from diemtua.plans.web.asking import period_of, plan_at, task_at
 from diemtua.plans.web.forms import ReportForm
@@ -49,12 +48,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def printed(request: HttpRequest, pk: int) -> HttpResponse:
     """The scoreboard on paper."""
-    return render(request, "plans/print.html", _board(request, pk))
+    return render(request, "plans/print.html", _board(request, pk, parts=True))
 
 
-def _board(request: HttpRequest, pk: int) -> dict[str, Any]:
+def _board(request: HttpRequest, pk: int, *, parts: bool = False) -> dict[str, Any]:
     plan, (form, period) = plan_at(request, pk), period_of(request)
-    board = queries.board(reader(request), plan, period, clock.now())
+    board = queries.board(reader(request), plan, period, clock.now(), parts=parts)
     return {"plan": plan, "board": board, "form": form, "period": period, "address": request.GET.urlencode()}
 
 
@@ -94,12 +93,8 @@ def report(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 
 def _reported(request: HttpRequest, found: Any, form: ReportForm) -> bool:
-    said = form.cleaned_data
     try:
-        actions.report_progress(
-            found, by=reader(request), at=clock.now(), on=said["reported_on"], state=TaskState(said["state"]),
-            note=said["note"], product=said["product"],
-        )  # fmt: skip
+        actions.report_progress(found, form.done(), by=reader(request), at=clock.now())
     except actions.ReportFromTheFuture as problem:
         form.add_error("reported_on", str(problem))
         return False
@@ -145,7 +140,7 @@ def rows(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @require_GET
 def excel(request: HttpRequest, pk: int) -> HttpResponse:
     """The annex with results, .xlsx."""
-    found = _board(request, pk)
+    found = _board(request, pk, parts=True)
     return _file(exporting.as_excel(found["plan"], found["board"], found["period"]), MEDIA_TYPE, "phu-luc.xlsx")
 
 
@@ -153,7 +148,7 @@ def excel(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The annex with results, .docx."""
-    found = _board(request, pk)
+    found = _board(request, pk, parts=True)
     content = exporting.as_word(found["plan"], found["board"], found["period"], clock.now())
     return _file(content, exporting.WORD_TYPE, "phu-luc.docx")
 

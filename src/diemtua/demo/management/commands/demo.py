@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from tqdm import tqdm
 
+from diemtua.demo.answering import answer_the_plan
 from diemtua.demo.cast import PLANNER
 from diemtua.demo.council import convene
 from diemtua.demo.duty import put_on_duty
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         convene(ends_on)
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         take_in_example(planner, at)
+        answer_the_plan(ends_on)
         mark.played_at = at
         mark.save()
 
