@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,9 +31,13 @@ REMARK = "Failed to load resource"
 
 @pytest.fixture(scope="session", autouse=True)
 def chromium() -> None:
-    """Without a browser the journeys are skipped, except in CI, where that is a failure."""
-    if CHROMIUM is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("Chromium is not installed")
+    """Without a browser and its driver the journeys are skipped, except in CI, where that is a failure."""
+    driver = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], check=False, capture_output=True, text=True
+    )
+    missing = [word for word, there in (("Chromium", CHROMIUM), (driver.stderr, not driver.returncode)) if not there]
+    if missing:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"Not to be had: {', '.join(missing)}")
 
 
 @pytest.fixture(scope="session", autouse=True)
