@@ -9,9 +9,9 @@ from diemtua.accounts.models import Organisation
 from diemtua.dossiers.actions import continue_after, effects, erase, new_dossier
 from diemtua.dossiers.actions.journal import append
 from diemtua.dossiers.checks import names_resolve
-from diemtua.dossiers.models import Dossier, DossierKey, Entry
+from diemtua.dossiers.models import Dossier, DossierKey, Entry, Grant
 from diemtua.dossiers.permissions import PREDICATES, WORDS, act_asked_by, may, possible_acts, predicate
-from diemtua.dossiers.queries import NAMEABLE, OFFERS, choices, nameable
+from diemtua.dossiers.queries import NAMEABLE, OFFERS, choices, dossiers_visible_to, is_visible_to, nameable
 from diemtua.law.process import REGISTRY, Act, ActRule, Process, State, asked
 from diemtua.law.vocabulary.roles import Role
 from tests.dossiers import process as p
@@ -29,6 +29,18 @@ def registry(monkeypatch: pytest.MonkeyPatch) -> dict[str, Process]:
         for name, found in list(table.items()):
             monkeypatch.setitem(table, name, list(found))
     return REGISTRY
+
+
+def test_a_list_and_a_single_dossier_ask_for_the_same_right(office: Office) -> None:
+    dossier, other = office.opened(), office.opened()
+    # in person what the office may read as well, and something that was taken back
+    for each, to_at in ((dossier, None), (other, office.at)):
+        Grant.objects.create(dossier=each, user=office.desk, level="READ", from_at=office.at, to_at=to_at)
+    Grant.objects.create(dossier=other, user=office.worker, level="READ", from_at=office.at)
+    people = (office.desk, office.head, office.worker, office.stranger)
+    listed = [list(dossiers_visible_to(each).order_by("pk")) for each in people]
+    assert listed == [list(Dossier.objects.filter(is_visible_to(each, "pk")).order_by("pk")) for each in people]
+    assert listed == [[dossier, other], [dossier, other], [other], []]
 
 
 def test_a_branch_is_led_by_its_head_and_answered_for_by_the_centre(office: Office) -> None:

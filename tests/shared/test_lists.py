@@ -1,13 +1,15 @@
 """Lists: every row once, forwards and backwards, and the same number of queries for any length."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.template import Context, Template
 
-from diemtua.accounts.models import User
+from diemtua.accounts.models import Organisation, RoleHeld, User
+from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.ui import lists
 from diemtua.shared.ui.lists import Page, page_of
 
@@ -58,6 +60,18 @@ def test_unreadable_cursor_gives_the_first_page(people: QuerySet[User], cursor: 
 def test_page_takes_two_queries_whatever_the_rows(people: QuerySet[User], size: int, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
     with django_assert_num_queries(2):
         page_of(people, QueryDict(), order=ORDER, size=size)
+
+
+def test_what_is_shown_is_read_with_the_rows_of_the_page(people: QuerySet[User], django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    centre = Organisation.objects.create(code="TT", name="Trung tâm", kind="CENTRE")
+    held = [RoleHeld(user=each, organisation=centre, role=Role.HEAD, valid_from=date(2026, 1, 1)) for each in people]
+    RoleHeld.objects.bulk_create(held)
+    order, wanted = ["-user__full_name", "pk"], RoleHeld.objects.filter(organisation=centre)
+    plain = page_of(wanted, QueryDict(), order=order, size=5)
+    with django_assert_num_queries(2):
+        page = page_of(wanted, QueryDict(), order=order, size=5, related=["user"])
+        assert [row.user.username for row in page] == ["u21", "u22", "u18", "u19", "u20"]
+    assert (page.rows, page.following) == (plain.rows, plain.following)
 
 
 def test_count_stops_at_the_limit_until_asked(people: QuerySet[User], monkeypatch: pytest.MonkeyPatch) -> None:

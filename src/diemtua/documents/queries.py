@@ -22,7 +22,7 @@ from diemtua.documents.rendering.sheet import Sheet
 from diemtua.documents.rendering.template import filled
 from diemtua.documents.rendering.word import docx
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import dossiers_visible_to, sealing_key
+from diemtua.dossiers.queries import dossiers_visible_to, ids_visible_to, sealing_key
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.enums import UnitKind
 from diemtua.shared.encryption import decrypt
@@ -68,12 +68,12 @@ def paper_visible_to(user: User, uid: UUID) -> Paper:
 
 def _papers(user: User) -> QuerySet[Paper]:
     related = ("dossier__office", "office__parent", "template", "scan", "drafted_by", "numbered_by")
-    return Paper.objects.filter(dossier__in=dossiers_visible_to(user)).select_related(*related)
+    return Paper.objects.filter(dossier__in=ids_visible_to(user)).select_related(*related)
 
 
 def attachment_visible_to(user: User, uid: UUID) -> Attachment:
     """Raises Attachment.DoesNotExist."""
-    visible = Attachment.objects.filter(dossier__in=dossiers_visible_to(user))
+    visible = Attachment.objects.filter(dossier__in=ids_visible_to(user))
     return visible.select_related("dossier__office").get(uid=uid)
 
 

@@ -26,6 +26,7 @@ from diemtua.cases.queries.hearings import (
 )
 from diemtua.cases.queries.matters import (
     EVENTS,
+    LISTED_WITH,
     NOT_ISSUED,
     accepted_case,
     books_of,
@@ -62,6 +63,7 @@ __all__ = [
     "EVENTS",
     "FEED_LOOKS_BACK",
     "HOLDING",
+    "LISTED_WITH",
     "NOT_ISSUED",
     "ONLINE_ONLY",
     "WITHOUT_OUTCOME",

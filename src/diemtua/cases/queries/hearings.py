@@ -14,7 +14,7 @@ from diemtua.accounts.queries import organisations_on
 from diemtua.cases.enums import HearingStage
 from diemtua.cases.models import ConnectionTest, Hearing, HearingReminder
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, dossiers_visible_to, is_visible_to, nameable, show_at
+from diemtua.dossiers.queries import choices, dossiers_visible_to, ids_visible_to, is_visible_to, nameable, show_at
 from diemtua.law import deadlines
 from diemtua.law.calendar import Calendar
 from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
@@ -41,7 +41,7 @@ def hearings_visible_to(user: User) -> QuerySet[Hearing]:
 
 def hearings_of(user: User, dossier: Dossier) -> QuerySet[Hearing]:
     """Hearings of a case with the tests of their connections, next first."""
-    visible = Hearing.objects.filter(case__dossier=dossier, case__dossier__in=dossiers_visible_to(user))
+    visible = Hearing.objects.filter(case__dossier=dossier, case__dossier__in=ids_visible_to(user))
     rows = visible.filter(annulled_at__isnull=True).select_related("court").prefetch_related(_standing_tests())
     return rows.order_by("starts_at", "id")
 

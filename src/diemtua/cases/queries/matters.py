@@ -31,6 +31,7 @@ from diemtua.dossiers.queries import (
     do_at,
     dossiers_visible_to,
     end_of_chain,
+    ids_visible_to,
     is_visible_to,
     nameable,
     show_at,
@@ -65,7 +66,7 @@ do_at(LEGAL_AID_CASE.kind, "AddParty", "cases:add-party")
 
 def requests_visible_to(user: User) -> QuerySet[AidRequest]:
     """Every request and case the user may see."""
-    return AidRequest.objects.filter(dossier__in=dossiers_visible_to(user))
+    return AidRequest.objects.filter(dossier__in=ids_visible_to(user))
 
 
 def desks_of(user: User) -> list[Organisation]:
@@ -99,14 +100,17 @@ def home_province(office: Organisation) -> str:
     return place.code if place else ""
 
 
+LISTED_WITH = ("dossier__owner", "case", "beneficiary")
+
+
 def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[AidRequest]:
     """The case list under its filters.
 
     wanted: text, state, form, field, channel, office, practitioner, category (codes and ids), accepted_from,
     accepted_to (days, half-open), late (a truth), clock with outcome met|late, whatever is missing does not filter.
+    Each row is drawn with LISTED_WITH.
     """
-    rows = requests_visible_to(user).select_related("dossier", "dossier__owner", "case", "beneficiary")
-    return _of_clock(narrowed(rows, wanted, FILTERS, at), wanted)
+    return _of_clock(narrowed(requests_visible_to(user), wanted, FILTERS, at), wanted)
 
 
 def _text(value: str, at: datetime) -> Q:
@@ -264,7 +268,7 @@ def parties_of(dossier: Dossier) -> QuerySet[Party]:
 
 def work_of(user: User, dossier: Dossier) -> QuerySet[WorkEntry]:
     """The diary, newest first."""
-    visible = WorkEntry.objects.filter(case__dossier=dossier, case__dossier__in=dossiers_visible_to(user))
+    visible = WorkEntry.objects.filter(case__dossier=dossier, case__dossier__in=ids_visible_to(user))
     return visible.filter(annulled_at__isnull=True).select_related("practitioner").order_by("-began_at", "-id")
 
 
@@ -309,7 +313,7 @@ def closing_of(office_id: int, year: int, month: int) -> BookClosing | None:
 
 def simple_matters_visible_to(user: User) -> QuerySet[SimpleMatter]:
     """The book of simple matters, newest first."""
-    visible = SimpleMatter.objects.filter(request__dossier__in=dossiers_visible_to(user))
+    visible = SimpleMatter.objects.filter(request__dossier__in=ids_visible_to(user))
     return visible.select_related(
         "request", "request__beneficiary", "request__dossier", "answered_by", "office"
     ).order_by("-answered_at", "-id")

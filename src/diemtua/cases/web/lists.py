@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.cases.actions.books import forget_view, save_view
 from diemtua.cases.permissions import may_open_books, may_open_cases, may_take_in
-from diemtua.cases.queries import listed, offices_listed, saved_views_of, simple_matters_visible_to
+from diemtua.cases.queries import LISTED_WITH, listed, offices_listed, saved_views_of, simple_matters_visible_to
 from diemtua.cases.web.forms import CaseFilter
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
@@ -49,7 +49,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     at = now()
     asked, filters = _asked(request, offices=offices_listed(reader(request)))
     wanted = filters.cleaned_data if filters.is_valid() else {}
-    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST)
+    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST, related=LISTED_WITH)
     shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
     shown |= {"filtered": any(wanted.values()), "query": asked.urlencode()}
     shown |= {"takes_in": may_take_in(reader(request)), "opens_books": may_open_books(reader(request))}
@@ -81,6 +81,7 @@ def export(request: HttpRequest) -> HttpResponse:
     at = now()
     _query, filters = _asked(request)
     rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
+    rows = rows.select_related(*LISTED_WITH)
     columns = [(str(label), width) for label, width in COLUMNS]
     data = workbook(_("Danh sách vụ việc"), columns, _lines(rows.iterator(chunk_size=500)))
     return file_answer(data, MEDIA_TYPE, f"vu-viec-{at:%Y%m%d-%H%M}.xlsx")

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from diemtua.accounts.models import User
 from diemtua.council.enums import Lateness
 from diemtua.council.models import Decision
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.processes.council import OPEN
 from diemtua.shared.filters import narrowed
 from diemtua.shared.vietnamese import fold
@@ -20,13 +20,13 @@ SOON = timedelta(days=14)
 
 def decisions_visible_to(user: User) -> QuerySet[Decision]:
     """Every decision the user was let in on."""
-    rows = Decision.objects.filter(dossier__in=dossiers_visible_to(user), void_at__isnull=True)
+    rows = Decision.objects.filter(dossier__in=ids_visible_to(user), void_at__isnull=True)
     return rows.select_related("dossier__office", "meeting__dossier", "owner")
 
 
 def decision_by_uid(user: User, uid: UUID) -> Decision:
     """One decision by its dossier, one that was annulled too. Raises Decision.DoesNotExist."""
-    rows = Decision.objects.filter(dossier__in=dossiers_visible_to(user))
+    rows = Decision.objects.filter(dossier__in=ids_visible_to(user))
     return rows.select_related("dossier__office__parent", "dossier__owner", "meeting__dossier", "owner").get(
         dossier__uid=uid
     )

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import CATEGORY_INDEX, Case
 from diemtua.dossiers.models import Deadline
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.figures import Line
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
@@ -48,7 +48,7 @@ def rows_behind(user: User, line: Line, office: Organisation, days: Days) -> Row
     Lines of a category keep to files the reader may open: a number in one would tell somebody's category.
     """
     rows = _BASES[line.count](office, days).filter(_where(line)).select_related("dossier", *_BESIDE[line.count])
-    return rows.filter(dossier__in=dossiers_visible_to(user)) if "category" in line.where else rows
+    return rows.filter(dossier__in=ids_visible_to(user)) if "category" in line.where else rows
 
 
 def _where(line: Line) -> Q:

@@ -9,13 +9,13 @@ from django.utils.timezone import localdate
 from diemtua.accounts.models import User
 from diemtua.council.models import Attendance, Meeting
 from diemtua.council.queries.members import members_on
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.processes.council import BEFORE_HOLDING
 
 
 def meetings_visible_to(user: User) -> QuerySet[Meeting]:
     """Every meeting the user was let in on."""
-    return Meeting.objects.filter(dossier__in=dossiers_visible_to(user)).select_related("dossier__office")
+    return Meeting.objects.filter(dossier__in=ids_visible_to(user)).select_related("dossier__office")
 
 
 def meeting_by_uid(user: User, uid: UUID) -> Meeting:

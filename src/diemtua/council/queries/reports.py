@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from diemtua.accounts.models import User
 from diemtua.council.models import Report
 from diemtua.council.queries.figures import count
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.figures import Line, grouped
 from diemtua.rulebook.queries import figure_lines
 
@@ -24,7 +24,7 @@ class Figure:
 
 def reports_visible_to(user: User) -> QuerySet[Report]:
     """Every report the user was let in on."""
-    rows = Report.objects.filter(dossier__in=dossiers_visible_to(user))
+    rows = Report.objects.filter(dossier__in=ids_visible_to(user))
     return rows.select_related("dossier__office", "issued_by")
 
 

@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Thời hạn',
-                'indexes': [models.Index(condition=models.Q(('cancelled_at__isnull', True), ('met_at__isnull', True)), fields=['due_at', 'dossier'], name='deadline_running')],
+                'indexes': [models.Index(condition=models.Q(('cancelled_at__isnull', True), ('met_at__isnull', True)), fields=['due_at', 'dossier'], name='deadline_running'), models.Index(condition=models.Q(('cancelled_at__isnull', True), ('met_at__isnull', True)), fields=['dossier', 'due_at'], name='deadline_running_of_one')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('cancelled_at__isnull', True), _connector='OR'), name='deadline_ends_one_way'), models.CheckConstraint(condition=models.Q(('closed_by__isnull', False), models.Q(('cancelled_at__isnull', True), ('met_at__isnull', True)), _connector='XOR'), name='deadline_closed_by_an_entry')],
             },
         ),

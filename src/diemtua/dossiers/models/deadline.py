@@ -49,7 +49,12 @@ class Deadline(models.Model):
                 fields=["due_at", "dossier"],
                 name="deadline_running",
                 condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
-            )
+            ),
+            models.Index(
+                fields=["dossier", "due_at"],
+                name="deadline_running_of_one",
+                condition=Q(met_at__isnull=True, cancelled_at__isnull=True),
+            ),
         ]
 
     @property

@@ -1,6 +1,7 @@
 """A dossier and who may see it."""
 
 import uuid
+from collections.abc import Collection
 
 from django.conf import settings
 from django.db import models
@@ -101,6 +102,10 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     def given_to(self, user: User) -> "GrantQuerySet":
         """Grants that stand today and were given to this user in person."""
         return self.filter(_in_person(user), to_at__isnull=True)
+
+    def given_to_offices(self, offices: Collection[int]) -> "GrantQuerySet":
+        """Grants that stand today and were given to these organisations."""
+        return self.filter(organisation__in=offices, to_at__isnull=True)
 
     def _reaching(self, user: User, offices: frozenset[int]) -> "GrantQuerySet":
         return self.filter(_in_person(user) | Q(organisation__in=offices), to_at__isnull=True)

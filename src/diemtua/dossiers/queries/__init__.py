@@ -49,6 +49,7 @@ from diemtua.dossiers.queries.visible import (
     dossier_by_uid,
     dossier_visible_to,
     dossiers_visible_to,
+    ids_visible_to,
     is_visible_to,
 )
 
@@ -82,6 +83,7 @@ __all__ = [
     "entry_of",
     "handed",
     "hands",
+    "ids_visible_to",
     "is_visible_to",
     "last_standing",
     "left_in_words",

@@ -9,7 +9,9 @@ from django.utils.translation import ngettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.queries.visible import dossiers_visible_to
+from diemtua.dossiers.queries.visible import (
+    ids_visible_to,
+)
 from diemtua.law.calendar import ONE_DAY, Calendar, days_between
 from diemtua.law.vocabulary.clocks import Unit
 from diemtua.rulebook.queries import calendar_in_force, calendar_of_version, calendar_version
@@ -35,8 +37,8 @@ def today(user: User, at: datetime) -> QuerySet[Deadline]:
 
     `at` is the reader's moment: a clock of a dossier opened after it does not show.
     """
-    visible = dossiers_visible_to(user).filter(opened_at__lte=at)
-    running = _running().filter(dossier__in=visible, due_at__isnull=False)
+    here = _running().filter(dossier__in=ids_visible_to(user), dossier__opened_at__lte=at)
+    running = here.filter(due_at__isnull=False)
     return running.select_related("dossier__office", "dossier__owner").order_by("due_at", "pk")
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.duty.models import ListedHearing, Shift
 from diemtua.duty.queries.rosters import shifts_visible_to
 from diemtua.duty.queries.sites import sites_visible_to
@@ -71,7 +71,7 @@ def listed_hearing(user: User, uid: UUID) -> ListedHearing:
 
 def _hearings_of_cases(user: User, first: date, last: date) -> QuerySet[Hearing]:
     rows = Hearing.objects.filter(
-        case__dossier__in=dossiers_visible_to(user), case__annulled_at__isnull=True, annulled_at__isnull=True,
+        case__dossier__in=ids_visible_to(user), case__annulled_at__isnull=True, annulled_at__isnull=True,
         outcome="", starts_at__gte=midnight(first), starts_at__lt=midnight(last + _DAY),
     )  # fmt: skip
     return rows.select_related("case__dossier", "court").order_by("starts_at", "pk")

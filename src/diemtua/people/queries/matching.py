@@ -7,7 +7,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import IDENTITY_INDEX, PHONE_INDEX, Party, Person, Phone
@@ -65,7 +65,7 @@ def open_elsewhere(user: User, details: PersonDetails) -> list[str]:
     parties = Party.objects.filter(
         Q(person__identity_new_index__in=indexes) | Q(person__identity_old_index__in=indexes),
         role=PartyRole.BENEFICIARY, removed_at__isnull=True, dossier__over=False,
-    ).exclude(dossier__in=dossiers_visible_to(user))  # fmt: skip
+    ).exclude(dossier__in=ids_visible_to(user))  # fmt: skip
     return sorted(set(parties.values_list("dossier__office__name", flat=True)))
 
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier, Grant
-from diemtua.dossiers.queries import choices, dossiers_visible_to, nameable, record_read
+from diemtua.dossiers.queries import choices, ids_visible_to, nameable, record_read
 from diemtua.people.details import PersonDetails
 from diemtua.people.enums import PartyRole
 from diemtua.people.models import Consent, Party, Person, PersonChange, Representative, SensitiveGround
@@ -29,7 +29,7 @@ def people_visible_to(user: User) -> QuerySet[Person]:
 def seen_by(user: User) -> Q:
     """The same right, asked row by row."""
     standing = Party.objects.filter(person=OuterRef("pk"), removed_at__isnull=True)
-    seen = standing.filter(dossier__in=dossiers_visible_to(user), dossier__erased_at__isnull=True)
+    seen = standing.filter(dossier__in=ids_visible_to(user), dossier__erased_at__isnull=True)
     return Exists(seen) | (Q(recorded_by=user) & ~Exists(standing))
 
 
@@ -59,7 +59,7 @@ def parties_of(user: User, dossiers: Iterable[Dossier]) -> dict[int, list[Party]
     ids = [dossier.pk for dossier in dossiers]
     rows = Party.objects.filter(
         dossier__in=ids, dossier__erased_at__isnull=True, removed_at__isnull=True, person__merged_into__isnull=True
-    ).filter(dossier__in=dossiers_visible_to(user))  # fmt: skip
+    ).filter(dossier__in=ids_visible_to(user))  # fmt: skip
     found: dict[int, list[Party]] = {pk: [] for pk in ids}
     for party in rows.select_related("person").order_by("pk"):
         found[party.dossier_id].append(party)
@@ -72,7 +72,7 @@ def parties_of_person(user: User, person: Person) -> QuerySet[Party]:
     `protected` where the dossier shows the mask instead of a ground.
     """
     masked = Exists(SensitiveGround.objects.filter(dossier=OuterRef("dossier")))
-    rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    rows = Party.objects.filter(person=person, removed_at__isnull=True, dossier__in=ids_visible_to(user))
     rows = rows.filter(dossier__erased_at__isnull=True).annotate(protected=masked)
     return rows.select_related("dossier").order_by("-dossier__opened_at", "-pk")
 
@@ -89,7 +89,7 @@ def record_person_read(user: User, person: Any, parties: Iterable[Party], at: da
 
 def removable_parties(user: User) -> QuerySet[Party]:
     """Present parties of visible dossiers who may be taken out as entered by mistake: never the one who is helped."""
-    rows = Party.objects.filter(removed_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    rows = Party.objects.filter(removed_at__isnull=True, dossier__in=ids_visible_to(user))
     return rows.exclude(role=PartyRole.BENEFICIARY).select_related("dossier__office", "person")
 
 
@@ -113,7 +113,7 @@ def consent_visible_to(user: User, uid: UUID) -> Consent:
 
 
 def _consents(user: User) -> QuerySet[Consent]:
-    rows = Consent.objects.filter(dossier__in=dossiers_visible_to(user), dossier__erased_at__isnull=True)
+    rows = Consent.objects.filter(dossier__in=ids_visible_to(user), dossier__erased_at__isnull=True)
     return rows.select_related("dossier__office")
 
 

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import CATEGORY_INDEX, AidRequest, Case
 from diemtua.dossiers.models import Deadline
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.codes import N_
 from diemtua.law.deadlines import rules
 from diemtua.law.vocabulary.aid import AidForm
@@ -157,7 +157,7 @@ def rows_behind(
         return rows_beside(code, offices_counted(user), _inside(period), at, part=part, whole=whole)
     rows = _ROWS[code](offices_counted(user), period, at, part, whole)
     tells_category = code == "GROUPS" and part
-    return rows.filter(dossier__in=dossiers_visible_to(user)) if tells_category else rows
+    return rows.filter(dossier__in=ids_visible_to(user)) if tells_category else rows
 
 
 def _accepted(offices: Offices, period: Period) -> QuerySet[Case]:

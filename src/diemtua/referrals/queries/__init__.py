@@ -36,6 +36,7 @@ from diemtua.referrals.queries.missed import Period, missed_rows
 from diemtua.referrals.queries.offers import ends_of_sending, offices_to_send_to
 from diemtua.referrals.queries.reading import (
     FILTERS,
+    LISTED_WITH,
     listed,
     recognised_people,
     referral_by_uid,
@@ -48,6 +49,7 @@ from diemtua.referrals.queries.reading import (
 __all__ = [
     "FILTERS",
     "IN_TURN",
+    "LISTED_WITH",
     "MISSED",
     "NO_CASE",
     "WANTED",

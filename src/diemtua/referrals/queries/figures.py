@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, DurationField, Exists, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import is_visible_to
 from diemtua.law.processes.referral import TO_TELL
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome
@@ -81,7 +81,7 @@ def rows_counted(user: User, figure: str, sender: int | None, period: Period, at
     rows = referrals_counted(user, *period, at).filter(_condition(WANTED[figure], at))
     if sender is not None:
         rows = rows.filter(FILTERS["sender"](sender, at))
-    seen = Exists(dossiers_visible_to(user).filter(pk=OuterRef("dossier")))
+    seen = is_visible_to(user)
     told = (
         "kind",
         "sent_at",

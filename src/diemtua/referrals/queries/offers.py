@@ -10,7 +10,7 @@ from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import organisations_on
 from diemtua.cases.models import AidRequest
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import begins_with, choices, do_at, dossiers_visible_to, nameable, show_at
+from diemtua.dossiers.queries import begins_with, choices, do_at, ids_visible_to, nameable, show_at
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.organisations import OrganisationKind
@@ -61,7 +61,7 @@ def nameable_requests(user: User | None, dossier: Dossier, asked: frozenset[int]
     mine = Q(dossier__entries__by=user, dossier__entries__version=1)
     rows = AidRequest.objects.filter(pk__in=asked, dossier__office=dossier.office_id)
     # no act of the public names one
-    return rows.filter(Q(dossier__in=dossiers_visible_to(cast(User, user))) | mine).values_list("pk", flat=True)
+    return rows.filter(Q(dossier__in=ids_visible_to(cast(User, user))) | mine).values_list("pk", flat=True)
 
 
 @nameable("appointed_practitioner")

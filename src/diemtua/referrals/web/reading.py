@@ -23,6 +23,7 @@ from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
 from diemtua.referrals.enums import TOLD
 from diemtua.referrals.permissions import may_compare, may_enter, may_give_links, may_read, may_send
 from diemtua.referrals.queries import (
+    LISTED_WITH,
     listed,
     recognised_people,
     referral_by_uid,
@@ -45,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """A body's own page: what can be sent, what was sent, what came of it."""
     required(may_send(reader(request)))
     at = now()
-    page = page_of(listed(reader(request), {}, at), request.GET, order=NEWEST, size=25)
+    page = page_of(listed(reader(request), {}, at), request.GET, order=NEWEST, size=25, related=LISTED_WITH)
     return render(
         request, "referrals/home.html", {"page": page, "ways": kinds_for(reader(request), entered=False), "now": at}
     )
@@ -63,7 +64,7 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     told["text"] = opened(request, asked)
     filters = ReferralFilter(told)
     wanted = filters.cleaned_data if filters.is_valid() else {}
-    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST)
+    page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST, related=LISTED_WITH)
     shown = {"page": page, "filters": filters, "now": at, "filtered": any(wanted.values())}
     shown |= {"enters": may_enter(reader(request)), "compares": may_compare(reader(request))}
     shown["links"] = may_give_links(reader(request))

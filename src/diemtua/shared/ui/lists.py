@@ -47,11 +47,14 @@ class Page(Generic[Row]):
         return len(self.rows)
 
 
-def page_of(rows: QuerySet[Row], query: QueryDict, *, order: Sequence[str], size: int = 50) -> Page[Row]:
+def page_of(
+    rows: QuerySet[Row], query: QueryDict, *, order: Sequence[str], size: int = 50, related: Sequence[str] = ()
+) -> Page[Row]:
     """Cut `rows` into the page that `query` (request.GET) asks for.
 
     `order` names non-null fields or annotations, `-` for descending, the last one unique. An unreadable cursor gives
-    the first page.
+    the first page. `related`, for lists of plain rows: what is read with each row of the page, and not with all those
+    among which they are chosen.
     """
     backwards = BEFORE in query
     place = _decode(query.get(BEFORE if backwards else AFTER, ""), len(order))
@@ -59,7 +62,8 @@ def page_of(rows: QuerySet[Row], query: QueryDict, *, order: Sequence[str], size
     wanted = rows.order_by(*sorting)
     if place is not None:
         wanted = wanted.filter(_beyond(sorting, place))
-    found = list(wanted[: size + 1])
+    cut = wanted[: size + 1]
+    found = list(_drawn(cut, related).order_by(*sorting) if related else cut)
     has_more, found = len(found) > size, found[:size]
     if backwards and place is not None:
         found.reverse()
@@ -73,6 +77,10 @@ def page_of(rows: QuerySet[Row], query: QueryDict, *, order: Sequence[str], size
         preceding=_address(query, BEFORE, order, found[0]) if has_before and found else "",
         count_all=_with(query, COUNT, "1"),
     )
+
+
+def _drawn(cut: QuerySet[Row], related: Sequence[str]) -> QuerySet[Row]:
+    return cut.model._default_manager.filter(pk__in=cut.values("pk")).select_related(*related)
 
 
 def total_of(rows: QuerySet[Row], *, ask_all: bool = False) -> Total:

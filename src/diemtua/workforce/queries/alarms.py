@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.notices.models import Delivery
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_value
@@ -70,7 +70,7 @@ class Alarmed:
 
 def alarms_of(user: User, dossier: Dossier) -> list[Alarmed]:
     """Alarms of a dossier the user may see, the newest first. Two queries, one where there is none."""
-    seen = Alarm.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user))
+    seen = Alarm.objects.filter(dossier=dossier, dossier__in=ids_visible_to(user))
     found = list(seen.select_related("silenced_by").order_by("-began_at", "-pk"))
     steps = _steps([each.pk for each in found]) if found else []
     return [_alarmed(each, [step for step in steps if step[0] == each.pk]) for each in found]
@@ -103,5 +103,5 @@ def _alarmed(alarm: Alarm, steps: list[tuple[Any, ...]]) -> Alarmed:
 
 def open_alarms(user: User) -> QuerySet[Alarm]:
     """Alarms that ring now, of dossiers the user may see."""
-    rows = Alarm.objects.filter(silenced_at__isnull=True, dossier__in=dossiers_visible_to(user))
+    rows = Alarm.objects.filter(silenced_at__isnull=True, dossier__in=ids_visible_to(user))
     return rows.select_related("dossier").order_by("began_at", "pk")

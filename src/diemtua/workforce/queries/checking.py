@@ -8,7 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import dossiers_visible_to, ids_visible_to
 from diemtua.law import conflicts
 from diemtua.law.findings import Finding
 from diemtua.law.vocabulary.aid import AidForm, LegalField
@@ -104,7 +104,7 @@ def own_conflicts(dossier: Dossier, ours: Sequence[Party]) -> dict[int, Conflict
 
 def checks_of(user: User, dossier: Dossier) -> QuerySet[ConflictCheck]:
     """Evidence of the checks made on a visible dossier, the newest first; what was met stays sealed."""
-    rows = ConflictCheck.objects.filter(dossier=dossier, dossier__in=dossiers_visible_to(user)).defer("found")
+    rows = ConflictCheck.objects.filter(dossier=dossier, dossier__in=ids_visible_to(user)).defer("found")
     return rows.select_related("practitioner", "checked_by").order_by("-checked_at", "-pk")
 
 

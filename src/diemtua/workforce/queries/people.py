@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Organisation, RoleHeld, User
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import dossiers_visible_to
+from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
@@ -108,7 +108,7 @@ def leaves_of(practitioner: Practitioner) -> QuerySet[Leave]:
 
 def engagements_of(user: User, practitioner: Practitioner) -> QuerySet[Engagement]:
     """What the practitioner works or worked on, among dossiers the user may see, the newest first."""
-    rows = Engagement.objects.filter(practitioner=practitioner, dossier__in=dossiers_visible_to(user))
+    rows = Engagement.objects.filter(practitioner=practitioner, dossier__in=ids_visible_to(user))
     return rows.select_related("dossier").order_by(F("to_at").desc(nulls_first=True), "-from_at", "-pk")
 
 
