@@ -12,8 +12,8 @@ _STATEMENT = (Path(__file__).resolve().parent / "sql" / "case_list.sql").read_te
 
 
 def rows(request: HttpRequest) -> HttpResponse:
-    """The reader's newest fifty."""
-    reader = {"reader": int(os.environ["BENCH_READER"]), "grant_office": int(os.environ["BENCH_GRANT_OFFICE"])}
+    """The reader's newest fifty; a practitioner reads for no office."""
+    reader = {"reader": int(os.environ["BENCH_READER"]), "grant_office": 0}
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, reader)
         found = cursor.fetchall()

@@ -1,9 +1,7 @@
 """Times, queries and bytes of one page."""
 
-import hashlib
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from statistics import median, quantiles
@@ -14,10 +12,10 @@ from django.db import connection
 
 from bench.pages import Measured
 from bench.reviewed import statements
+from bench.sets import LARGE, SMALL, Sets
 from bench.weights import text_of, weight
 
 WARM, TIMES = 3, 40
-_YARD = "Trợ giúp pháp lý " * 400
 _NOT_COUNTED = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)", re.IGNORECASE)
 _FRAGMENT = re.compile(r'<[^>]*hx-get="([^"]+)"[^>]*>')
 Statement = tuple[str, Any]
@@ -25,10 +23,10 @@ Statement = tuple[str, Any]
 
 @dataclass
 class Result:
-    """Milliseconds, counts and bytes of one page at one size. bare: its SQL; own: its question's statements.
+    """Milliseconds, counts and bytes of one page in the large set.
 
-    best: the fastest run, for growth: what else the machine does can only add to it. yardstick: the fastest run of the
-    same fixed work between the page's turns, for a machine that is slower at one time than at another.
+    growth: how much slower than in the small set. few: its queries there. bare: its reviewed SQL; own: the statements
+    of its question.
     """
 
     name: str
@@ -36,11 +34,11 @@ class Result:
     public: bool
     median: float
     p95: float
-    best: float
-    yardstick: float
+    growth: float
     bare: float
     own: float | None
     queries: int
+    few: int
     bytes: int
     first_visit: int = 0
     next_visit: int = 0
@@ -50,27 +48,46 @@ class Result:
         return asdict(self)
 
 
-def measured(page: Measured) -> Result:
-    """Everything about one page."""
-    page.prepare()
-    response = page.open()
-    page.prepare()
-    with recorded() as asked:
-        page.open()
-    yard: list[float] = []
-    times = timed(page.open, before=lambda: _turn(page, yard))
+def measured(sets: Sets, of: Mapping[str, Measured]) -> Result:
+    """Everything about one page, ends at the large set."""
+    few, _bytes = _counted(sets, SMALL, of[SMALL])
+    queries, size = _counted(sets, LARGE, of[LARGE])
+    times = _in_turns(sets, of)
+    page = of[LARGE]
     first, following = weight(page.path, page.client) if page.public else (0, 0)
     bare, own = compared(page)
     return Result(
-        name=page.name, post=page.posts is not None, public=page.public, median=median(times), p95=p95(times),
-        best=min(times), yardstick=min(yard), bare=bare, own=own, queries=len(asked) + _of_fragments(page, response),
-        bytes=len(response.content), first_visit=first, next_visit=following,
+        name=page.name, post=page.posts is not None, public=page.public, median=median(times[LARGE]),
+        p95=p95(times[LARGE]), growth=growth(times[SMALL], times[LARGE]), bare=bare, own=own, queries=queries, few=few,
+        bytes=size, first_visit=first, next_visit=following,
     )  # fmt: skip
 
 
-def _turn(page: Measured, yard: list[float]) -> None:
+def growth(small: Sequence[float], large: Sequence[float]) -> float:
+    """The middle one of the ratios of every turn: what disturbs a turn disturbs one ratio."""
+    return median(more / less for less, more in zip(small, large, strict=True))
+
+
+def _counted(sets: Sets, size: str, page: Measured) -> tuple[int, int]:
+    """Queries with those of its fragments, and bytes; the first time it is opened does not count."""
+    sets.turn_to(size)
     page.prepare()
-    yard.append(_yardstick())
+    page.open()
+    page.prepare()
+    with recorded() as asked:
+        response = page.open()
+    return len(asked) + _of_fragments(page, response), len(response.content)
+
+
+def _in_turns(sets: Sets, of: Mapping[str, Measured]) -> dict[str, list[float]]:
+    """Milliseconds of the page opened in the small set, in the large, in the small …"""
+    times: dict[str, list[float]] = {SMALL: [], LARGE: []}
+    for _turn in range(WARM + TIMES):
+        for size, page in of.items():
+            sets.turn_to(size)
+            page.prepare()
+            times[size].append(timed_once(page.open))
+    return {size: took[WARM:] for size, took in times.items()}
 
 
 def timed(do: Callable[[], Any], *, before: Callable[[], Any] = lambda: None) -> list[float]:
@@ -82,16 +99,6 @@ def timed(do: Callable[[], Any], *, before: Callable[[], Any] = lambda: None) ->
         if place >= WARM:
             times.append(took)
     return times
-
-
-def _yardstick() -> float:
-    """Milliseconds of folding and hashing the same words: nothing but the processor."""
-
-    def fold() -> None:
-        for _ in range(20):
-            hashlib.sha256(unicodedata.normalize("NFD", _YARD).casefold().encode()).hexdigest()
-
-    return timed_once(fold)
 
 
 def p95(times: list[float]) -> float:

@@ -1,8 +1,10 @@
-"""One database, from empty to the largest size; writes its figures as JSON."""
+"""One database: the small set, its copy grown to the large one, both measured in turns; writes its figures as JSON."""
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -15,31 +17,43 @@ from tqdm import tqdm  # noqa: E402
 from bench.build.filling import fill, load_representative_set  # noqa: E402
 from bench.clients import under_load  # noqa: E402
 from bench.measure import measured  # noqa: E402
-from bench.pages import pages  # noqa: E402
+from bench.pages import Measured, pages  # noqa: E402
+from bench.sets import LARGE, SMALL, Sets, keep_as_small  # noqa: E402
 from diemtua.accounts.models import User  # noqa: E402
 
 
 def main(target: str, small: int, large: int) -> None:
-    """Measure at the small and the large size, then under load."""
+    """Fill both sets, say so, and measure when told that the machine is free."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     if User.objects.exists():
         raise SystemExit("This database is not empty: the figures are taken on one made for them.")
     load_representative_set()
-    sizes = [_at(small, small)]
-    _say("measured")
-    sizes.append(_at(large, small))
-    Path(target).write_text(json.dumps({"database": connection.vendor, "sizes": sizes, "load": under_load()}))
-    _say("measured")
-
-
-def _at(size: int, small: int) -> dict[str, object]:
-    cases = fill(size, small)
+    cases = {SMALL: fill(small, small)}
+    keep_as_small()
+    cases[LARGE] = fill(large, small)
     _say("filled")
     # the other database is measured meanwhile
     input()
-    shown = tqdm(pages(), desc=f"{connection.vendor}: pages at {size} cases", unit=" pages")
-    return {"size": size, "cases": cases, "pages": [measured(page).as_dict() for page in shown]}
+    about = {"database": connection.vendor, "size": large, "cases": cases}
+    Path(target).write_text(json.dumps(about | _figures(Sets())))
+    _say("measured")
+
+
+def _figures(sets: Sets) -> dict[str, Any]:
+    shown = tqdm(_in_both(sets), desc=f"{connection.vendor}: pages in turns", unit=" pages")
+    found = [measured(sets, page).as_dict() for page in shown]
+    sets.turn_to(LARGE)
+    return {"pages": found, "load": under_load()}
+
+
+def _in_both(sets: Sets) -> list[Mapping[str, Measured]]:
+    """Every page as the same person opens it in the small and in the large set."""
+    found = {}
+    for size in (SMALL, LARGE):
+        sets.turn_to(size)
+        found[size] = pages()
+    return [{SMALL: one, LARGE: other} for one, other in zip(found[SMALL], found[LARGE], strict=True)]
 
 
 def _say(word: str) -> None:

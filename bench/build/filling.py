@@ -17,7 +17,8 @@ from bench.build.world import (
     Office,
     offices_of,
 )
-from bench.build.writing import columns, settle, without_checks, write
+from bench.build.writing import columns, without_checks, write
+from bench.sets import settle
 from diemtua.accounts.models import Organisation
 from diemtua.cases.models import Case
 

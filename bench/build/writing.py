@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.management.color import no_style
 from django.db import connection, models
 
 
@@ -36,12 +35,3 @@ def without_checks(on: bool) -> None:
             cursor.execute(f"SET session_replication_role = {'replica' if on else 'DEFAULT'}")
         else:
             cursor.execute(f"PRAGMA foreign_keys = {'OFF' if on else 'ON'}")
-
-
-def settle(tables: Iterable[type[models.Model]]) -> None:
-    """Sequences after the last row; statistics for the planner, as an office's nightly maintenance makes them."""
-    from_style = connection.ops.sequence_reset_sql(no_style(), list(tables))
-    with connection.cursor() as cursor:
-        for statement in from_style:
-            cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

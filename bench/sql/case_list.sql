@@ -5,8 +5,12 @@ FROM cases_aidrequest r
 JOIN dossiers_dossier d ON d.id = r.dossier_id
 LEFT JOIN cases_case c ON c.request_id = r.id
 LEFT JOIN accounts_user u ON u.id = d.owner_id
-WHERE d.id IN (
-    SELECT dossier_id FROM dossiers_grant
-    WHERE to_at IS NULL AND (user_id = %(reader)s OR organisation_id = %(grant_office)s))
+WHERE r.id IN (
+    SELECT id FROM cases_aidrequest
+    WHERE dossier_id IN (
+        SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND user_id = %(reader)s
+        UNION ALL
+        SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND organisation_id = %(grant_office)s)
+    ORDER BY received_at DESC, id DESC
+    LIMIT 51)
 ORDER BY r.received_at DESC, r.id DESC
-LIMIT 51

@@ -25,8 +25,9 @@ JOIN dossiers_dossier d ON d.id = f.dossier_id
 JOIN accounts_organisation s ON s.id = f.sender_id
 WHERE f.void_at IS NULL AND f.received_at >= %(start)s AND f.received_at < %(end)s
   AND d.id IN (
-    SELECT dossier_id FROM dossiers_grant
-    WHERE to_at IS NULL AND (user_id = %(reader)s OR organisation_id = %(grant_office)s))
+    SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND user_id = %(reader)s
+    UNION ALL
+    SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND organisation_id = %(grant_office)s)
 GROUP BY f.sender_id, s.name;
 
 -- lines of the bodies' own registers in the period that never came, by the body, of which an office confirmed it

@@ -7,7 +7,8 @@ JOIN accounts_organisation o ON o.id = d.office_id
 LEFT JOIN accounts_user u ON u.id = d.owner_id
 WHERE t.met_at IS NULL AND t.cancelled_at IS NULL AND t.due_at IS NOT NULL AND NOT t.external
   AND d.id IN (
-    SELECT dossier_id FROM dossiers_grant
-    WHERE to_at IS NULL AND (user_id = %(reader)s OR organisation_id = %(grant_office)s))
+    SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND user_id = %(reader)s
+    UNION ALL
+    SELECT dossier_id FROM dossiers_grant WHERE to_at IS NULL AND organisation_id = %(grant_office)s)
 ORDER BY t.due_at, t.id
 LIMIT 41
