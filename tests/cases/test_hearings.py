@@ -33,7 +33,14 @@ from diemtua.law.processes.legal_aid_case.hearings import (
     ScheduleHearing,
 )
 from diemtua.law.processes.online_hearing_plan import DrawUpHearingPlan, IssueHearingPlan, RedrawHearingPlan
-from diemtua.law.vocabulary.hearings import ConnectionResult, HearingKind, HearingOutcome, PostponementCause, Venue
+from diemtua.law.vocabulary.hearings import (
+    ConnectionResult,
+    HearingKind,
+    HearingOutcome,
+    OnlineExclusion,
+    PostponementCause,
+    Venue,
+)
 from diemtua.notices.models import Message
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.models import Parameter
@@ -400,6 +407,48 @@ def test_feed_holds_ones_own_hearings_and_no_name(
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/calendar; charset=utf-8", "private, no-store")
     assert "Sáu" not in answer.text
     assert events(client, of_head) == []
+
+
+def test_place_that_may_be_a_home_goes_into_no_mail_and_no_calendar(
+    client: Client, working: Dossier, do: Do, khai: Practitioner
+) -> None:
+    home = "Nhà bà Sáu, ấp 3, xã Tân Thuận"
+    do(schedule(kind=HearingKind.MEETING, venue=Venue.OTHER, place=home), working, khai.user)
+    [event] = events(client, feed_address(client, khai.user))  # type: ignore[arg-type]
+    assert ("location" in event, "ấp 3" in event.to_ical().decode()) == (False, False)
+    remind_of_hearings(datetime.fromisoformat("2026-03-30T07:00:00+07:00"))
+    assert "ấp 3" not in Message.objects.get(event="HEARING_NEAR").body
+    # who opens the case reads it there
+    client.force_login(khai.user)  # type: ignore[arg-type]
+    assert "ấp 3" in client.get(reverse("cases:work", args=[working.uid])).text
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (OnlineExclusion.STATE_SECRET, "Liên quan đến bí mật nhà nước"),
+        (OnlineExclusion.NATIONAL_SECURITY, "Tội xâm phạm an ninh quốc gia"),
+        (OnlineExclusion.PEACE_OR_WAR, "Tội phá hoại hòa bình, chống loài người, tội phạm chiến tranh"),
+    ],
+)
+def test_matter_that_is_none_for_an_online_hearing_is_warned_of_and_never_refused(
+    why: OnlineExclusion, said: str, client: Client, working: Dossier, do: Do, khai: Practitioner
+) -> None:
+    do(online(excluded=why), working, khai.user)
+    warning = f"{said}: Nghị quyết 33/2021/QH15, Điều 1 không cho xét xử trực tuyến."
+    client.force_login(khai.user)  # type: ignore[arg-type]
+    assert warning in client.get(reverse("cases:work", args=[working.uid])).text
+    # heard at the court's seat, nothing stands against it
+    Hearing.objects.update(venue=Venue.COURT)
+    assert warning not in client.get(reverse("cases:work", args=[working.uid])).text
+
+
+def test_online_hearing_of_any_other_matter_is_not_warned_of(
+    client: Client, working: Dossier, do: Do, khai: Practitioner
+) -> None:
+    do(online(), working, khai.user)
+    client.force_login(khai.user)  # type: ignore[arg-type]
+    assert "không cho xét xử trực tuyến" not in client.get(reverse("cases:work", args=[working.uid])).text
 
 
 def test_feed_says_what_was_put_off(

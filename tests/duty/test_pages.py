@@ -426,3 +426,15 @@ def test_schedule_with_mistakes_names_their_row_and_column(client: Client, publi
         file.name = "lich.xlsx"
         assert said in words(client.post(reverse("duty:take-schedule"), {"file": file}))
     assert client.post(reverse("duty:take-schedule")).status_code == 422
+
+
+def test_month_for_print_bears_the_name_of_the_office_below_that_of_the_centre(
+    client: Client, published: Roster, head: User, branch: Organisation, branch_head: User
+) -> None:
+    def letterhead(user: User) -> str:
+        shown = words(signed_in(client, user).get(reverse("duty:month-print")))
+        return shown[: shown.index("In lúc")]
+
+    centre = published.office
+    assert letterhead(head).strip().endswith(centre.name)
+    assert letterhead(branch_head).strip().endswith(f"{centre.name} {branch.name}")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.cases.enums import HearingStage
+from diemtua.law.citations import cite
 from diemtua.law.numbers import simple_matter_code
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import Ending
@@ -20,6 +21,7 @@ from diemtua.law.vocabulary.hearings import (
     ConnectionResult,
     HearingKind,
     HearingOutcome,
+    OnlineExclusion,
     PostponementCause,
     Venue,
 )
@@ -154,8 +156,8 @@ class Hearing(models.Model):
     """A hearing, session or meeting the practitioner attends.
 
     court: the body that holds it. place: where the practitioner sits. central_point, component_points, link: of an
-    online one. notice_at: when the court's notice came. follows: the hearing that was put off to this one.
-    sequence, changed_at: for calendar programs, which take the newer version.
+    online one; excluded: why the law wants none online. notice_at: when the court's notice came. follows: the hearing
+    that was put off to this one. sequence, changed_at: for calendar programs, which take the newer version.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -168,6 +170,9 @@ class Hearing(models.Model):
     central_point = models.CharField(_("Điểm cầu trung tâm"), max_length=500, blank=True)
     component_points = models.JSONField(_("Các điểm cầu thành phần"), default=list)
     link = models.CharField(_("Đường dẫn vào phiên"), max_length=500, blank=True)
+    excluded = models.CharField(
+        _("Trường hợp không xét xử trực tuyến"), max_length=18, choices=OnlineExclusion.choices(), blank=True
+    )
     notice_at = models.DateTimeField(_("Nhận thông báo lịch lúc"), null=True)
     simplified = models.BooleanField(_("Thủ tục rút gọn"), default=False)
     outcome = models.CharField(_("Kết quả"), max_length=20, choices=HearingOutcome.choices(), blank=True)
@@ -194,6 +199,23 @@ class Hearing(models.Model):
     def online(self) -> bool:
         """Whether somebody takes part from a distance."""
         return self.venue in ONLINE
+
+    @property
+    def exclusion(self) -> str:
+        """Why this matter is none for an online hearing, with the article; empty where nothing stands against it."""
+        if not (self.online and self.excluded):
+            return ""
+        found = OnlineExclusion(self.excluded)
+        said = {"matter": gettext(found.label), "article": cite(found.basis).text}
+        return gettext("%(matter)s: %(article)s không cho xét xử trực tuyến. Hãy trao đổi ngay với Tòa án.") % said
+
+    @property
+    def public_place(self) -> str:
+        """The place as it may leave the system in mails and calendars: of the court's own places only.
+
+        Elsewhere it may be somebody's home.
+        """
+        return "" if self.venue == Venue.OTHER else self.place
 
     @property
     def outcome_words(self) -> str:

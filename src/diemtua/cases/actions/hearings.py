@@ -36,7 +36,7 @@ def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
     hearing = Hearing.objects.create(
         case=Case.objects.get(dossier=on.dossier), kind=act.kind, starts_at=act.starts_at, court_id=act.court,
         venue=act.venue, place=act.place, central_point=act.central_point, component_points=points, link=act.link,
-        notice_at=act.notice_at, simplified=act.simplified, changed_at=on.recorded_at,
+        excluded=act.excluded or "", notice_at=act.notice_at, simplified=act.simplified, changed_at=on.recorded_at,
     )  # fmt: skip
     on.record(hearing=hearing.pk)
     _state_facts(on)
@@ -150,8 +150,8 @@ def _put_off(hearing: Hearing, again_at: datetime, on: Performance) -> Hearing:
     return Hearing.objects.create(
         case=hearing.case, kind=hearing.kind, starts_at=again_at, court=hearing.court, venue=hearing.venue,
         place=hearing.place, central_point=hearing.central_point, component_points=hearing.component_points,
-        link=hearing.link, simplified=hearing.simplified, notice_at=on.occurred_at, follows=hearing,
-        changed_at=on.recorded_at,
+        link=hearing.link, excluded=hearing.excluded, simplified=hearing.simplified, notice_at=on.occurred_at,
+        follows=hearing, changed_at=on.recorded_at,
     )  # fmt: skip
 
 

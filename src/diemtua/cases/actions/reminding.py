@@ -35,7 +35,7 @@ def _tell(hearing: Hearing, stage: HearingStage, at: datetime) -> None:
     if stage is HearingStage.MORNING:
         words = _("Hôm nay: %(kind)s lúc %(at)s · %(number)s")
     starts_at = f"{localtime(hearing.starts_at):%H:%M}"
-    where = [hearing.court.name if hearing.court else "", hearing.place, hearing.link]
+    where = [hearing.court.name if hearing.court else "", hearing.public_place, hearing.link]
     queue(
         Event.HEARING_NEAR, users=attending(hearing), link=reverse("cases:work", args=[dossier.uid]), at=at,
         subject=filled(words, kind=_(HearingKind(hearing.kind).label), at=starts_at, number=dossier.number),

@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='cases.case')),
                 ('court', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='accounts.organisation')),
                 ('follows', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='cases.hearing')),
+                ('excluded', models.CharField(blank=True, choices=[('STATE_SECRET', 'Liên quan đến bí mật nhà nước'), ('NATIONAL_SECURITY', 'Tội xâm phạm an ninh quốc gia'), ('PEACE_OR_WAR', 'Tội phá hoại hòa bình, chống loài người, tội phạm chiến tranh')], max_length=18, verbose_name='Trường hợp không xét xử trực tuyến')),
             ],
             options={
                 'verbose_name': 'Phiên tòa, buổi làm việc',

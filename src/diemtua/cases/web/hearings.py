@@ -187,7 +187,7 @@ def _appointment(request: HttpRequest, hearing: Any) -> Appointment:
     words = [hearing.court.name if hearing.court else "", _(Venue(hearing.venue).label), hearing.link, outcome]
     return Appointment(
         uid=f"{hearing.uid}@diemtua", starts_at=hearing.starts_at, ends_at=hearing.starts_at + LASTS,
-        summary=f"{queries.kind_words(hearing)} · {dossier.number}", place=hearing.place,
+        summary=f"{queries.kind_words(hearing)} · {dossier.number}", place=hearing.public_place,
         words="\n".join(filter(None, words)), changed_at=hearing.changed_at, sequence=hearing.sequence,
         url=request.build_absolute_uri(reverse("cases:work", args=[dossier.uid])),
         cancelled=hearing.annulled_at is not None or hearing.outcome not in ("", HearingOutcome.HELD),

@@ -5,13 +5,15 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from diemtua.accounts.models import SecretAddress, User
+from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.accounts.queries import address_by_secret
+from diemtua.duty.enums import READERS
 from diemtua.duty.models import Shift, ShiftCorrection, Site
 from diemtua.duty.queries.planning import slot_of
 from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
 from diemtua.duty.queries.sites import planned_by
 from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.law.vocabulary.organisations import OrganisationKind
 
 _DUTY = "duty."
 MINE, _OF_SITE = f"{_DUTY}mine", f"{_DUTY}site:"
@@ -34,6 +36,13 @@ def log_of(user: User, first: date, last: date) -> list[Shift]:
     rows = shifts_in_force().filter(mine, day__gte=first, day__lte=last)
     many = Count("contacts", filter=Q(contacts__struck_at__isnull=True))
     return in_turn(rows.select_related("site", "practitioner").annotate(many=many))
+
+
+def office_of_log(user: User) -> Organisation | None:
+    """Whose log it is, with the Centre above a Branch; None for who works at no office."""
+    kinds = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
+    mine = Organisation.objects.filter(pk__in=user.standing.organisations(*READERS), kind__in=kinds)
+    return mine.select_related("parent").order_by("kind", "pk").first()
 
 
 @dataclass(frozen=True)

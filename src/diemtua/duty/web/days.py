@@ -183,7 +183,8 @@ def month(request: HttpRequest) -> HttpResponse:
 @require_GET
 def month_print(request: HttpRequest) -> HttpResponse:
     """The month's log for print."""
-    return render(request, "duty/month_print.html", _month(request))
+    shown = _month(request) | {"office": queries.office_of_log(reader(request))}
+    return render(request, "duty/month_print.html", shown)
 
 
 @login_required

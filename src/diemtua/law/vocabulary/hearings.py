@@ -3,7 +3,7 @@
 TTLT 10/2018 Điều 9; TT 02/2021 Điều 4 khoản 1 điểm i; NQ 33/2021/QH15 (online hearings).
 """
 
-from diemtua.law.codes import N_, Code
+from diemtua.law.codes import N_, CitedCode, Code
 
 
 class HearingKind(Code):
@@ -26,6 +26,15 @@ class Venue(Code):
 
 
 ONLINE = frozenset({Venue.ONLINE_CENTRAL, Venue.ONLINE_COMPONENT})
+
+
+class OnlineExclusion(CitedCode):
+    """Vụ án, vụ việc mà Nghị quyết 33/2021/QH15 không cho xét xử trực tuyến. Known, not compared with the text: it
+    warns and never refuses."""
+
+    STATE_SECRET = "STATE_SECRET", N_("Liên quan đến bí mật nhà nước"), "NQ33:1"
+    NATIONAL_SECURITY = "NATIONAL_SECURITY", N_("Tội xâm phạm an ninh quốc gia"), "NQ33:1"
+    PEACE_OR_WAR = "PEACE_OR_WAR", N_("Tội phá hoại hòa bình, chống loài người, tội phạm chiến tranh"), "NQ33:1"
 
 
 class HearingOutcome(Code):

@@ -18,6 +18,7 @@ from diemtua.law.vocabulary.hearings import (
     ConnectionResult,
     HearingKind,
     HearingOutcome,
+    OnlineExclusion,
     PostponementCause,
     Venue,
 )
@@ -41,6 +42,16 @@ class ScheduleHearing(Act):
     central_point: str = asked(N_("Điểm cầu trung tâm"), shown_if=WHERE_ONLINE, default="")
     component_points: str = asked(
         N_("Các điểm cầu thành phần"), help=N_("Mỗi dòng một điểm cầu."), long=True, shown_if=WHERE_ONLINE, default=""
+    )
+    excluded: OnlineExclusion | None = asked(
+        N_("Vụ án có thuộc trường hợp không xét xử trực tuyến"),
+        help=N_(
+            "Nghị quyết 33/2021/QH15, Điều 1: không xét xử trực tuyến vụ án liên quan đến bí mật nhà nước, về tội xâm "
+            "phạm an ninh quốc gia, phá hoại hòa bình, chống loài người, tội phạm chiến tranh. Nếu thuộc, hãy chọn để "
+            "hệ thống nhắc; lịch vẫn ghi được."
+        ),
+        shown_if=WHERE_ONLINE,
+        default=None,
     )
     link: str = asked(N_("Đường dẫn vào phiên"), help=N_("Bắt đầu bằng https://"), shown_if=WHERE_ONLINE, default="")
     notice_at: datetime | None = asked(
