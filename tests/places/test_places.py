@@ -2,6 +2,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from diemtua.places.actions import load
 from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, Nearness, UnitKind
@@ -161,7 +162,7 @@ def test_nearness_is_graded_by_what_communes_were() -> None:
     for number, (name, above) in enumerate(more.items()):
         Unit.objects.create(code=f"9900{number}", full_name=name, kind=UnitKind.COMMUNE, parent=province.get(above))
     # a unit of today before one of its name that is gone
-    ids = {unit.full_name: unit.pk for unit in Unit.objects.order_by("valid_from", "-pk")}
+    ids = {unit.full_name: unit.pk for unit in Unit.objects.order_by(F("valid_from").asc(nulls_first=True), "-pk")}
     pairs = [(ids[home], ids[other], near) for home, other, near in PAIRS]
     assert [nearness_to(home, {other})[other] for home, other, _near in pairs] == [near for *_pair, near in pairs]
     assert [nearness_to(other, {home})[home] for home, other, _near in pairs] == [near for *_pair, near in pairs]
