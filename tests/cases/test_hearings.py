@@ -22,7 +22,7 @@ from diemtua.cases.models import ConnectionTest, Hearing, HearingReminder
 from diemtua.cases.tasks import remind_of_what_is_near
 from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
-from diemtua.documents.queries import frozen
+from diemtua.documents.queries import frozen, listed_papers
 from diemtua.dossiers.actions import annul, new_dossier, perform
 from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.law.process import Act
@@ -581,10 +581,19 @@ def test_later_version_of_a_plan_names_what_changed(
         f"{at(Hearing.objects.latest('starts_at'))}, {where}: thêm phiên.",
     ]
     assert again(RedrawHearingPlan()) == changed
+    # what was issued binds, the draft before it is withdrawn, the newest waits to be issued
+    assert standing(made, head) == [("Đã vào số", True), ("Dự thảo", False)]
     client.force_login(head)
     page = client.get(reverse("cases:hearing-plan", args=[made.uid]))
     assert "Thay đổi so với bản đã ban hành" in page.text
     assert again(IssueHearingPlan(), RedrawHearingPlan()) == ["Không đổi phiên nào."]
+    assert standing(made, head) == [("Đã vào số", True), ("Dự thảo", False)]
+    withdrawn = [row.paper.state_words for row in listed_papers(head, made) if not row.paper.stands]
+    assert withdrawn == ["Dự thảo đã rút", "Không còn hiệu lực", "Dự thảo đã rút"]
+
+
+def standing(plan: Dossier, by: User) -> list[tuple[str, bool]]:
+    return [(row.paper.state_words, row.in_force) for row in listed_papers(by, plan) if row.paper.stands]
 
 
 @pytest.mark.parametrize(
@@ -612,7 +621,7 @@ def test_plan_says_why_a_hearing_is_gone(
         perform(act, made, by=head, occurred_at=NOON, recorded_at=NOON, seen=made.version, key=uuid4())
     data = frozen(Paper.objects.filter(dossier=made).latest("pk"))[0]
     assert data["plan_changes"] == [f"{at(gone)}, {working.number}: bỏ khỏi kế hoạch ({why})."]
-    assert data["plan_replaces"] == f"Kế hoạch số {paper.number} ngày {NOON:%d/%m/%Y}"
+    assert data["plan_replaces"] == f"Kế hoạch số {paper.number}/KH-{centre.code} ngày {NOON:%d/%m/%Y}"
 
 
 def at(hearing: Hearing) -> str:

@@ -79,7 +79,7 @@ def test_numbered_and_void_papers_are_not_revised(cabinet: Cabinet) -> None:
         client = browser(cabinet.desk)
         page = client.get(address(paper), follow=True)
         assert page.redirect_chain == [(f"/van-ban/{paper.uid}/", 302)]
-        assert "đã vào số hoặc đã hủy" in words(page)
+        assert "đã vào số, đã rút hoặc đã hủy" in words(page)
         assert address(paper) not in words(page)
         client.post(address(paper), {"reason": "Khác", "request_summary": "Khác", "seen": "1"})
     assert set(Paper.objects.values_list("revision", flat=True)) == {1}
@@ -97,7 +97,7 @@ def test_numbered_between_opening_and_saving_is_said_on_the_form(
     monkeypatch.setattr(RevisionForm, "words", quicker)
     said = {"request_summary": "Đất", "reason": "Hai", "contact": "", "seen": "1"}
     answer = browser(cabinet.desk).post(address(paper), said)
-    assert (answer.status_code, "đã vào số hoặc đã hủy" in words(answer)) == (422, True)
+    assert (answer.status_code, "đã vào số, đã rút hoặc đã hủy" in words(answer)) == (422, True)
 
 
 def test_form_without_open_words_offers_no_page(client: Client, cabinet: Cabinet) -> None:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext
 
@@ -47,7 +48,7 @@ class PaperNotDraft(DocumentRefused):
 
     def __init__(self) -> None:
         super().__init__(
-            gettext("Văn bản đã vào số hoặc đã hủy nên không sửa được nữa. Hãy lập văn bản mới nếu cần thay thế.")
+            gettext("Văn bản đã vào số, đã rút hoặc đã hủy nên không sửa được nữa. Hãy lập văn bản mới nếu cần thay.")
         )
 
 
@@ -243,6 +244,21 @@ def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
     """The act of this entry was annulled: its papers are void, their numbers stay spent; returns how many."""
     standing = Paper.objects.filter(entry=entry).exclude(state=PaperState.VOID)
     return standing.update(state=PaperState.VOID, void_at=at, void_reason=reason[:300])
+
+
+def supersede_papers(on: Performance, papers: QuerySet[Paper]) -> None:
+    """From this act on these papers hold no more: a draft is withdrawn, what was issued is kept and marked.
+
+    Annulling the act lets them stand again. Called by effects, which answered who may.
+    """
+    gone = list(papers.values_list("pk", flat=True))
+    if gone:
+        on.with_entry(lambda entry: Paper.objects.filter(pk__in=gone).update(superseded_by=entry))
+
+
+def let_stand_again(entry: Entry) -> None:
+    """The act of this entry was annulled: the papers that it superseded hold as before."""
+    Paper.objects.filter(superseded_by=entry).update(superseded_by=None)
 
 
 def _locked(paper: Paper) -> Paper:

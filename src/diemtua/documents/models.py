@@ -90,7 +90,7 @@ class Paper(models.Model):
     entry: the act that drafted it; annulling the act voids the paper. sealed: its data and its composed sheet, frozen
     when drafted, so that a later change of the form changes nothing. outgoing: it takes a number of the outgoing book;
     what does not is printed and signed as it is. number: as it stands after "Số:", without the symbol; series: the book
-    it was taken from; year: the printed one.
+    it was taken from; year: the printed one. superseded_by: the act since which it holds no more; its number stays.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -114,6 +114,7 @@ class Paper(models.Model):
     scan = models.OneToOneField(Attachment, models.PROTECT, null=True, related_name="signed_paper")
     void_at = models.DateTimeField(_("Hủy lúc"), null=True)
     void_reason = models.CharField(_("Lý do hủy"), max_length=300, blank=True)
+    superseded_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="papers_superseded")
 
     class Meta:
         verbose_name = _("Văn bản")
@@ -147,6 +148,8 @@ class Paper(models.Model):
     @property
     def state_words(self) -> str:
         """The state in the reader's language."""
+        if self.is_superseded:
+            return gettext("Không còn hiệu lực") if self.number else gettext("Dự thảo đã rút")
         if self.is_draft and not self.outgoing:
             return gettext("Để in và ký")
         return gettext(PaperState(self.state).label)
@@ -154,12 +157,12 @@ class Paper(models.Model):
     @property
     def tone(self) -> str:
         """How a badge shows the state."""
-        return _TONES.get(PaperState(self.state), "")
+        return "amber" if self.is_superseded else _TONES.get(PaperState(self.state), "")
 
     @property
     def is_draft(self) -> bool:
         """Whether its words may still change."""
-        return self.state == PaperState.DRAFT
+        return self.state == PaperState.DRAFT and not self.is_superseded
 
     @property
     def is_unissued(self) -> bool:
@@ -170,6 +173,16 @@ class Paper(models.Model):
     def is_void(self) -> bool:
         """Whether the act behind it was annulled."""
         return self.state == PaperState.VOID
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether a later act took its place, and it is not void."""
+        return self.superseded_by_id is not None and not self.is_void
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is neither void nor superseded."""
+        return self.superseded_by_id is None and not self.is_void
 
 
 class Revision(models.Model):

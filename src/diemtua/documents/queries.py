@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.accounts.queries import roles_held_at
+from diemtua.documents.enums import PaperState
 from diemtua.documents.models import Attachment, Paper, Revision, Template
 from diemtua.documents.rendering.converter import word_to_pdf
 from diemtua.documents.rendering.form import Blank, Form, blanks, forms
@@ -22,7 +23,7 @@ from diemtua.documents.rendering.sheet import Sheet
 from diemtua.documents.rendering.template import filled
 from diemtua.documents.rendering.word import docx
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import dossiers_visible_to, ids_visible_to, sealing_key
+from diemtua.dossiers.queries import done_words, dossiers_visible_to, ids_visible_to, sealing_key
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.enums import UnitKind
 from diemtua.shared.encryption import decrypt
@@ -43,6 +44,15 @@ class FileRow:
     name: str
 
 
+@dataclass(frozen=True)
+class PaperRow:
+    """A paper as lists show it. in_force: it has a number, and no later one of its form took its place."""
+
+    paper: Paper
+    title: str
+    in_force: bool
+
+
 def dossier_key(dossier: Dossier) -> bytes:
     """The key papers and files are sealed with; ContentErased once it was destroyed."""
     key = sealing_key(dossier)
@@ -61,13 +71,48 @@ def papers_of(user: User, dossier: Dossier) -> QuerySet[Paper]:
     return _papers(user).filter(dossier=dossier).order_by("drafted_at", "pk")
 
 
+def standing_papers(dossier: Dossier, form: str) -> QuerySet[Paper]:
+    """Papers of one form that are neither void nor superseded, for effects of acts: no reader's question."""
+    rows = Paper.objects.filter(dossier=dossier, form=form, superseded_by__isnull=True)
+    return rows.exclude(state=PaperState.VOID)
+
+
+def last_issued(dossier: Dossier, form: str) -> Paper | None:
+    """The paper of one form that had a number last and was not void, whether it stands or not; for effects of acts."""
+    rows = Paper.objects.filter(dossier=dossier, form=form).exclude(Q(number="") | Q(state=PaperState.VOID))
+    return rows.select_related("dossier__sealing_key").order_by("-entry__version").first()
+
+
+def called(paper: Paper) -> str:
+    """How another paper names one that has a number: "Giấy mời số 05/GM-HĐPH ngày 01/10/2026"; ContentErased."""
+    sheet = frozen(paper)[1]
+    # papers are Vietnamese whoever drafts them
+    return f"{sheet.title} số {paper.number}/{sheet.symbol} ngày {paper.dated_on:%d/%m/%Y}"
+
+
+def in_force_instead_of(user: User, paper: Paper) -> Paper | None:
+    """The numbered paper that stands in the place of one that does not; None where nothing does, or it stands."""
+    if paper.stands:
+        return None
+    standing = standing_papers(paper.dossier, paper.form).filter(pk__in=_papers(user)).exclude(number="")
+    return standing.order_by("-drafted_at", "-pk").first()
+
+
+def listed_papers(user: User, dossier: Dossier) -> list[PaperRow]:
+    """Papers of a dossier the user sees, those that stand first, each with whether it is the one in force."""
+    papers = list(papers_of(user, dossier))
+    newest = {paper.form: paper for paper in papers if paper.number and paper.stands}
+    rows = [PaperRow(paper, paper_title(paper), newest.get(paper.form) == paper) for paper in papers]
+    return sorted(rows, key=lambda row: not row.paper.stands)
+
+
 def paper_visible_to(user: User, uid: UUID) -> Paper:
     """Raises Paper.DoesNotExist."""
     return _papers(user).get(uid=uid)
 
 
 def _papers(user: User) -> QuerySet[Paper]:
-    related = ("dossier__office", "office__parent", "template", "scan", "drafted_by", "numbered_by")
+    related = ("dossier__office", "office__parent", "template", "scan", "drafted_by", "numbered_by", "superseded_by")
     return Paper.objects.filter(dossier__in=ids_visible_to(user)).select_related(*related)
 
 
@@ -109,7 +154,20 @@ def frozen(paper: Paper) -> tuple[dict[str, Any], Sheet]:
     sheet = Sheet.from_json(said["sheet"])
     if paper.dated_on:
         sheet = sheet.numbered(paper.number, paper.dated_on)
-    return said["data"], sheet.voided(localdate(paper.void_at), paper.void_reason) if paper.void_at else sheet
+    return said["data"], _marked(sheet, paper)
+
+
+def _marked(sheet: Sheet, paper: Paper) -> Sheet:
+    """Void, superseded, or as it was issued."""
+    if paper.void_at:
+        return sheet.voided(localdate(paper.void_at), paper.void_reason)
+    since = paper.superseded_by
+    return sheet.superseded(localdate(since.recorded_at), why_superseded(paper)) if since else sheet
+
+
+def why_superseded(paper: Paper) -> str:
+    """The journal's words for the act since which a paper holds no more; "" for one that holds."""
+    return done_words(paper.dossier.kind, paper.superseded_by.act) if paper.superseded_by else ""
 
 
 def open_blanks(paper: Paper) -> list[Blank]:

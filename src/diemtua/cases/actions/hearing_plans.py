@@ -10,9 +10,9 @@ from django.utils.translation import override
 from diemtua.cases.actions.hearings import HearingNotPossible
 from diemtua.cases.models import Hearing
 from diemtua.cases.queries import online_hearings_between
-from diemtua.documents.actions import draft_papers, number_paper
+from diemtua.documents.actions import draft_papers, number_paper, supersede_papers
 from diemtua.documents.models import Paper
-from diemtua.documents.queries import frozen
+from diemtua.documents.queries import called, frozen, standing_papers
 from diemtua.documents.versions import differing
 from diemtua.dossiers.actions import Performance, effect
 from diemtua.dossiers.models import Dossier, Entry
@@ -45,6 +45,10 @@ def draw_up(act: DrawUpHearingPlan, on: Performance) -> None:
 def draw_up_again(act: RedrawHearingPlan, on: Performance) -> None:
     """The same days as they stand now."""
     facts = on.dossier.facts
+    # what was issued binds until the later version is issued; what nobody issued is withdrawn
+    issue = _last_issue(on.dossier)
+    drawn = standing_papers(on.dossier, FORM)
+    supersede_papers(on, drawn.filter(entry__version__gt=issue.version) if issue else drawn)
     _draft(on, date.fromisoformat(facts["first_day"]), date.fromisoformat(facts["last_day"]))
 
 
@@ -55,6 +59,7 @@ def issue(act: IssueHearingPlan, on: Performance) -> None:
     assert on.by is not None  # noqa: S101 - heads alone issue
     if paper.is_draft:
         paper = number_paper(paper, by=on.by, at=on.recorded_at)
+    supersede_papers(on, standing_papers(on.dossier, FORM).exclude(pk=paper.pk))
     on.record(number=paper.number)
 
 
@@ -78,9 +83,13 @@ def _draft(on: Performance, first: date, last: date) -> None:
 
 def _issued_before(dossier: Dossier) -> Paper | None:
     """The paper of the last version that was issued."""
-    issue = Entry.objects.filter(dossier=dossier.pk, act=IssueHearingPlan.__name__).order_by("-version").first()
+    issue = _last_issue(dossier)
     drawn = Paper.objects.filter(dossier=dossier.pk, form=FORM, entry__version__lt=issue.version if issue else 0)
     return drawn.select_related("entry", "dossier").order_by("-entry__version").first()
+
+
+def _last_issue(dossier: Dossier) -> Entry | None:
+    return Entry.objects.filter(dossier=dossier.pk, act=IssueHearingPlan.__name__).order_by("-version").first()
 
 
 def _since(issued: Paper, after: dict[int, dict[str, str]]) -> dict[str, Any]:
@@ -89,8 +98,7 @@ def _since(issued: Paper, after: dict[int, dict[str, str]]) -> dict[str, Any]:
     before: dict[int, dict[str, str]] = dict(zip(issued.entry.recorded["hearings"], rows, strict=True))
     found = differing(before, after, lambda old, new: all(old[name] == new[name] for name in TOLD))
     gone = Hearing.objects.in_bulk([key for key, _old, new in found if new is None])
-    number = {"number": issued.number, "day": f"{issued.dated_on:%d/%m/%Y}"} if issued.dated_on else None
-    replaced = {"plan_replaces": _("Kế hoạch số %(number)s ngày %(day)s") % number} if number else {}
+    replaced = {"plan_replaces": called(issued)} if issued.number else {}
     words = [_words(old, new, gone.get(key)) for key, old, new in found]
     return replaced | {"plan_changes": words or [_("Không đổi phiên nào.")]}
 

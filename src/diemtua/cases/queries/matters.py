@@ -227,8 +227,8 @@ EVENTS = {
 
 
 def file_contents(user: User, dossier: Dossier) -> list[dict[str, str]]:
-    """The rows of the list of what the file holds, by date, none void or removed (Law 11/2017, Điều 39 khoản 2)."""
-    lines = [_line_of_paper(paper, dossier) for paper in papers_of(user, dossier) if not paper.is_void]
+    """The rows of the list of what the file holds, by date: what stands, nothing removed (Law 11/2017, Điều 39.2)."""
+    lines = [_line_of_paper(paper, dossier) for paper in papers_of(user, dossier) if paper.stands]
     lines += [_line_of_file(row) for row in files_of(user, dossier) if _is_filed(row.attachment)]
     ordered = sorted(lines, key=lambda line: line[0])
     return [

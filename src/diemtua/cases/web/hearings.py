@@ -21,7 +21,7 @@ from diemtua.accounts.actions import make_secret_address, revoke_secret_address,
 from diemtua.accounts.queries import address_by_secret, open_secret_addresses
 from diemtua.cases import queries
 from diemtua.cases.permissions import may_open_cases
-from diemtua.documents.queries import frozen, paper_title, papers_of
+from diemtua.documents.queries import frozen, listed_papers
 from diemtua.dossiers.permissions import offices_to_open
 from diemtua.dossiers.queries import act_slug, dossier_visible_to
 from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
@@ -137,8 +137,9 @@ def plan(request: HttpRequest, uid: UUID) -> HttpResponse:
     user = reader(request)
     dossier = found_or_404(lambda: dossier_visible_to(user, uid))
     required(dossier.kind == ONLINE_HEARING_PLAN.kind)
-    papers = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
-    changes = [] if dossier.erased_at else frozen(papers[-1][0])[0].get("plan_changes", [])
+    papers = listed_papers(user, dossier)
+    newest = max((row.paper for row in papers), key=lambda paper: (paper.drafted_at, paper.pk))
+    changes = [] if dossier.erased_at else frozen(newest)[0].get("plan_changes", [])
     shown = {"dossier": dossier, "papers": papers, "changes": changes, "now": now()}
     return render(request, "cases/hearing_plan.html", shown)
 

@@ -25,7 +25,7 @@ from diemtua.cases.queries import (
 from diemtua.cases.web.doing import may_do_now, opened
 from diemtua.cases.web.forms import SOMEBODY_ELSE, DeskPersonForm, PartyForm
 from diemtua.cases.web.scope import scope_shown
-from diemtua.documents.queries import files_of, paper_title, papers_of
+from diemtua.documents.queries import files_of, listed_papers
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_url, page_url, sent_before
@@ -54,7 +54,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     user, dossier = reader(request), matter.dossier
     shown = _frame(request, matter, at) | _category(matter) | scope_shown(request, matter, at)
     parties = list(parties_of(dossier))
-    papers = [(paper, paper_title(paper)) for paper in papers_of(user, dossier)]
+    papers = listed_papers(user, dossier)
     shown |= {"parties": parties, "papers": papers, "refused_for": _refused_for(dossier)}
     if may(user, LEADERS, dossier):
         shown |= _for_heads(user, dossier, parties, at)

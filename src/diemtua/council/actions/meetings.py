@@ -15,6 +15,8 @@ from diemtua.council.models import AgendaItem, Attendance, Meeting, Member
 from diemtua.council.queries.journal import answered_before
 from diemtua.council.queries.meetings import invited_names, presences
 from diemtua.council.queries.members import members_on
+from diemtua.documents.actions import supersede_papers
+from diemtua.documents.queries import called, last_issued, standing_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.models import Entry
 from diemtua.law.numbers import BOOK_OF_MEETINGS, council_code
@@ -29,6 +31,8 @@ from diemtua.law.processes.council import (
 from diemtua.law.vocabulary.council import Presence
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.vietnamese import tidy
+
+INVITATION = "HD-GM"
 
 
 class MeetingInThePast(ActRefused):
@@ -84,9 +88,15 @@ def invite(act: InviteMembers, on: Performance) -> None:
         raise MeetingInThePast
     meeting.guests = act.guests.strip()
     meeting.save(update_fields=["guests"])
-    draft_for_the_council(on, {"HD-GM": _about(meeting) | {"invited": invited_names(meeting)}})
+    draft_for_the_council(on, {INVITATION: _about(meeting) | {"invited": invited_names(meeting)} | _replaced(on)})
     let_the_council_in(on)
     tell_of_the_meeting(on)
+
+
+def _replaced(on: Performance) -> dict[str, str]:
+    """Which invitation the new one takes the place of; nothing where none went out under a number."""
+    before = last_issued(on.dossier, INVITATION)
+    return {"invitation_replaces": called(before)} if before else {}
 
 
 def _about(meeting: Meeting) -> dict[str, object]:
@@ -106,12 +116,13 @@ def uninvite(entry: Entry, on: Performance) -> None:
 
 @effect(PostponeMeeting)
 def postpone(act: PostponeMeeting, on: Performance) -> None:
-    """Another moment, perhaps another place; what they were is kept for the way back."""
+    """Another moment, perhaps another place; what they were is kept for the way back. Nobody comes by the old paper."""
     meeting = on.dossier.meeting
     on.record(starts_at=meeting.starts_at.isoformat())
     meeting.starts_at = act.starts_at
     meeting.place = tidy(act.place) or meeting.place
     meeting.save(update_fields=["starts_at", "place"])
+    supersede_papers(on, standing_papers(on.dossier, INVITATION))
     tell_who_was_invited(_("Dời cuộc họp Hội đồng: %(number)s"), on)
 
 
@@ -185,4 +196,5 @@ def recall(entry: Entry, on: Performance) -> None:
 def cancel(act: CancelMeeting, on: Performance) -> None:
     """Members see why it does not take place, and who was invited is told."""
     let_the_council_in(on)
+    supersede_papers(on, standing_papers(on.dossier, INVITATION))
     tell_who_was_invited(_("Hủy cuộc họp Hội đồng: %(number)s"), on)

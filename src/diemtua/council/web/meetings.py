@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from diemtua.council import queries
 from diemtua.council.permissions import may_keep_members, may_read_council
-from diemtua.documents.queries import paper_title, papers_of
+from diemtua.documents.queries import listed_papers
 from diemtua.dossiers.queries import act_slug
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING, HELD, ISSUED
 from diemtua.shared.clock import now
@@ -61,7 +61,7 @@ def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
         "meeting": found, "dossier": found.dossier, "agenda": found.agenda.all(), "now": now(),
         "presences": queries.presences(found) if held else (),
         "decisions": queries.decisions_visible_to(user).filter(meeting=found).order_by("due_on", "pk"),
-        "papers": [(paper, paper_title(paper)) for paper in papers_of(user, found.dossier)],
+        "papers": listed_papers(user, found.dossier),
         "ask": ASK if held and may_keep_members(user) else "", "today": now().date(),
     }  # fmt: skip
     return render(request, "council/meeting.html", shown)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from diemtua.council import queries
 from diemtua.council.permissions import may_keep_members, may_read_council
-from diemtua.documents.queries import paper_title, papers_of
+from diemtua.documents.queries import listed_papers
 from diemtua.dossiers.queries import act_slug
 from diemtua.law.council import NOT_CONFIRMED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
@@ -46,10 +46,9 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One report: its words, its figures as they are or were frozen, its papers."""
     found = _report(request, uid)
-    papers = papers_of(reader(request), found.dossier)
     shown = {
         "report": found, "dossier": found.dossier, "groups": queries.figures_of(found, today()), "notes": NOT_CONFIRMED,
-        "papers": [(paper, paper_title(paper)) for paper in papers],
+        "papers": listed_papers(reader(request), found.dossier),
     }  # fmt: skip
     return render(request, "council/report.html", shown)
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('numbered_at', models.DateTimeField(null=True, verbose_name='Vào số lúc')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Hủy lúc')),
                 ('void_reason', models.CharField(blank=True, max_length=300, verbose_name='Lý do hủy')),
+                ('superseded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers_superseded', to='dossiers.entry')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='dossiers.dossier')),
                 ('drafted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='dossiers.entry')),

@@ -37,7 +37,8 @@ class Sheet:
     """See `Form` for layout. symbol is "QĐ-TTTGPL", number and dated stay empty until the paper is numbered.
 
     code and place_and_date: words that stand instead of the lines made of number, symbol, place and date.
-    void: the sentence that says since when and why the paper has no effect, empty for one that has.
+    void: the sentence that says since when and why the paper has no effect, empty for one that has; stamp: the words
+    across its pages then.
     """
 
     layout: str
@@ -59,6 +60,7 @@ class Sheet:
     recipients: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     void: str = ""
+    stamp: str = ""
 
     @property
     def code_line(self) -> str:
@@ -77,7 +79,12 @@ class Sheet:
 
     def voided(self, on: date, reason: str) -> Self:
         """The same paper marked as void."""
-        return replace(self, void=f"VĂN BẢN ĐÃ HỦY từ ngày {on:%d/%m/%Y}. Lý do: {reason}")
+        return replace(self, void=f"VĂN BẢN ĐÃ HỦY từ ngày {on:%d/%m/%Y}. Lý do: {reason}", stamp="ĐÃ HỦY")
+
+    def superseded(self, on: date, why: str) -> Self:
+        """The same paper marked as one that holds no more."""
+        words = f"VĂN BẢN KHÔNG CÒN HIỆU LỰC từ ngày {on:%d/%m/%Y} ({why})"
+        return replace(self, void=words, stamp="HẾT HIỆU LỰC")
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and mappings; `from_json` gives the sheet back."""
