@@ -13,6 +13,7 @@ from diemtua.cases.models import AidRequest, Case
 from diemtua.dossiers.actions import annul
 from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.processes.legal_aid_case.ending import StayCase
 from diemtua.law.processes.legal_aid_case.reception import AcceptRequest, AnswerSimpleMatter, RefuseRequest
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.categories import CategoryCode
@@ -435,3 +436,11 @@ def test_every_list_and_book_for_everybody_of_the_cast(member: Any, rulebook: No
     assert client.post("/vu-viec/danh-sach/1/bo/").status_code == (BACK if reads else NONE)
     navigation = words(client.get("/hom-nay/"))
     assert ('href="/vu-viec/"' in navigation, "Tiếp nhận yêu cầu" in navigation) == (reads, takes_in)
+
+
+def test_page_of_a_case_that_was_stayed_says_so(working: Dossier, do: Do, khai: Practitioner) -> None:
+    client = browser(khai.user)
+    assert "Kết thúc 10/03/2026" not in words(client.get(f"/vu-viec/{working.uid}/"))
+    do(StayCase(document="12/QĐ", body="Viện kiểm sát"), working, khai.user)
+    ended = words(client.get(f"/vu-viec/{working.uid}/"))
+    assert "Kết thúc 10/03/2026: Bị đình chỉ theo quy định của pháp luật" in ended

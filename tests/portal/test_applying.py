@@ -178,7 +178,10 @@ def test_guessing_stops_after_five_tries_even_with_the_right_secret(client: Clie
     dossier, other = send(client, office), Client()
     for guess in range(5):
         assert follow(other, dossier, f"200{guess}").status_code == 200
-    assert follow(other, dossier, "1951").status_code == 429
+    closed = follow(other, dossier, "1951")
+    assert closed.status_code == 429
+    shown = closed.content.decode()
+    assert ("Đã thử quá nhiều lần" in shown, "Có chỗ cần sửa" in shown, "1951" in shown) == (True, False, False)
 
 
 def test_matter_without_proof_asks_for_it(client: Client) -> None:

@@ -16,7 +16,7 @@ from diemtua.law.consents import WITHDRAWN
 from diemtua.law.vocabulary.consents import ConsentKind
 from diemtua.people import actions
 from diemtua.people.web.asking import consent_at, representation_at
-from diemtua.people.web.forms import EndForm
+from diemtua.people.web.forms import EndForm, ReasonForm, WithdrawalForm
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import reader
 
@@ -28,7 +28,7 @@ REFUSED = 422
 def withdraw_consent(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET what was agreed, how, and what its withdrawal stops; POST notes the withdrawal."""
     consent, allowed = consent_at(request, uid)
-    form = _form(request)
+    form = _asked(WithdrawalForm, request)
     if form.is_valid() and _ended(request, form, lambda **said: actions.withdraw_consent(consent, **said)):
         messages.success(request, _("Đã ghi việc rút lại sự đồng ý."))
         return redirect("people:person", consent.person.uid)
@@ -44,7 +44,7 @@ def withdraw_consent(request: HttpRequest, uid: UUID) -> HttpResponse:
 def end_representation(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET who spoke for whom and by what right; POST notes that it is over."""
     row, allowed = representation_at(request, uid)
-    form = _form(request)
+    form = _asked(EndForm, request)
     if form.is_valid() and _ended(request, form, lambda **said: actions.end_representation(row, **said)):
         messages.success(request, _("Đã ghi việc thôi đại diện."))
         return redirect("people:person", row.represents.uid)
@@ -55,11 +55,11 @@ def end_representation(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "people/representation.html", shown, status=REFUSED if form.errors else 200)
 
 
-def _form(request: HttpRequest) -> EndForm:
-    return EndForm(request.POST if request.method == "POST" else None, initial={"on": clock.today()})
+def _asked(form: type[ReasonForm], request: HttpRequest) -> ReasonForm:
+    return form(request.POST if request.method == "POST" else None, initial={"on": clock.today()})
 
 
-def _ended(request: HttpRequest, form: EndForm, end: Callable[..., Any]) -> bool:
+def _ended(request: HttpRequest, form: ReasonForm, end: Callable[..., Any]) -> bool:
     """Whether it could be noted; otherwise the form says why not beside what was typed."""
     try:
         end(on=form.cleaned_data["on"], reason=form.cleaned_data["reason"], by=reader(request), at=clock.now())

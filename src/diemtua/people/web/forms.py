@@ -20,11 +20,28 @@ class ReasonForm(forms.Form):
     )
 
 
-class EndForm(ReasonForm):
-    """From which day something is over, and why."""
+class WithdrawalForm(ReasonForm):
+    """From which day a consent is withdrawn, and why."""
 
     field_order = ("on", "reason")
-    on = forms.DateField(label=_("Từ ngày"))
+    on = forms.DateField(label=_("Rút lại từ ngày"))
+    reason = forms.CharField(
+        label=_("Vì sao rút lại"), max_length=200, help_text=_("Lời của người rút, ai nhận, bằng cách nào.")
+    )
+
+
+class EndForm(ReasonForm):
+    """From which day a representation is over, and why."""
+
+    field_order = ("on", "reason")
+    on = forms.DateField(
+        label=_("Thôi đại diện từ ngày"), help_text=_("Ngày đầu tiên không còn đại diện; có thể là một ngày sắp tới.")
+    )
+    reason = forms.CharField(
+        label=_("Vì sao thôi đại diện"),
+        max_length=200,
+        help_text=_("Ví dụ: đủ 18 tuổi, hết hạn ủy quyền, giấy tờ nào."),
+    )
 
 
 class MergeForm(ReasonForm):

@@ -50,7 +50,7 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One person: who, how to reach them, who speaks for them, where they stand."""
     user, person = reader(request), person_at(request, uid)
     parties = list(queries.parties_of_person(user, person))
-    spoken = queries.representations_of(user, person)
+    spoken, consents = queries.representations_of(user, person), _with_right(user, person)
     queries.record_person_read(user, person, parties, clock.now())
     context = {
         "person": person,
@@ -60,16 +60,19 @@ def show(request: HttpRequest, uid: UUID) -> HttpResponse:
         "left": queries.places_left(person),
         "representatives": [row for row in spoken if row.represents_id == person.pk],
         "represented": [row for row in spoken if row.person_id == person.pk],
-        "consents": [
-            (consent, permissions.may_change_parties(user, consent.dossier, works=consent.works))
-            for consent in queries.consents_of_person(user, person)
-        ],
+        "consents": consents,
         "today": clock.today(),
         "changes": queries.changes_of(person),
         "may_record": permissions.may_record_people(user),
         "may_merge": permissions.may_merge_people(user),
     }
     return render(request, "people/person.html", context)
+
+
+def _with_right(user: Any, person: Any) -> list[tuple[Any, bool]]:
+    """What the person agreed to, each with whether this reader may note its withdrawal."""
+    consents: Any = queries.consents_of_person(user, person)
+    return [(each, permissions.may_change_parties(user, each.dossier, works=each.works)) for each in consents]
 
 
 def _rows(person: Any) -> list[tuple[str, str, bool]]:

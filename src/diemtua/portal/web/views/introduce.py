@@ -18,13 +18,13 @@ from diemtua.law.citations import cite
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.portal.web import limits, proof
 from diemtua.portal.web.forms.introduce import IntroductionForm, OutcomeForm
-from diemtua.portal.web.views.page import show
+from diemtua.portal.web.views.page import TOO_MANY, closed_for_an_hour, show
 from diemtua.referrals.actions.links import introduce_by_link
 from diemtua.referrals.queries import Introduction, Link, introduction_proved, link_by_secret
 from diemtua.shared import clock, reference_codes
 from diemtua.shared.ui.asking import found_or_404
 
-TOO_MANY, REFUSED = 429, 409
+REFUSED = 409
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,7 @@ def outcome(request: HttpRequest) -> HttpResponse:
         return _ask_for_code(request, form)
     code, at = form.cleaned_data["ma"], clock.now()
     if limits.too_many(request, "introduction", code):
-        form.add_error(None, _("Đã thử quá nhiều lần. Hãy đợi một giờ, hoặc gọi điện cho Trung tâm."))
-        return _ask_for_code(request, form, status=TOO_MANY)
+        return _unlisted(closed_for_an_hour(request, reverse("portal:introduction-outcome")))
     found = introduction_proved(code, form.cleaned_data["so"])
     if found is None:
         limits.count_failure(request, "introduction", code)
@@ -96,8 +95,8 @@ def outcome(request: HttpRequest) -> HttpResponse:
     return redirect("portal:introduction")
 
 
-def _ask_for_code(request: HttpRequest, form: OutcomeForm, status: int = 200) -> HttpResponse:
-    return _unlisted(show(request, "portal/introduction_outcome.html", {"form": form}, status=status))
+def _ask_for_code(request: HttpRequest, form: OutcomeForm) -> HttpResponse:
+    return _unlisted(show(request, "portal/introduction_outcome.html", {"form": form}))
 
 
 @require_safe

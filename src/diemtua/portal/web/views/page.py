@@ -8,6 +8,8 @@ from django.shortcuts import render
 from diemtua.portal import queries
 from diemtua.shared import clock
 
+TOO_MANY = 429
+
 
 def show(
     request: HttpRequest,
@@ -23,3 +25,8 @@ def show(
     if delicate:
         response["Cache-Control"] = "no-store"
     return response
+
+
+def closed_for_an_hour(request: HttpRequest, again: str) -> HttpResponse:
+    """Somebody tried too often: nothing to mend, only to wait or to call. again: where they try later."""
+    return show(request, "portal/too_many.html", {"again": again}, delicate=True, status=TOO_MANY)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +23,7 @@ from diemtua.notices.enums import Event
 from diemtua.portal import actions, queries
 from diemtua.portal.web import limits, proof
 from diemtua.portal.web.forms.track import FilesForm, ReasonForm, TrackForm
-from diemtua.portal.web.views.page import show
+from diemtua.portal.web.views.page import closed_for_an_hour, show
 from diemtua.shared import clock, reference_codes
 
 # where the way out leads: a page that anybody might have open
@@ -70,8 +71,7 @@ def track(request: HttpRequest) -> HttpResponse:
         return _ask(request, form)
     code, at = form.cleaned_data["ma"], clock.now()
     if limits.too_many(request, "track", code):
-        form.add_error(None, _("Đã thử quá nhiều lần. Hãy đợi một giờ, hoặc gọi điện cho Trung tâm."))
-        return _ask(request, form, status=429)
+        return closed_for_an_hour(request, reverse("portal:track"))
     dossier = queries.matter_proved(code, form.cleaned_data["so"], localdate(at))
     if dossier is None:
         limits.count_failure(request, "track", code)
@@ -85,8 +85,8 @@ def _typed(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _ask(request: HttpRequest, form: TrackForm, status: int = 200) -> HttpResponse:
-    return show(request, "portal/track.html", {"form": form}, delicate=True, status=status)
+def _ask(request: HttpRequest, form: TrackForm) -> HttpResponse:
+    return show(request, "portal/track.html", {"form": form}, delicate=True)
 
 
 @require_safe
