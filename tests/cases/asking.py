@@ -1,6 +1,6 @@
 """What tests of pages need: a signed-in browser, the answers of a form, the count of queries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
@@ -47,6 +47,18 @@ def sent(user: User, address: str, *, most: int = POST, **given: Any) -> str:
         answer = client.post(address, given)
     assert (address, answer.status_code) == (address, 302)
     return str(answer["Location"])
+
+
+def words(page: Any) -> str:
+    """What a page says, with its marks."""
+    return str(page.content.decode())
+
+
+def read(client: Client, address: str, asked: Mapping[str, Any] | None = None) -> str:
+    """What a page says that is opened within its budget."""
+    with at_most(GET, address):
+        page = client.get(address, asked)
+    return words(page)
 
 
 def looked_at(user: User, *addresses: str) -> None:

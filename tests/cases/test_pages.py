@@ -23,7 +23,7 @@ from diemtua.people.enums import Ethnicity
 from diemtua.people.models import Party, Person, SafeContact
 from diemtua.shared.clock import VIETNAM, now
 from diemtua.workforce.models import Engagement, Practitioner
-from tests.cases.asking import answers, at_most, browser
+from tests.cases.asking import answers, at_most, browser, read, words
 from tests.cases.conftest import NOON, SAU, Do, Take
 from tests.cases.test_life import last
 from tests.cast import STAFF, join
@@ -41,10 +41,6 @@ REACHED = {f"lien-he-may_{how}": "on" for how in ("call", "text", "write", "leav
 def year_of_confirmed_law(monkeypatch: pytest.MonkeyPatch) -> None:
     """From 2027 on the text is not confirmed: every request would ask for a person's decision."""
     hold(monkeypatch, datetime(2026, 11, 23, 9, tzinfo=VIETNAM))
-
-
-def words(page: Any) -> str:
-    return str(page.content.decode())
 
 
 def told(**said: Any) -> dict[str, Any]:
@@ -152,8 +148,7 @@ def test_practitioner_writes_down_what_was_asked_of_him_outside_the_office(
 
 def test_case_page_shows_who_could_be_appointed(accepted: Dossier, head: User, khai: Practitioner) -> None:
     client = browser(head)
-    with at_most(12):
-        page = words(client.get(f"/vu-viec/{accepted.uid}/"))
+    page = read(client, f"/vu-viec/{accepted.uid}/")
     assert f"?practitioner={khai.pk}" in page
     assert "Người thuộc hộ nghèo" in page
     assert ReadRecord.objects.get().what == "file"
@@ -186,8 +181,7 @@ def test_sensitive_ground_is_masked_until_asked_for(take: Take, do: Do, desk_off
 
 def test_work_file_and_simple_matter_pages(working: Dossier, take: Take, do: Do, khai: Practitioner) -> None:
     client = browser(khai.user)  # type: ignore[arg-type]
-    with at_most(12):
-        diary = words(client.get(f"/vu-viec/{working.uid}/cong-viec/"))
+    diary = read(client, f"/vu-viec/{working.uid}/cong-viec/")
     assert "10/03/2026 07:00 – 09:00" in diary
     assert "Quyết định cử người thực hiện" in words(client.get(f"/vu-viec/{working.uid}/ho-so/"))
 
@@ -228,8 +222,7 @@ ASKED = {"form": "LITIGATION", "field": "LAND", "category": "D7.2"}
 def test_facts_are_judged_without_being_kept(take: Take, desk_officer: User) -> None:
     dossier = take(beneficiary=replace(SAU, ethnicity=Ethnicity.KHMER))
     client, address = browser(desk_officer), f"/vu-viec/{dossier.uid}/dien/"
-    with at_most(12):
-        first = words(client.get(address))
+    first = read(client, address)
     assert 'formaction="/vu-viec/' in first
     page = words(client.post(address, granted(poor_household="yes")))
     assert (page.count("govuk-tag--green"), dossier.state) == (1, "RECEIVED")
@@ -316,8 +309,7 @@ def test_derived_pages_lead_to_our_own(take: Take, desk_officer: User) -> None:
 
 def test_file_is_handed_over_when_what_is_missing_is_explained(ended: Dossier, khai: Practitioner) -> None:
     client, address = browser(khai.user), f"/vu-viec/{ended.uid}/ban-giao/"  # type: ignore[arg-type]
-    with at_most(12):
-        assert "còn thiếu" in words(client.get(address))
+    assert "còn thiếu" in read(client, address)
     refused = client.post(address, answers(ended, pages=12))
     assert (refused.status_code, "Hồ sơ còn thiếu: " in words(refused)) == (422, True)
     assert client.post(address, answers(ended)).status_code == 422
@@ -393,8 +385,7 @@ def test_export_masks_as_the_screen_does(accepted: Dossier, take: Take, do: Do, 
 
 def test_today_shows_what_is_due_and_only_mine(accepted: Dossier, do: Do, head: User, khai: Practitioner) -> None:
     client = browser(head)
-    with at_most(12):
-        page = words(client.get("/hom-nay/"))
+    page = read(client, "/hom-nay/")
     assert ("Trần Thị Sáu" in page, "Cử người thực hiện" in page) == (True, True)
     assert "Không còn việc nào đến hạn" in words(client.get("/hom-nay/?xem=cua-toi"))
     do(AssignPractitioner(practitioner=khai.pk), accepted, head)

@@ -21,9 +21,9 @@ from diemtua.people.queries import person_details
 from diemtua.places.enums import UnitKind
 from diemtua.places.models import Unit
 from diemtua.places.queries import province_of
-from tests.cases.asking import answers, at_most, browser
+from tests.cases.asking import answers, browser, read, words
 from tests.cases.conftest import ACCEPT, NOON, SAU, Do, Take
-from tests.cases.test_pages import DESK, told, words
+from tests.cases.test_pages import DESK, told
 from tests.cast import organisation
 
 pytestmark = pytest.mark.django_db
@@ -177,8 +177,7 @@ def test_desk_asks_and_the_page_offers_the_transfer(rulebook: None, here: Unit, 
     client = browser(desk_officer)
     client.post(DESK, told(**{"viec-lives": "ELSEWHERE", "viec-happened": "ELSEWHERE"}))
     dossier = Dossier.objects.get()
-    with at_most(12):
-        page = words(client.get(f"/vu-viec/{dossier.uid}/"))
+    page = read(client, f"/vu-viec/{dossier.uid}/")
     assert "Luật TGPL, Điều 26 khoản 1; Luật TGPL, Điều 35" in page
     assert ("hãy đề nghị lãnh đạo chuyển" in page, "/chuyen-yeu-cau/?reason=" in page) == (True, False)
     led = words(browser(head).get(f"/vu-viec/{dossier.uid}/"))

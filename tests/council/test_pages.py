@@ -14,7 +14,7 @@ from diemtua.council.models import Decision, Meeting, Member
 from diemtua.documents.models import Paper
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.clock import now
-from tests.cases.asking import answers, at_most, browser
+from tests.cases.asking import answers, at_most, browser, read, words
 from tests.cast import organisation
 from tests.council.conftest import Open, Seat
 
@@ -27,10 +27,6 @@ HOME, MEETINGS, MEMBERS, SEAT = (
 )
 DECISIONS, EXCEL = "/hoi-dong/viec-giao/", "/hoi-dong/viec-giao/tai-excel/"
 PLAN, ASK = "/ho-so/moi/council_meeting/du-kien-cuoc-hop/", "/ho-so/moi/council_decision/giao-viec-theo-ket-luan/"
-
-
-def words(page: Any) -> str:
-    return str(page.content.decode())
 
 
 def place(dossier: Dossier) -> str:
@@ -65,8 +61,7 @@ def test_standing_office_records_a_member(seated: list[Member], evaluator: User)
     assert answer["Location"] == MEMBERS
     member = Member.objects.get(full_name="Trần Văn Ba")
     assert (member.place, member.valid_to, member.entered_by) == (5, date(2030, 7, 1), evaluator)
-    with at_most(12):
-        page = words(client.get(MEMBERS))
+    page = read(client, MEMBERS)
     assert ("Trần Văn Ba" in page, "30/06/2030" in page) == (True, True)
 
 
@@ -138,8 +133,7 @@ def test_meeting_from_plan_to_decision_by_pages(
         answer = client.post(PLAN, said)
     dossier = Dossier.objects.get()
     assert answer["Location"] == place(dossier)
-    with at_most(12):
-        assert "Họp quý IV" in words(client.get(place(dossier)))
+    assert "Họp quý IV" in read(client, place(dossier))
     with at_most(30):
         client.post(act(dossier, "moi-hop"), answers(dossier, guests="Đoàn Luật sư"))
     Meeting.objects.update(starts_at=now() - timedelta(hours=3))
@@ -152,8 +146,7 @@ def test_meeting_from_plan_to_decision_by_pages(
         client.post(act(dossier, "ban-hanh-bien-ban"), answers(dossier, opinions="Thống nhất", conclusions="Giao việc"))
     dossier.refresh_from_db()
     assert (dossier.state, Paper.objects.count()) == ("ISSUED", 2)
-    with at_most(12):
-        page = words(client.get(place(dossier)))
+    page = read(client, place(dossier))
     assert f"{ASK}?meeting={dossier.meeting.pk}" in page
     with at_most(12):
         assert f'<option value="{dossier.meeting.pk}" selected>' in words(
@@ -167,8 +160,7 @@ def test_meeting_from_plan_to_decision_by_pages(
         answer = client.post(ASK, said)
     assert answer["Location"] == place(Decision.objects.get().dossier)
     for reader in (client, browser(police_member)):
-        with at_most(12):
-            assert "Rà soát" in words(reader.get(answer["Location"]))
+        assert "Rà soát" in read(reader, answer["Location"])
 
 
 def test_invitation_is_read_by_a_member(invited: Dossier, police_member: User, desk_officer: User) -> None:
@@ -181,8 +173,7 @@ def test_home_says_who_sits_what_comes_and_what_is_late(asked: Dossier, plan: Op
     Decision.objects.update(due_on=date(2020, 1, 1))
     plan()
     client = browser(evaluator)
-    with at_most(12):
-        page = words(client.get(HOME))
+    page = read(client, HOME)
     assert [part in page for part in ("Nguyễn Thanh Hải", "Tổ giúp việc", "Quá hạn", "chưa ghi nhận")] == [True] * 4
 
 
@@ -205,8 +196,7 @@ def test_list_keeps_to_what_the_reader_may_see(
     readers = {evaluator: {mine, other}, head: {mine, other}, police_member: {mine}, court_member: {other}}
     for user, seen in readers.items():
         client = browser(user)
-        with at_most(12):
-            page = words(client.get(DECISIONS))
+        page = read(client, DECISIONS)
         assert {dossier for dossier in (mine, other) if dossier.number in page} == seen
     assert browser(court_member).get(place(mine)).status_code == 404
 
@@ -229,8 +219,7 @@ def test_list_is_filtered_by_address_and_taken_as_excel(ask: Open, evaluator: Us
 
 def test_owner_reports_from_a_phone(asked: Dossier, police_member: User) -> None:
     client = browser(police_member)
-    with at_most(12):
-        assert "Báo cáo kết quả" in words(client.get(place(asked)))
+    assert "Báo cáo kết quả" in read(client, place(asked))
     with at_most(30):
         client.post(act(asked, "bao-cao-ket-qua"), answers(asked, progress="Xong 5/9"))
     assert "Xong 5/9" in words(client.get(place(asked)))

@@ -9,7 +9,7 @@ from diemtua.documents import actions, queries
 from diemtua.documents.models import Paper
 from diemtua.documents.rendering.form import GAP, forms
 from diemtua.documents.web.forms import RevisionForm
-from tests.cases.asking import at_most, browser
+from tests.cases.asking import at_most, browser, read, words
 from tests.documents.conftest import AT, Cabinet
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +23,9 @@ def address(paper: Paper) -> str:
     return f"/van-ban/{paper.uid}/sua/"
 
 
-def words(answer: Any) -> str:
-    return str(answer.content.decode())
-
-
 def test_draft_is_revised_from_its_page(cabinet: Cabinet) -> None:
     paper, client = cabinet.draft("SUPPLEMENT"), browser(cabinet.desk)
-    with at_most(12):
-        shown = words(client.get(address(paper)))
+    shown = read(client, address(paper))
     assert ("Giấy chứng nhận hộ nghèo\nBản sao bản án sơ thẩm" in shown, 'value="05/03/2026 14:30"' in shown) == (
         True, True,
     )  # fmt: skip
@@ -41,8 +36,7 @@ def test_draft_is_revised_from_its_page(cabinet: Cabinet) -> None:
     assert [said[name] for name in ("missing_papers", "supplement_by", "contact", "reason")] == [
         ["Giấy hộ nghèo", "Đơn khởi kiện"], "2026-03-12T17:00+07:00", "0290 1", "Thiếu bản sao.",
     ]  # fmt: skip
-    with at_most(12):
-        page = words(client.get(f"/van-ban/{paper.uid}/"))
+    page = read(client, f"/van-ban/{paper.uid}/")
     assert ("Đã sửa" in page, "Ngô Kim Yến" in page) == (True, True)
 
 

@@ -26,7 +26,7 @@ from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import boards, introduction_by_uid, introduction_proved, link_by_secret, links_of
 from diemtua.shared import clock, reference_codes
 from diemtua.workforce.models import Practitioner
-from tests.cases.asking import at_most, browser
+from tests.cases.asking import at_most, browser, read, words
 from tests.cases.conftest import Do, do, khai, rulebook
 from tests.cast import organisation
 from tests.referrals.test_life import ACCEPT, opened
@@ -64,10 +64,6 @@ def typed(**said: Any) -> dict[str, Any]:
         "matter": MATTER, "agreed": "on", "sender_name": "Lê Thị Mai", "sender_post": "Chủ tịch Hội",
         "sender_phone": "0290 3831 234", "key": str(uuid4()),
     } | said  # fmt: skip
-
-
-def words(response: Any) -> str:
-    return str(response.content.decode())
 
 
 def sent(client: Client, page: str, **said: Any) -> Referral:
@@ -232,16 +228,14 @@ def test_link_sends_only_so_many_an_hour(client: Client, page: str, secret: str,
 
 def test_receipt_opens_the_outcome_on_another_telephone_and_nothing_of_the_person(client: Client, page: str) -> None:
     sent(client, page)
-    with at_most(12):
-        assert "<svg" in words(client.get(RECEIPT))
+    assert "<svg" in read(client, RECEIPT)
     code, secret = codes_of(client)
     other = Client()
     assert (other.get(RECEIPT)["Location"], other.get(OUTCOME)["Location"]) == (ASK, ASK)
     assert f'value="{code}"' in words(other.get(f"{ASK}?ma={code}"))
     with at_most(30):
         assert other.post(ASK, {"ma": code, "so": secret})["Location"] == OUTCOME
-    with at_most(12):
-        shown = words(other.get(OUTCOME))
+    shown = read(other, OUTCOME)
     assert ("Trung tâm đã nhận và đang xem xét" in shown, code in shown) == (True, True)
     assert [word for word in (NAME, "Sáu", MATTER, "0912345678", "TT.GT") if word in shown] == []
     other.post("/tra-cuu/ho-so/dong/")

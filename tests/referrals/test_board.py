@@ -29,13 +29,12 @@ from diemtua.referrals.models import Referral, RegisterCheck
 from diemtua.referrals.queries import boards, total_of_boards
 from diemtua.referrals.web.board import late_in_words
 from diemtua.workforce.models import Practitioner
-from tests.cases.asking import at_most, browser
+from tests.cases.asking import browser, read, words
 from tests.cases.conftest import Do
 from tests.cast import COUNCIL_MEMBER, STAFF, Member, give, join, organisation
 from tests.council.conftest import Seat, council, police_member, seat
 from tests.referrals.conftest import NIGHT, Send
 from tests.referrals.test_life import ACCEPT, LATER, opened
-from tests.referrals.test_pages import words
 
 __all__ = ["council", "police_member", "seat"]
 pytestmark = pytest.mark.django_db
@@ -109,8 +108,7 @@ def test_body_sees_its_own_line_alone(month: Any, policewoman: User, stranger: U
     [own] = boards(policewoman, FIRST, NEXT, LATER)
     assert (own.figures["received"], boards(stranger, FIRST, NEXT, LATER)) == (5, [])
     client = browser(policewoman)
-    with at_most(12):
-        page = words(client.get(BOARD, {"from_on": "01/04/2026", "to_on": "01/05/2026"}))
+    page = read(client, BOARD, {"from_on": "01/04/2026", "to_on": "01/05/2026"})
     assert ("Tân Thuận" in page, "Tất cả" in page, "38 giờ" in page) == (False, False, True)
     assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(stranger).get(BOARD))
 
@@ -168,13 +166,11 @@ def test_who_follows_the_bodies_reads_every_line_and_no_name(month: Any, reader:
     user = join(reader)
     assert boards(user, FIRST, NEXT, LATER) == boards(head, FIRST, NEXT, LATER)
     client = browser(user)
-    with at_most(12):
-        page = words(client.get(BOARD, PERIOD))
+    page = read(client, BOARD, PERIOD)
     figures = re.findall(r'href="(/gioi-thieu/theo-doi/[a-z_]+/\?[^"]+)">(\d+)</a>', page)
     assert len(figures) > 12
     for address, number in figures:
-        with at_most(12):
-            shown = words(client.get(unescape(address)))
+        shown = read(client, unescape(address))
         assert f"<strong>{number}</strong>" in shown, address
         names = [each.label for each in month.values()]
         assert [word for word in (*names, "Trộm cắp", str(month["late"].uid)) if word in shown] == []
@@ -242,11 +238,9 @@ def test_missed_referrals_are_counted_once_confirmed_by_the_day_in_the_register(
 @pytest.mark.parametrize("reader", [COUNCIL_MEMBER, HEAD, POLICEWOMAN], ids=lambda member: member.username)
 def test_missed_referrals_open_their_lines_and_no_name(missed: Dossier, reader: Member) -> None:
     client = browser(join(reader))
-    with at_most(12):
-        page = words(client.get(BOARD, PERIOD))
+    page = read(client, BOARD, PERIOD)
     address, number = re.findall(r'href="(/gioi-thieu/theo-doi/bi-sot/\?[^"]+)">(\d+)</a>', page)[0]
-    with at_most(12):
-        shown = words(client.get(unescape(address)))
+    shown = read(client, unescape(address))
     assert (f"<strong>{number}</strong>" in shown, number, missed.number in shown) == (True, "2", True)
     assert [name for name in ("Tám", "Chín", "Mười") if name in shown] == []
     opens = f"/gioi-thieu/{missed.uid}/" in shown
@@ -257,8 +251,7 @@ def test_missed_referrals_open_their_lines_and_no_name(missed: Dossier, reader: 
 
 def test_board_is_printed_without_links(missed: Dossier, head: User) -> None:
     client = browser(head)
-    with at_most(12):
-        page = words(client.get(f"{BOARD}ban-in/", PERIOD))
+    page = read(client, f"{BOARD}ban-in/", PERIOD)
     said = ["Theo dõi giới thiệu theo cơ quan" in page, "38 giờ" in page, '"/gioi-thieu/' in page]
     assert said == [True, True, False]
     assert "Kỳ này chưa nhận giới thiệu nào." in words(client.get(f"{BOARD}ban-in/", {"to_on": "01/01/2020"}))

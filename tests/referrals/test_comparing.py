@@ -22,14 +22,13 @@ from diemtua.referrals.actions.resolving import resolve
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.models import RegisterCheck, RegisterRow
 from diemtua.referrals.queries import checks_visible_to
-from diemtua.referrals.web import forms
 from diemtua.referrals.web.register_file import empty_register, read_register
-from tests.cases.asking import at_most, browser
+from diemtua.shared.ui import files
+from tests.cases.asking import at_most, browser, read, words
 from tests.cast import STAFF, Member, join
 from tests.dossiers.test_together import at_once
 from tests.referrals.conftest import COMPARED, NIGHT
 from tests.referrals.test_life import LATER
-from tests.referrals.test_pages import words
 
 pytestmark = pytest.mark.django_db
 PAGE, MODEL = "/gioi-thieu/doi-chieu/", "/gioi-thieu/doi-chieu/so-mau/"
@@ -52,7 +51,7 @@ def sheet(rows: Lines, head: tuple[str, ...] = HEAD, above: int = 1) -> bytes:
     return stream.getvalue()
 
 
-def read(rows: Lines, **more: Any) -> tuple[list[tuple[Any, ...]], list[str]]:
+def lines_of(rows: Lines, **more: Any) -> tuple[list[tuple[Any, ...]], list[str]]:
     found = read_register(sheet(rows, **more))
     return [(each.line, each.full_name, each.number, each.on) for each in found.lines], list(found.problems)
 
@@ -67,15 +66,15 @@ def test_register_is_read_under_its_heads_whatever_the_days_are_written_as() -> 
         ("2026-04-29", None, "Ba"),
         (None, None, None), (None, "", "Bốn"),
     ]  # fmt: skip
-    assert read(rows) == (
+    assert lines_of(rows) == (
         [(3, "Lê Văn Bé", "12/TB", day), (4, "Hai", "13", day), (5, "Ba", "", day), (7, "Bốn", "", None)], [],
     )  # fmt: skip
     short = [("Năm",)]
-    assert read(short, head=("HỌ TÊN",), above=0) == ([(2, "Năm", "", None)], [])
+    assert lines_of(short, head=("HỌ TÊN",), above=0) == ([(2, "Năm", "", None)], [])
 
 
 def test_mistakes_are_named_by_row_and_column() -> None:
-    lines, problems = read([("hôm qua", "1", "Một"), ("29/04/2026", "2", None), ("x", "3", "")])
+    lines, problems = lines_of([("hôm qua", "1", "Một"), ("29/04/2026", "2", None), ("x", "3", "")])
     assert problems == [
         "Dòng 3, cột Ngày: không hiểu ngày “hôm qua”; ghi như 05/03/2026.",
         "Dòng 4, cột Họ và tên: thiếu họ và tên.",
@@ -87,8 +86,8 @@ def test_mistakes_are_named_by_row_and_column() -> None:
 
 def test_what_is_no_register_is_told() -> None:
     assert read_register(b"no file").problems == ("Không đọc được tệp. Hãy lưu tệp ở dạng Excel (.xlsx).",)
-    assert read([], head=("Tên vụ án",))[1] == ["Không thấy dòng tiêu đề có cột “Họ và tên”."]
-    assert read([])[1] == ["Tệp không có dòng nào."]
+    assert lines_of([], head=("Tên vụ án",))[1] == ["Không thấy dòng tiêu đề có cột “Họ và tên”."]
+    assert lines_of([])[1] == ["Tệp không có dòng nào."]
 
 
 def test_model_file_is_one_that_is_read() -> None:
@@ -173,23 +172,20 @@ def test_register_is_taken_in_and_its_differences_shown(
     ours: list[Dossier], police: Organisation, centre: Organisation, desk_officer: User
 ) -> None:
     client = browser(desk_officer)
-    with at_most(12):
-        assert "Chưa đối chiếu lần nào" in words(client.get(PAGE))
+    assert "Chưa đối chiếu lần nào" in read(client, PAGE)
     content = sheet([("29/04/2026", "12/TB", "Lê Văn Bé"), ("30/04/2026", "15/TB", "Bị Sót")])
     with at_most(30):
         answer = client.post(PAGE, upload(police, centre, content))
     check = RegisterCheck.objects.get()
     assert answer["Location"] == f"{PAGE}{check.uid}/"
-    with at_most(12):
-        page = words(client.get(answer["Location"]))
+    page = read(client, answer["Location"])
     assert ("Bị Sót · 15/TB · 30/04/2026" in page, "Chỉ có trong sổ của cơ quan" in page, "TT.GT.01.2026" in page) == (
         True,
         True,
         True,
     )
     assert client.post(PAGE, upload(police, centre, content))["Location"] == answer["Location"]
-    with at_most(12):
-        assert police.name in words(client.get(PAGE))
+    assert police.name in read(client, PAGE)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +208,7 @@ def test_page_says_what_to_mend_and_compares_nothing(
 def test_file_that_is_too_big_is_refused(
     police: Organisation, centre: Organisation, desk_officer: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forms, "MOST_BYTES", 10)
+    monkeypatch.setattr(files, "MEGABYTE", 10)
     assert "Tệp lớn hơn 5 MB" in words(browser(desk_officer).post(PAGE, upload(police, centre, sheet([]))))
 
 
@@ -221,8 +217,7 @@ def test_comparison_shows_the_lines_of_one_kind_and_those_that_wait(
 ) -> None:
     client, place = browser(desk_officer), f"{PAGE}{check.uid}/"
     for wanted, number in ({}, 6), ({"match": "ONLY_THEIRS"}, 2), ({"waits": "on"}, 3), ({"match": "x"}, 6):
-        with at_most(12):
-            assert f"<strong>{number}</strong>" in words(client.get(place, wanted)), wanted
+        assert f"<strong>{number}</strong>" in read(client, place, wanted), wanted
     resolve(check.rows.get(line=6), Resolution.MISSED, by=desk_officer, at=LATER)
     assert "<strong>2</strong>" in words(client.get(place, {"waits": "on"}))
     nothing = compare(Register(centre, police, NIGHT.date(), LAST, (), b"y"), by=desk_officer, at=LATER)
@@ -237,8 +232,7 @@ def test_comparison_is_taken_back_on_a_page_that_asks_why(
     place = client.post(PAGE, upload(police, centre, content))["Location"]
     again = words(client.post(PAGE, upload(police, centre, content), follow=True))
     assert "nếu chọn nhầm kỳ thì bỏ nó rồi tải tệp lên lại" in again
-    with at_most(12):
-        assert "cùng tệp ấy được đối chiếu lại với kỳ đúng" in words(client.get(f"{place}bo/"))
+    assert "cùng tệp ấy được đối chiếu lại với kỳ đúng" in read(client, f"{place}bo/")
     empty = client.post(f"{place}bo/", {"reason": " "})
     assert (empty.status_code, RegisterCheck.objects.filter(void_at=None).count()) == (422, 1)
     with at_most(30):

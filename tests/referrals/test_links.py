@@ -11,9 +11,8 @@ from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.referrals.actions.links import LinkNotYours, give_link, take_link_back
 from diemtua.referrals.queries import link_by_secret, links_of
 from diemtua.shared.clock import now
-from tests.cases.asking import at_most, browser
+from tests.cases.asking import at_most, browser, read, words
 from tests.cast import STAFF, Member, join, organisation
-from tests.referrals.test_pages import words
 
 pytestmark = pytest.mark.django_db
 LINKS, LETTER = "/gioi-thieu/duong-dan/", "/gioi-thieu/duong-dan/thu/"
@@ -38,8 +37,7 @@ def test_link_is_told_once_in_a_letter_and_only_its_digest_is_kept(
     desk_officer: User, centre: Organisation, women: Organisation
 ) -> None:
     client = browser(desk_officer)
-    with at_most(12):
-        assert "Chưa cơ quan nào có đường dẫn." in words(client.get(LINKS))
+    assert "Chưa cơ quan nào có đường dẫn." in read(client, LINKS)
     with at_most(30):
         client.post(GIVE, {"office": centre.pk, "body": women.pk})
     with at_most(12):
@@ -50,8 +48,7 @@ def test_link_is_told_once_in_a_letter_and_only_its_digest_is_kept(
     secret = re.findall(r"/co-quan-gioi-thieu/([^/<]+)/", page)[0]
     assert secret not in str(SecretAddress.objects.values().get())
     assert client.get(LETTER)["Location"] == LINKS
-    with at_most(12):
-        shown = words(client.get(LINKS))
+    shown = read(client, LINKS)
     assert ("Hội Liên hiệp Phụ nữ" in shown, secret in shown) == (True, False)
 
 

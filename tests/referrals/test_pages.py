@@ -21,7 +21,7 @@ from diemtua.people.models import Person
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
-from tests.cases.asking import answers, at_most, browser
+from tests.cases.asking import answers, at_most, browser, read, words
 from tests.cases.conftest import Do, Take
 from tests.cast import join, organisation
 from tests.referrals.conftest import NIGHT, Send
@@ -30,10 +30,6 @@ from tests.referrals.test_life import ACCEPT, LATER, opened
 pytestmark = pytest.mark.django_db
 LIST, HOME, ENTER, SHEET = "/gioi-thieu/", "/gioi-thieu/da-gui/", "/gioi-thieu/nhap/", "/gioi-thieu/ban-thong-tin/"
 NOTICE, BY_HAND = "/gioi-thieu/gui/thong-bao/", "/gioi-thieu/nhap/thong-bao/"
-
-
-def words(page: Any) -> str:
-    return str(page.content.decode())
 
 
 def page_of(dossier: Dossier, part: str = "") -> str:
@@ -64,8 +60,7 @@ def test_notice_is_sent_from_one_page_with_its_receipt(
         answer = client.post(NOTICE, said)
     referral = Referral.objects.select_related("dossier").get()
     assert answer["Location"] == page_of(referral.dossier)
-    with at_most(12):
-        shown = words(client.get(answer["Location"]))
+    shown = read(client, answer["Location"])
     assert "Số tiếp nhận: TT.GT.01" in shown
     assert "Hãy gọi điện ngay cho Trung tâm." in shown
     assert "Hạn thông báo của cơ quan gửi" in shown
@@ -170,8 +165,7 @@ def test_home_shows_what_was_sent_and_what_came_of_it(
     first, second = send(), send(full_name="Trần Văn Hai", born="1980")
     do(AnswerReferral(outcome=NoCase.NO_REQUEST, answer="Đã có luật sư riêng."), second, head, LATER)
     client = browser(policewoman)
-    with at_most(12):
-        page = words(client.get(HOME))
+    page = read(client, HOME)
     assert ("L. V. B." in page, "Trần Văn Hai" in page, "Người đó không yêu cầu" in page) == (True, True, True)
     assert "Chưa gửi lần nào" in words(browser(stranger).get(HOME))
     shown = words(browser(policewoman).get(page_of(second)))
@@ -224,8 +218,7 @@ def test_list_is_filtered_and_counted(send: Send, do: Do, desk_officer: User, he
 
     def found(**wanted: str) -> set[str]:
         address = client.post(f"{LIST}tim/", wanted)["Location"]
-        with at_most(12):
-            page = words(client.get(address))
+        page = read(client, address)
         return {dossier.number for dossier in (first, second) if dossier.number in page}
 
     both, one, other = {first.number, second.number}, {first.number}, {second.number}
@@ -299,8 +292,7 @@ def opening(dossier: Dossier, **said: Any) -> dict[str, Any]:
 
 def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) -> None:
     client, said = browser(desk_officer), opening(taken)
-    with at_most(12):
-        page = words(client.get(page_of(taken, "mo-ho-so/")))
+    page = read(client, page_of(taken, "mo-ho-so/"))
     assert ("Lê Văn Bé" in page, "Trộm cắp tài sản" in page) == (True, True)
     # whoever is appointed reads the case alone
     assert ("Nơi giam, giữ: Nhà tạm giữ Công an tỉnh" in page, "Lâm Thị Ngọc, 0900 000 200" in page) == (True, True)
@@ -311,16 +303,14 @@ def test_request_is_opened_without_retyping(taken: Dossier, desk_officer: User) 
     assert answer["Location"] == f"/vu-viec/{request.dossier.uid}/"
     assert client.post(page_of(taken, "mo-ho-so/"), said)["Location"] == page_of(taken)
     assert client.get(page_of(taken, "mo-ho-so/"))["Location"] == page_of(taken)
-    with at_most(12):
-        assert "Xem hồ sơ" in words(client.get(page_of(taken)))
+    assert "Xem hồ sơ" in read(client, page_of(taken))
 
 
 def test_person_helped_before_is_recognised(send: Send, take: Take, desk_officer: User) -> None:
     take(beneficiary=PersonDetails(full_name="Lê Văn Bé", birth_year=2010), at=NIGHT - timedelta(days=9))
     known, dossier = Person.objects.get(), send()
     client = browser(desk_officer)
-    with at_most(12):
-        assert "Có thể đã từng được giúp" in words(client.get(page_of(dossier)))
+    assert "Có thể đã từng được giúp" in read(client, page_of(dossier))
     page = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier))
     assert "Có thể đã có người này" in words(page)
     client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, same=str(known.uid)))
@@ -402,8 +392,7 @@ def test_sender_reads_who_was_appointed(
     assert "Đã thụ lý lúc" in words(browser(policewoman).get(page_of(taken)))
     do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
     client = browser(policewoman)
-    with at_most(12):
-        page = words(client.get(page_of(taken)))
+    page = read(client, page_of(taken))
     assert ("Trần Văn Khải" in page, "TGV.CM.01" in page, "đúng hạn" in page) == (True, True, True)
     assert str(case.uid) not in page
 

@@ -16,11 +16,10 @@ from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, 
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.models import RegisterCheck, RegisterResolution, RegisterRow
 from diemtua.referrals.queries import history_of, settled
-from tests.cases.asking import at_most, browser
+from tests.cases.asking import at_most, browser, read, words
 from tests.cases.conftest import Do
 from tests.dossiers.test_together import at_once
 from tests.referrals.conftest import COMPARED, Send
-from tests.referrals.test_pages import words
 
 pytestmark = pytest.mark.django_db
 NEXT = COMPARED + timedelta(hours=1)
@@ -198,9 +197,8 @@ def test_line_is_settled_on_its_page_which_keeps_what_was_typed(
     missed: RegisterRow, desk_officer: User, send: Send
 ) -> None:
     client, place, entered = browser(desk_officer), f"{LINE}{missed.uid}/", send(full_name="Bị Sót")
-    with at_most(12):
-        page = words(client.get(place))
-    assert ("Bị Sót · 15/TB · 30/04/2026" in page, "Những lần đã giải quyết" in page) == (True, False)
+    page = read(client, place)
+    assert ("Bị Sót · 15/TB · 30/04/2026" in page, "Những lần giải quyết trước" in page) == (True, False)
     nothing = client.post(place, {})
     assert (nothing.status_code, "Cách giải quyết: " in words(nothing)) == (422, True)
     unnamed = client.post(place, {"resolution": "ENTERED", "note": "Gọi lại hôm nay"})
@@ -221,8 +219,7 @@ def test_line_is_opened_again_on_its_page_with_a_reason(missed: RegisterRow, des
     assert (without.status_code, standing(missed)) == (422, [("NOT_DUE", "")])
     with at_most(30):
         assert client.post(f"{place}lay-lai/", {"reason": "Nhầm dòng"})["Location"] == place
-    with at_most(12):
-        page = words(client.get(place))
+    page = read(client, place)
     assert ("Đã có luật sư" in page, "Nhầm dòng" in page, "Lấy lại, để dòng này" in page) == (True, True, False)
     assert "đang chờ giải quyết" in words(client.post(f"{place}lay-lai/", {"reason": "x"}, follow=True))
 

@@ -1,6 +1,8 @@
-"""A list under the filters of its address."""
+"""A list under the filters of its address; conditions of which one must hold."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -20,3 +22,8 @@ def narrowed(
         if value not in (None, "", False) and name in filters:
             rows = rows.filter(filters[name](value, when))
     return rows
+
+
+def any_of(conditions: Iterable[Q]) -> Q:
+    """Rows for which one of the conditions holds; of no condition, no row."""
+    return reduce(or_, conditions, Q(pk__in=[]))

@@ -1,6 +1,6 @@
 """Coverage: hearings known against who is on duty, and a court's schedule taken in from Excel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, BinaryIO
@@ -25,7 +25,7 @@ from diemtua.shared.vietnamese import fold, tidy
 AHEAD = timedelta(days=30)
 # heads stand in Vietnamese whatever the reader's language: the court writes the file
 HEADS = ("Ngày", "Giờ", "Nơi trực", "Phòng xử", "Vụ án")
-MOST_ROWS, MOST_BYTES = 2000, 5 * 1024 * 1024
+MOST_ROWS = 2000
 
 
 @dataclass(frozen=True)
@@ -40,41 +40,47 @@ class ScheduleRead:
 @require_GET
 def coverage(request: HttpRequest) -> HttpResponse:
     """The next thirty days: hearings where nobody is on duty, and people who would be at two places."""
-    return _coverage(request, ScheduleForm(), ())
+    return _coverage(request, ScheduleForm())
 
 
-def _coverage(request: HttpRequest, form: ScheduleForm, problems: Sequence[str]) -> HttpResponse:
+def _coverage(request: HttpRequest, form: ScheduleForm) -> HttpResponse:
     user, first = reader(request), today()
     required(permissions.may_see_duty(user))
     found = queries.covered(user, first, first + AHEAD)
     shown = {"hearings": found, "gaps": [each for each in found if not each.shifts], "form": form}
-    shown |= {"clashes": queries.clashes(user, first, first + AHEAD), "problems": problems}
+    shown["clashes"] = queries.clashes(user, first, first + AHEAD)
     shown["keeps"] = queries.offices_planned(user)
     shown["unattended"] = queries.unattended(user, first, first + AHEAD)
     shown |= {"plans": permissions.may_plan_duty(user), "first": first, "last": first + AHEAD}
-    return render(request, "duty/coverage.html", shown, status=REFUSED if problems or form.errors else 200)
+    return render(request, "duty/coverage.html", shown, status=REFUSED if form.errors else 200)
 
 
 @login_required
 @require_POST
 def take(request: HttpRequest) -> HttpResponse:
     """A court's schedule from Excel: all of it, or nothing with every mistake named."""
-    user, form = reader(request), ScheduleForm(request.POST, request.FILES)
-    required(permissions.may_plan_duty(user))
-    if not form.is_valid():
-        return _coverage(request, form, ())
+    required(permissions.may_plan_duty(reader(request)))
+    form = ScheduleForm(request.POST, request.FILES)
+    added = _added(reader(request), form) if form.is_valid() else None
+    if added is None:
+        return _coverage(request, form)
+    messages.success(request, _("Đã ghi: %(added)s phiên.") % {"added": added})
+    return redirect("duty:coverage")
+
+
+def _added(user: Any, form: ScheduleForm) -> int | None:
+    """How many hearings of the file were taken in; None with every mistake named on the form."""
     sites = {fold(each.name): each for each in queries.current_sites(user, today())}
     read = read_schedule(form.cleaned_data["file"], {name: site.pk for name, site in sites.items()})
     if read.problems:
-        return _coverage(request, form, read.problems)
+        form.add_error("file", list(read.problems))
+        return None
     used = {row.site for row in read.rows}
     try:
-        named = [site for site in sites.values() if site.pk in used]
-        added = actions.take_schedule(read.rows, named, by=user, at=now())
+        return actions.take_schedule(read.rows, [site for site in sites.values() if site.pk in used], by=user, at=now())
     except actions.DutyNotYours as refused:
-        return _coverage(request, form, (str(refused),))
-    messages.success(request, _("Đã ghi: %(added)s phiên.") % {"added": added})
-    return redirect("duty:coverage")
+        form.add_error("file", str(refused))
+        return None
 
 
 @login_required

@@ -13,6 +13,7 @@ from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.people.details import is_phone_number, phone_number
+from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.vietnamese import tidy
 
 _DAY = timedelta(days=1)
@@ -173,5 +174,9 @@ class ScheduleForm(forms.Form):
 
     file = forms.FileField(
         label=_("Lịch xét xử (Excel)"),
-        help_text=_("Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án. Nơi trực ghi đúng tên trong danh sách nơi trực."),
+        help_text=_(
+            "Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án. Nơi trực ghi đúng tên trong danh sách nơi trực. "
+            "Còn một dòng lỗi thì chưa nhận dòng nào."
+        ),
+        validators=[no_larger_than(5)],
     )

@@ -17,6 +17,7 @@ from diemtua.referrals.enums import AT_THE_DESK, RECEIVERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import today
 from diemtua.shared.encryption import blind_index
+from diemtua.shared.filters import any_of
 
 _LINK = "referrals.link:"
 _DIGITS = 8
@@ -53,9 +54,7 @@ def link_subject(office: int, body: int) -> str:
 def links_of(user: User) -> list[Link]:
     """Links that answer now, to offices at whose desk the user sits or which they lead; by name of the body."""
     offices = user.standing.organisations(*AT_THE_DESK)
-    of_offices = Q(pk__in=[])
-    for office in offices:
-        of_offices |= Q(subject__startswith=f"{_LINK}{office}:")
+    of_offices = any_of(Q(subject__startswith=f"{_LINK}{office}:") for office in offices)
     found = _links(open_secret_addresses(None).filter(of_offices))
     came = Referral.objects.filter(way=ReferralWay.LINK, void_at__isnull=True, dossier__office__in=offices)
     rows = came.order_by().values_list("dossier__office", "sender").annotate(number=Count("pk"))

@@ -74,10 +74,11 @@ class Row:
 def _period(request: HttpRequest) -> tuple[PeriodFilter, date, date]:
     """The period asked for; without one, this year up to today."""
     today = now().date()
-    form = PeriodFilter(request.GET or None)
-    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    form = PeriodFilter(request.GET)
+    given = form.cleaned_data if form.is_valid() else {}
     start, end = given.get("from_on") or today.replace(month=1, day=1), given.get("to_on") or today + timedelta(days=1)
-    return form, start, end
+    # links carry days as programs write them: who reads the page sees them as people do
+    return form if form.errors else PeriodFilter(initial={"from_on": start, "to_on": end}), start, end
 
 
 @login_required

@@ -149,7 +149,8 @@ def open_again(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonForm) -> HttpResponse:
     history = history_of(row)
     standing = next((each for each in history if each.ended_at is None), None)
-    shown = {"row": row, "check": row.check_of, "history": history, "standing": standing, "back": _place_of(row)}
+    earlier = [each for each in history if each != standing]
+    shown = {"row": row, "check": row.check_of, "earlier": earlier, "standing": standing, "back": _place_of(row)}
     shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH}
     return render(request, "referrals/line.html", shown, status=422 if form.errors or reason.errors else 200)
 

@@ -17,10 +17,10 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.people.details import DateNotUnderstood, read_birth
 from diemtua.referrals.enums import OF_OURS, Match, Resolution
+from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.vietnamese import tidy
 
 Choices = list[tuple[Any, Any]]
-MOST_BYTES = 5 * 1024 * 1024
 
 
 def _said(code: type[Code], blank: Any = None) -> Choices:
@@ -273,7 +273,9 @@ class RegisterForm(OfPeriod):
     from_on = forms.DateField(label=_("Từ ngày"))
     to_on = forms.DateField(label=_("Đến trước ngày"))
     file = forms.FileField(
-        label=_("Sổ theo dõi (Mẫu 05) dạng Excel"), help_text=_("Có cột Họ và tên; nên có Ngày và Số văn bản.")
+        label=_("Sổ theo dõi (Mẫu 05) dạng Excel"),
+        help_text=_("Có cột Họ và tên; nên có Ngày và Số văn bản."),
+        validators=[no_larger_than(5)],
     )
 
     def __init__(self, *args: Any, offices: Sequence[Any], bodies: Sequence[Any], **kwargs: Any) -> None:
@@ -281,13 +283,6 @@ class RegisterForm(OfPeriod):
         rows = [(body.pk, body.name) for body in bodies]
         self.fields["sender"].choices = [("", _("Chọn cơ quan…")), *rows]  # type: ignore[attr-defined]
         offer_offices(self.fields["office"], offices)
-
-    def clean_file(self) -> Any:
-        """A sheet of some thousand lines is far smaller."""
-        file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Tệp lớn hơn 5 MB. Hãy chỉ giữ các dòng của kỳ đối chiếu."))
-        return file
 
 
 class RowFilter(forms.Form):

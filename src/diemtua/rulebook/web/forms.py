@@ -15,8 +15,8 @@ from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import AreaGiven, DayGiven
 from diemtua.rulebook.enums import DayStatus, ParameterKey
 from diemtua.rulebook.web.days_file import DaysRead, read_days
+from diemtua.shared.ui.files import no_larger_than
 
-MEGABYTE = 1024 * 1024
 _AREA_LINE = re.compile(r"(?P<code>\d{3,10})\s*(?:[;,\t]\s*(?P<name>[^;]*?))?\s*(?P<partly>;\s*một phần)?\s*")
 
 
@@ -63,14 +63,15 @@ class DayForm(ReasonForm):
 class ImportForm(ReasonForm):
     """A file of days, in the layout of the one that can be downloaded."""
 
-    file = forms.FileField(label=_("Tệp Excel"), help_text=_("Tệp .xlsx theo mẫu tải về, không quá 1 MB."))
+    file = forms.FileField(
+        label=_("Tệp Excel"),
+        help_text=_("Tệp .xlsx theo mẫu tải về, không quá 1 MB."),
+        validators=[no_larger_than(1)],
+    )
     field_order = ("file", "reason")
 
     def clean_file(self) -> DaysRead:
-        file = self.cleaned_data["file"]
-        if file.size > MEGABYTE:
-            raise ValidationError(_("Tệp lớn hơn 1 MB."))
-        read = read_days(file)
+        read = read_days(self.cleaned_data["file"])
         if read.problems:
             raise ValidationError(list(read.problems))
         return read

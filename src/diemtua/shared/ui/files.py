@@ -1,7 +1,14 @@
-"""How pages send files."""
+"""How pages send files, and how large those may be that they take."""
 
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+MEGABYTE = 1024 * 1024
 
 
 def file_answer(content: bytes, mime: str, name: str, *, inline: bool = False) -> HttpResponse:
@@ -12,3 +19,15 @@ def file_answer(content: bytes, mime: str, name: str, *, inline: bool = False) -
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def no_larger_than(megabytes: int) -> Callable[["UploadedFile[bytes]"], None]:
+    """A validator of a file field: a table of some thousand lines is far smaller."""
+
+    def check(file: "UploadedFile[bytes]") -> None:
+        if (file.size or 0) > megabytes * MEGABYTE:
+            raise ValidationError(
+                _("Tệp lớn hơn %(number)s MB. Hãy chỉ giữ những dòng cần thiết.") % {"number": megabytes}
+            )
+
+    return check

@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,6 +13,7 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Deputising, Organisation, RoleHeld, User
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.filters import any_of
 from diemtua.shared.periods import in_force
 from diemtua.workforce.enums import ON_CALL_READERS, PassedBecause
 from diemtua.workforce.models import Leave, OnCall
@@ -158,7 +157,7 @@ def _deputies(posts: Sequence[Post], day: date) -> dict[Post, list[User]]:
 
 
 def _any_of(posts: Sequence[Post]) -> Q:
-    return reduce(or_, (Q(role=role, organisation=place) for role, place in posts))
+    return any_of(Q(role=role, organisation=place) for role, place in posts)
 
 
 def told_today(user: User, at: datetime) -> OnCallNow | None:
