@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.cases.models import AidRequest, Case, Hearing, WorkEntry
+from diemtua.demo.answering import ANSWERS, answer_the_plan
 from diemtua.demo.duty import put_on_duty
 from diemtua.demo.hours import HEARD_AT
 from diemtua.demo.life import REFUSED_BECAUSE
@@ -27,6 +28,8 @@ from diemtua.law.processes.legal_aid_case.states import ENDED, STATES
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.referrals import ReferralWay
+from diemtua.notices.models import Message
+from diemtua.plans.queries import plans_visible_to, task_rows
 from diemtua.referrals.models import Referral
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.models import Alarm
@@ -135,3 +138,13 @@ def test_demonstration_played_again_changes_nothing(capsys: pytest.CaptureFixtur
     call_command("demo", "--no-serve")
     assert "không thay đổi gì" in capsys.readouterr().out
     assert Entry.objects.count() == before
+
+
+@pytest.mark.usefixtures("played")
+def test_bodies_of_the_plan_have_answered_their_part() -> None:
+    answer_the_plan(ENDS_ON)
+    planner = User.objects.get(username="linh")
+    rows = task_rows(planner, plans_visible_to(planner).get(), ENDS_ON, parts=True)
+    answered = {row.task.key: [part.body.code for part in row.parts if part.body] for row in rows if row.parts}
+    assert answered == {"I.1": ["BAO-DAI"], "V.1": ["DLS"], "V.3": ["SKHCN"], "VI.1": ["SNV"], "VI.3": ["STC"]}
+    assert Message.objects.filter(user=planner, event="PLAN_TASK").count() == len(ANSWERS)

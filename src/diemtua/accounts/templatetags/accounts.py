@@ -1,7 +1,6 @@
 """`{% load accounts %}`: how accounts are shown."""
 
 from django import template
-from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -26,6 +25,6 @@ SYSTEMS = {
 
 @register.filter
 def device(user_agent: str) -> str:
-    """Browser and system as people call them: "Chrome, Windows"."""
+    """Browser and system as people call them: "Chrome, Windows"; empty where neither is known."""
     found = [next((name for mark, name in names.items() if mark in user_agent), "") for names in (BROWSERS, SYSTEMS)]
-    return ", ".join(filter(None, found)) or gettext("Không rõ thiết bị")
+    return ", ".join(filter(None, found))
