@@ -2,7 +2,15 @@
 
 import pytest
 
-from tests.access import test_council, test_duty, test_hearings, test_on_call, test_plans, test_referrals
+from tests.access import (
+    test_council,
+    test_duty,
+    test_hearings,
+    test_on_call,
+    test_plans,
+    test_readings,
+    test_referrals,
+)
 from tests.access.matrix import Table, addresses
 
 TABLES: list[tuple[str, str, Table, set[str]]] = [
@@ -13,6 +21,7 @@ TABLES: list[tuple[str, str, Table, set[str]]] = [
     ("workforce", "", test_on_call.PAGES, set()),
     ("plans", "", test_plans.PAGES, set()),
     ("notices", "", test_on_call.PAGES, set()),
+    ("dossiers", "readings", test_readings.PAGES, set()),
 ]
 
 

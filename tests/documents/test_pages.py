@@ -15,6 +15,7 @@ from diemtua.documents.rendering.template import starting_template
 from diemtua.dossiers.models import ReadRecord
 from diemtua.law.vocabulary.roles import Role
 from tests import cast
+from tests.cases.asking import at_most
 from tests.documents.conftest import AT, PDF, Cabinet, upload
 
 pytestmark = pytest.mark.django_db
@@ -223,14 +224,12 @@ def test_empty_form_is_printed_for_a_pen_and_unknown_ones_are_not_found(client: 
 
 
 @pytest.mark.parametrize("rows", [1, 3, 12])
-def test_lists_ask_the_same_few_questions(
-    client: Client, cabinet: Cabinet, django_assert_max_num_queries: Any, rows: int
-) -> None:
+def test_lists_ask_the_same_few_questions(client: Client, cabinet: Cabinet, rows: int) -> None:
     for _ in range(rows):
         cabinet.draft()
         cabinet.file()
     client.force_login(cabinet.desk)
-    with django_assert_max_num_queries(12):
+    with at_most(12):
         client.get(f"/van-ban/ho-so/{cabinet.dossier.uid}/")
 
 

@@ -1,20 +1,27 @@
 """The page of an act begins with what a room above wrote down before: its address names the row, never its words."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import list_read
 from diemtua.dossiers.queries import Handed, handed
 from diemtua.shared.ui.asking import found_or_404, reader
 
 NAMED = "lien-he"
 
 
-def handed_on(request: HttpRequest, ref: str) -> Handed | None:
-    """What the page was opened with, or sends back; no such page where the user may not see it."""
+def handed_on(request: HttpRequest, ref: str, at: datetime) -> Handed | None:
+    """What the page was opened with, or sends back; no such page where the user may not see it. Opening it is read."""
     uid = request.POST.get(NAMED) or request.GET.get(NAMED, "")
-    return found_or_404(lambda: handed(ref, reader(request), uid))
+    found = found_or_404(lambda: handed(ref, reader(request), uid))
+    if found is not None and request.method == "GET":
+        list_read(request, Reading.LIST, at, lambda: _("Lượt liên hệ được mang sang trang tiếp nhận"), 1)
+    return found
 
 
 def used_before(request: HttpRequest, found: Handed | None) -> HttpResponse | None:

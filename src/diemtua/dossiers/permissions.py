@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.enums import GrantLevel
-from diemtua.dossiers.models import Dossier, Grant
+from diemtua.dossiers.enums import WATCHERS, GrantLevel
+from diemtua.dossiers.models import READ_FOR_THE_BRANCHES, Dossier, Grant
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, ActRule
 from diemtua.law.vocabulary.roles import Role
@@ -67,6 +67,18 @@ def may_annul(user: User, dossier: Dossier, act: str) -> bool:
 def may_erase(user: User, dossier: Dossier) -> bool:
     """Whether personal data are there to erase, the dossier is over, and the user is one of those who do it."""
     return dossier.erased_at is None and dossier.current_state.over and may(user, dossier.process.erase_by, dossier)
+
+
+def may_watch_readings(user: User) -> bool:
+    """Those who answer for an office and those who inspect see who read what."""
+    return bool(user.standing.organisations(*WATCHERS))
+
+
+def may_see_readers(user: User, dossier: Dossier) -> bool:
+    """Whether the log of readings tells the user who read this dossier."""
+    standing, office = user.standing, dossier.office
+    own = standing.organisations(*WATCHERS) | standing.branches(*READ_FOR_THE_BRANCHES)
+    return office.pk in own or office.parent_id in standing.organisations(Role.AUDITOR)
 
 
 def offices_to_open(user: User, kind: str, act: str = "") -> list[Organisation]:

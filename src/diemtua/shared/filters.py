@@ -1,10 +1,12 @@
 """A list under the filters of its address; conditions of which one must hold."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any, TypeVar
 
+from django import forms
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
@@ -27,3 +29,21 @@ def narrowed(
 def any_of(conditions: Iterable[Q]) -> Q:
     """Rows for which one of the conditions holds; of no condition, no row."""
     return reduce(or_, conditions, Q(pk__in=[]))
+
+
+def in_words(form: forms.Form, unsaid: Mapping[str, Any]) -> str:
+    """What a list is narrowed by, each filter with its answer, in the language of the moment.
+
+    unsaid: by name, what is said of a filter instead of its answer, as where somebody typed a person's name.
+    """
+    given = form.cleaned_data if form.is_valid() else {}
+    wanted = [bound for bound in form if given.get(bound.name) not in (None, "", False)]
+    return "; ".join(str(unsaid.get(bound.name) or _answered(bound, given[bound.name])) for bound in wanted)
+
+
+def _answered(bound: forms.BoundField, value: Any) -> str:
+    if value is True:
+        return str(bound.label)
+    choices = {str(code): words for code, words in getattr(bound.field, "choices", ())}
+    shown = f"{value:%d/%m/%Y}" if isinstance(value, date) else choices.get(str(value), value)
+    return f"{bound.label}: {shown}"

@@ -1,5 +1,6 @@
 """The register of cases (form 12-01): on screen, printed, as Excel, closed by the month."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -18,8 +19,9 @@ from diemtua.documents.queries import letterhead
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import forms
 from diemtua.documents.rendering.pdf import pdf
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import Sheet, list_read, taken_as_excel
 from diemtua.shared.clock import now, today
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader
 from diemtua.shared.ui.files import file_answer
 
@@ -40,6 +42,7 @@ def register_now(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
     """One month of one office's register."""
     book = _book(request, office, year, month)
+    list_read(request, Reading.LIST, now(), _title(year, month), len(book["lines"]), office=book["office"].pk)
     rows = [(line.struck_at, folded(line_of(line))) for line in book["lines"]]
     return render(request, "cases/register.html", book | {"rows": rows, "heads": heads()})
 
@@ -49,10 +52,14 @@ def register(request: HttpRequest, office: str, year: int, month: int) -> HttpRe
 def register_sheet(request: HttpRequest, office: str, year: int, month: int) -> HttpResponse:
     """The same as Excel."""
     book = _book(request, office, year, month)
-    title = _("Sổ thụ lý tháng %(month)s/%(year)s") % {"month": month, "year": year}
     columns = [(str(label), width) for _name, label, width in COLUMNS]
     rows = ([line_of(line)[name] for name, _label, _width in COLUMNS] for line in book["lines"])
-    return file_answer(workbook(title, columns, rows), MEDIA_TYPE, f"so-thu-ly-{year}-{month:02d}.xlsx")
+    name, title = f"so-thu-ly-{year}-{month:02d}.xlsx", _title(year, month)
+    return taken_as_excel(request, Sheet(name, title, columns, rows, office=book["office"].pk), now())
+
+
+def _title(year: int, month: int) -> Callable[[], str]:
+    return lambda: _("Sổ thụ lý tháng %(month)s/%(year)s") % {"month": month, "year": year}
 
 
 @login_required
@@ -63,6 +70,8 @@ def register_print(request: HttpRequest, office: str, year: int, month: int) -> 
     if not book["lines"]:
         messages.info(request, _("Tháng này chưa có dòng nào trong Sổ."))
         return redirect("cases:register", office=office, year=year, month=month)
+    said, office_id = _title(year, month), book["office"].pk
+    list_read(request, Reading.EXPORT, now(), said, len(book["lines"]), office=office_id)
     # an official paper is Vietnamese whoever prints it
     with override("vi"):
         return file_answer(_printed(book, year, month), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")

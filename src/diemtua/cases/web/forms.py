@@ -192,10 +192,10 @@ class CaseFilter(forms.Form):
     late = forms.BooleanField(label=_("Chỉ hồ sơ quá hạn"), required=False)
     # reached by links from figures, not typed
     category = forms.CharField(required=False, widget=forms.HiddenInput)
-    clock = forms.CharField(required=False, widget=forms.HiddenInput)
-    accepted = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    practitioner = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    office = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    clock = forms.CharField(label=_("Thời hạn"), required=False, widget=forms.HiddenInput)
+    accepted = forms.BooleanField(label=_("Đã thụ lý"), required=False, widget=forms.HiddenInput)
+    practitioner = forms.IntegerField(label=_("Người thực hiện"), required=False, widget=forms.HiddenInput)
+    office = forms.IntegerField(label=_("Đơn vị"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, offices: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

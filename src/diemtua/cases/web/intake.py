@@ -92,9 +92,9 @@ def _matter(said: Mapping[str, Any]) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def receive(request: HttpRequest) -> HttpResponse:
     """GET the desk form; POST takes the request in, or shows what to mend and who may be the same person."""
-    desks, handed = desks_of(reader(request)), handed_on(request, "duty_contact")
+    desks, at = desks_of(reader(request)), now()
     required(bool(desks))
-    at = now()
+    handed = handed_on(request, "duty_contact", at)
     wanted = request.POST.get("office") or str(handed.said["office"] if handed else "")
     office = next((desk for desk in desks if str(desk.pk) == wanted), desks[0])
     desk = Desk.of(request, at, home_province(office), Said.of(handed))

@@ -17,12 +17,12 @@ from diemtua.cases.actions.books import forget_view, save_view
 from diemtua.cases.permissions import may_open_books, may_open_cases, may_take_in
 from diemtua.cases.queries import LISTED_WITH, listed, offices_listed, saved_views_of, simple_matters_visible_to
 from diemtua.cases.web.forms import CaseFilter
+from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import now
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.filters import in_words
 from diemtua.shared.ui.asking import reader, required
-from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 from diemtua.shared.ui.searching import WORDS, opened, sealed
 
@@ -39,6 +39,10 @@ COLUMNS = [
     (gettext_lazy("Người thực hiện"), 24),
     (gettext_lazy("Hạn gần nhất"), 17),
 ]
+
+
+# neither a name nor what somebody suffers from stands in a record of reading
+UNSAID = {"text": gettext_lazy("Tìm theo tên hoặc mã"), "category": gettext_lazy("Lọc theo diện")}
 
 
 @login_required
@@ -80,11 +84,14 @@ def export(request: HttpRequest) -> HttpResponse:
     required(may_open_cases(reader(request)))
     at = now()
     _query, filters = _asked(request)
-    rows = listed(reader(request), filters.cleaned_data if filters.is_valid() else {}, at).order_by(*NEWEST)
-    rows = rows.select_related(*LISTED_WITH)
-    columns = [(str(label), width) for label, width in COLUMNS]
-    data = workbook(_("Danh sách vụ việc"), columns, _lines(rows.iterator(chunk_size=500)))
-    return file_answer(data, MEDIA_TYPE, f"vu-viec-{at:%Y%m%d-%H%M}.xlsx")
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    rows = listed(reader(request), wanted, at).order_by(*NEWEST).select_related(*LISTED_WITH)
+    sheet = Sheet(
+        f"vu-viec-{at:%Y%m%d-%H%M}.xlsx", lambda: _("Danh sách vụ việc"),
+        [(str(label), width) for label, width in COLUMNS], _lines(rows.iterator(chunk_size=500)),
+        narrowed=lambda: in_words(filters, UNSAID),
+    )  # fmt: skip
+    return taken_as_excel(request, sheet, at)
 
 
 def _lines(rows: Iterator[Any]) -> Iterator[list[Any]]:

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_GET
 
 from diemtua.council import queries
 from diemtua.council.permissions import may_see_allowances
+from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.law.council import ALLOWANCE_NOT_CONFIRMED
-from diemtua.shared.clock import today
+from diemtua.shared.clock import now, today
 from diemtua.shared.months import following, month_named
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader, required
-from diemtua.shared.ui.files import file_answer
 
 
 def _month(request: HttpRequest) -> date:
@@ -52,9 +51,12 @@ def export(request: HttpRequest) -> HttpResponse:
         (_("Tháng"), 10), (_("Họ và tên"), 28), (_("Chức vụ"), 30), (_("Cơ quan"), 40), (_("Vị trí"), 24),
         (_("Mức lương cơ sở"), 18), (_("Bồi dưỡng (đồng)"), 18), (_("Ghi chú"), 40),
     ]  # fmt: skip
-    title = _("Bồi dưỡng Hội đồng phối hợp liên ngành, năm %(year)s") % {"year": last.year}
-    content = workbook(title, heads, _cells(queries.allowances(months)))
-    return file_answer(content, MEDIA_TYPE, f"boi-duong-hoi-dong-{last.year}.xlsx")
+    sheet = Sheet(
+        f"boi-duong-hoi-dong-{last.year}.xlsx",
+        lambda: _("Bồi dưỡng Hội đồng phối hợp liên ngành, năm %(year)s") % {"year": last.year},
+        heads, _cells(queries.allowances(months)),
+    )  # fmt: skip
+    return taken_as_excel(request, sheet, now())
 
 
 def _cells(rows: Any) -> Iterator[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.web.forms import KeepForm
 from diemtua.dossiers.enums import Reading
-from diemtua.dossiers.queries import dossier_visible_to, record_read
+from diemtua.dossiers.queries import dossier_visible_to, read_dossier, record_read
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader
 from diemtua.shared.ui.files import file_answer
@@ -27,7 +27,7 @@ def of_dossier(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, uid: UUID, form: KeepForm) -> HttpResponse:
     user = reader(request)
-    dossier = found_or_404(lambda: dossier_visible_to(user, uid))
+    dossier = found_or_404(lambda: read_dossier(user, uid, Reading.FILE, clock.now()))
     papers = [(paper, queries.paper_title(paper)) for paper in queries.papers_of(user, dossier)]
     context = {
         "dossier": dossier, "papers": papers, "files": queries.files_of(user, dossier),

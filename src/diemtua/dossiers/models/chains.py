@@ -13,6 +13,8 @@ from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models.dossier import Dossier
 from diemtua.dossiers.models.journal import canonical, moment
 
+_TONES = {Reading.GROUND: "amber", Reading.CONFLICT: "amber", Reading.EXPORT: "info"}
+
 
 def digest_of(heads: Iterable[tuple[str, int, str]]) -> str:
     """SHA-256 over (subject, version, hash) of heads, in the order they were anchored."""
@@ -52,6 +54,11 @@ class ReadRecord(models.Model):
             models.Index(fields=["office", "-at", "-id"], name="read_of_office"),
             models.Index(fields=["dossier", "-at", "-id"], name="read_of_dossier"),
         ]
+
+    @property
+    def tone(self) -> str:
+        """How a badge shows what was read."""
+        return _TONES.get(Reading(self.what), "")
 
     def computed_hash(self) -> str:
         """SHA-256 over the record and the hash before it."""

@@ -42,7 +42,8 @@ from diemtua.dossiers.queries.pages import (
     show_at,
     told_about,
 )
-from diemtua.dossiers.queries.reading import end_of_chain, record_list_read, record_read
+from diemtua.dossiers.queries.readers import readings_listed, readings_visible_to
+from diemtua.dossiers.queries.reading import end_of_chain, read_dossier, record_list_read, record_read
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
     dossier_by_code,
@@ -93,6 +94,9 @@ __all__ = [
     "origin_of",
     "page_url",
     "payload_place",
+    "read_dossier",
+    "readings_listed",
+    "readings_visible_to",
     "record_list_read",
     "record_read",
     "room_url",

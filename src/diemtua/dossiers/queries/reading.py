@@ -1,6 +1,8 @@
 """Reading something sensitive leaves a record of its own, without locking the dossier."""
 
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet, Subquery
@@ -9,6 +11,7 @@ from django.utils.timezone import localdate
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.law.vocabulary.roles import Role
 
 _TRIES = 5
@@ -27,6 +30,15 @@ def record_read(
     """
     record = ReadRecord(user=user, dossier=dossier, office_id=dossier.office_id, what=what, words=words, at=at)
     return _put(record, after)
+
+
+def read_dossier(user: User, uid: UUID, what: Reading, at: datetime) -> Dossier:
+    """One dossier with its office and owner, on record as read; Dossier.DoesNotExist where the user may not see it."""
+    rows = Dossier.objects.filter(is_visible_to(user, "pk")).select_related("office", "owner")
+    found: Any = rows.annotate(**end_of_chain(user, at)).get(uid=uid)
+    record_read(user, found, what, at, after=(found.read_seq, found.read_hash))
+    dossier: Dossier = found
+    return dossier
 
 
 def record_list_read(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.permissions import may_annul, may_erase, may_read_words, possible_acts
+from diemtua.dossiers.permissions import may_annul, may_erase, may_read_words, may_see_readers, possible_acts
 from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, origin_of, page_url, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
@@ -62,6 +62,12 @@ def acts_bar(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
     return {"shown": buttons[:cut], "more": buttons[cut:]}
 
 
+@register.simple_tag
+def dossier_page(dossier: Dossier) -> str:
+    """The address of the dossier's page."""
+    return page_url(dossier)
+
+
 @register.inclusion_tag("dossiers/origin.html")
 def dossier_origin(dossier: Dossier, row: Any) -> dict[str, Any]:
     """The way back to what the dossier came from; nothing where it came by itself. row: asked with `came_from`."""
@@ -99,4 +105,5 @@ def dossier_timeline(context: dict[str, Any], dossier: Dossier) -> dict[str, Any
     known = context.get("reads_words")
     reads_words = may_read_words(user, dossier) if known is None else known
     erases = may_erase(user, dossier)
-    return {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": reads_words, "erases": erases}
+    shown = {"rows": rows, "dossier": dossier, "annul": annul, "reads_words": reads_words, "erases": erases}
+    return shown | {"watches": may_see_readers(user, dossier)}

@@ -5,6 +5,9 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.dossiers.enums import ReadingGroup
+from diemtua.shared.ui.periods import OfPeriod
+
 
 class AnnulForm(forms.Form):
     """Why an entry is annulled; the key makes a second sending harmless."""
@@ -19,3 +22,18 @@ class EraseForm(forms.Form):
     document = forms.CharField(
         label=_("Số, ngày quyết định xóa dữ liệu"), max_length=200, help_text=_("Ví dụ: 12/QĐ-TTTGPL ngày 05/03/2026")
     )
+
+
+class ReadingFilter(OfPeriod):
+    """The filters of the log of readings, in its address. uid: one dossier, from its own page."""
+
+    is_filter = True
+    reader = forms.CharField(label=_("Người đọc"), required=False, max_length=100)
+    number = forms.CharField(label=_("Số hoặc mã hồ sơ"), required=False, max_length=60)
+    group = forms.ChoiceField(
+        label=_("Loại"), required=False,
+        choices=[("", _("Mọi loại")), *((each.value, _(each.label)) for each in ReadingGroup)],
+    )  # fmt: skip
+    from_on = forms.DateField(label=_("Từ ngày"), required=False)
+    to_on = forms.DateField(label=_("Đến trước ngày"), required=False)
+    uid = forms.UUIDField(required=False, widget=forms.HiddenInput)

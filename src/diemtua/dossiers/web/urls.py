@@ -1,11 +1,13 @@
 from django.urls import path
 
-from diemtua.dossiers.web import views
+from diemtua.dossiers.web import readers, views
 
 app_name = "dossiers"
 urlpatterns = [
     path("quy-trinh/", views.processes, name="processes"),
     path("quy-trinh/<slug:kind>/", views.process, name="process"),
+    path("so-doc-ho-so/", readers.readings, name="readings"),
+    path("so-doc-ho-so/tai-excel/", readers.readings_sheet, name="readings-sheet"),
     path("ho-so/moi/<slug:kind>/<slug:slug>/", views.open_new, name="open"),
     path("ho-so/<uuid:uid>/", views.dossier, name="dossier"),
     path("ho-so/<uuid:uid>/nhat-ky/<int:version>/", views.entry, name="entry"),

@@ -18,6 +18,8 @@ from diemtua.accounts.actions import make_secret_address as make_secret
 from diemtua.accounts.actions import revoke_secret_address as revoke_secret
 from diemtua.accounts.actions import secret_address_was_used
 from diemtua.accounts.queries import open_secret_addresses
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import Sheet, list_read, taken_as_excel
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import DutyMode, DutyPart
 from diemtua.duty.web.doing import REFUSED
@@ -25,8 +27,6 @@ from diemtua.duty.web.forms import ContactForm
 from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
 from diemtua.shared.months import last_day, month_named
-from diemtua.shared.sheets import MEDIA_TYPE as EXCEL
-from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
@@ -74,13 +74,25 @@ def _shift(request: HttpRequest, found: Any, form: ContactForm | None) -> HttpRe
     user = reader(request)
     reads = queries.may_read_contacts(user, found)
     shown = {"shift": found, "form": form or ContactForm(), "history": queries.history_of(found), "at": now()}
-    shown |= {"contacts": queries.told_on(user, found) if reads else [], "reads": reads}
+    shown |= {"contacts": _contacts(request, found) if reads else [], "reads": reads}
     shown["mine"] = permissions.is_on_duty(user, found)
     shown["corrects"] = permissions.may_correct(user, found)
     shown["corrections"] = queries.corrections_of(found)
     shown["covers"] = permissions.may_arrange_cover(user, found.roster.office_id)
     shown |= {"targets": _targets(), "reasons": queries.reasons_of(found)}
     return render(request, "duty/shift.html", shown, status=REFUSED if form else 200)
+
+
+def _contacts(request: HttpRequest, found: Any) -> list[Any]:
+    """Who turned to the shift, on record as read."""
+    contacts = queries.told_on(reader(request), found)
+    said = {"day": f"{found.day:%d/%m/%Y}", "site": found.site.name}
+    if contacts:
+        list_read(
+            request, Reading.LIST, now(), lambda: _("Ai đã liên hệ ca trực %(day)s, %(site)s") % said, len(contacts),
+            office=found.roster.office_id,
+        )  # fmt: skip
+    return contacts
 
 
 def _targets() -> dict[str, str]:
@@ -193,9 +205,12 @@ def month_sheet(request: HttpRequest) -> HttpResponse:
     """The month's log as Excel."""
     shown = _month(request)
     with override("vi"):
-        title = _("Nhật ký trực tháng %(month)s") % {"month": f"{shown['month']:%m/%Y}"}
-        content = workbook(title, COLUMNS, map(_line, shown["shifts"]))
-    return file_answer(content, EXCEL, f"nhat-ky-truc-{shown['month']:%Y-%m}.xlsx")
+        sheet = Sheet(
+            f"nhat-ky-truc-{shown['month']:%Y-%m}.xlsx",
+            lambda: _("Nhật ký trực tháng %(month)s") % {"month": f"{shown['month']:%m/%Y}"},
+            COLUMNS, map(_line, shown["shifts"]),
+        )  # fmt: skip
+        return taken_as_excel(request, sheet, now())
 
 
 def _line(shift: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from diemtua.dossiers.enums import Reading
-from diemtua.dossiers.queries import dossiers_visible_to, end_of_chain, record_read
+from diemtua.dossiers.queries import dossier_visible_to, end_of_chain, read_dossier, record_read
 from diemtua.people import permissions, queries
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -22,21 +22,29 @@ def person_at(request: HttpRequest, uid: UUID) -> Any:
 
 def changeable_person(request: HttpRequest, uid: UUID) -> Any:
     """Somebody as a form shows them; opening it is reading, too."""
-    user = reader(request)
-    required(permissions.may_record_people(user))
-    person = person_at(request, uid)
-    if request.method == "GET":
-        queries.record_person_read(user, person, queries.parties_of_person(user, person)[:1], clock.now())
-    return person
+    required(permissions.may_record_people(reader(request)))
+    return _read(request, person_at(request, uid))
 
 
 def mergeable_person(request: HttpRequest, uid: UUID) -> Any:
     required(permissions.may_merge_people(reader(request)))
-    return person_at(request, uid)
+    return _read(request, person_at(request, uid))
+
+
+def _read(request: HttpRequest, person: Any) -> Any:
+    """The person, on record where a page is about to show them; what is sent shows nobody."""
+    if request.method == "GET":
+        user = reader(request)
+        queries.record_person_read(user, person, queries.parties_of_person(user, person)[:1], clock.now())
+    return person
 
 
 def dossier_at(request: HttpRequest, uid: UUID) -> Any:
-    return get_object_or_404(dossiers_visible_to(reader(request)).select_related("office"), uid=uid)
+    """A dossier whose people the page shows, which is on record."""
+    user = reader(request)
+    if request.method == "GET":
+        return found_or_404(lambda: read_dossier(user, uid, Reading.PERSON, clock.now()))
+    return found_or_404(lambda: dossier_visible_to(user, uid))
 
 
 def changeable_dossier(request: HttpRequest, uid: UUID) -> Any:
@@ -63,8 +71,7 @@ def representation_at(request: HttpRequest, uid: UUID) -> tuple[Any, bool]:
     row = found_or_404(lambda: queries.representation_visible_to(user, uid))
     allowed = permissions.may_record_people(user)
     if request.method == "GET":
-        person = person_at(request, row.represents.uid)
-        queries.record_person_read(user, person, queries.parties_of_person(user, person)[:1], clock.now())
+        _read(request, person_at(request, row.represents.uid))
     else:
         required(allowed)
     return row, allowed

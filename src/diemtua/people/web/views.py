@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import list_read
 from diemtua.people import actions, permissions, queries
 from diemtua.people.details import doubts
 from diemtua.people.forms import PersonForm, SafeContactForm
@@ -31,6 +33,8 @@ def search(request: HttpRequest) -> HttpResponse:
     text = opened(request, request.GET)
     found = queries.search_people(reader(request), text).select_related("commune")
     page = page_of(found, request.GET, order=queries.SEARCH_ORDER, size=30)
+    if page.rows:
+        list_read(request, Reading.LIST, clock.now(), lambda: _("Tìm người theo tên"), len(page.rows))
     context = {"text": text, "page": page, "may_record": permissions.may_record_people(reader(request))}
     context["words"] = request.GET.get(WORDS, "") if text else ""
     return render(request, "people/search.html", context)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.referrals.enums import follows_bodies
@@ -32,9 +33,7 @@ from diemtua.referrals.queries import (
 )
 from diemtua.referrals.web.forms import PeriodFilter
 from diemtua.shared.clock import now
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import reader, required
-from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 Address = Callable[[int, str, Period], str]
@@ -208,8 +207,14 @@ def board_sheet(request: HttpRequest) -> HttpResponse:
     columns = [(_("Cơ quan"), 44), *((str(head), 14) for head in HEADS.values()), (_("Quá hạn lâu nhất"), 16)]
     columns += [(_(code.label), 18) for code in others]
     found = boards(reader(request), start, end, now())
-    data = workbook(_("Theo dõi giới thiệu"), columns, (_cells(each) for each in found))
-    return file_answer(data, MEDIA_TYPE, f"theo-doi-gioi-thieu-{start:%Y%m%d}-{end:%Y%m%d}.xlsx")
+    sheet = Sheet(
+        f"theo-doi-gioi-thieu-{start:%Y%m%d}-{end:%Y%m%d}.xlsx", lambda: _("Theo dõi giới thiệu"), columns,
+        (_cells(each) for each in found),
+        narrowed=lambda: _("Nhận từ %(start)s đến trước %(end)s") % {
+            "start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}",
+        },
+    )  # fmt: skip
+    return taken_as_excel(request, sheet, now())
 
 
 def _cells(each: Board) -> list[Any]:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import list_read
 from diemtua.referrals.actions.comparing import AlreadyCompared, ComparisonTakenBack, Register, compare, take_back
 from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, reopen, resolve
 from diemtua.referrals.enums import Match, Resolution
@@ -77,11 +79,18 @@ def comparison(request: HttpRequest, uid: UUID) -> HttpResponse:
     filters = RowFilter(request.GET)
     wanted = filters.cleaned_data if filters.is_valid() else {}
     page = page_of(rows_of(check, wanted), request.GET, order=IN_TURN)
+    if page.rows:
+        list_read(request, Reading.LIST, now(), lambda: _of(check), len(page.rows), office=check.office_id)
     standing = settled(page.rows)
     rows = [(row, standing.get(row.pk)) for row in page]
     counts = [(match, _(match.label), number) for match, number in counts_of(check).items()]
     context = {"check": check, "page": page, "rows": rows, "counts": counts, "filtered": any(wanted.values())}
     return render(request, "referrals/comparison.html", context)
+
+
+def _of(check: Any) -> str:
+    period = {"start": f"{check.from_on:%d/%m/%Y}", "end": f"{check.to_on:%d/%m/%Y}"}
+    return _("Đối chiếu sổ từ %(start)s đến trước %(end)s") % period
 
 
 @login_required

@@ -18,6 +18,7 @@ from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, Referr
 from diemtua.people.details import DateNotUnderstood, read_birth
 from diemtua.referrals.enums import OF_OURS, Match, Resolution
 from diemtua.shared.ui.files import no_larger_than
+from diemtua.shared.ui.periods import OfPeriod
 from diemtua.shared.vietnamese import tidy
 
 Choices = list[tuple[Any, Any]]
@@ -218,17 +219,6 @@ class ReferralFilter(forms.Form):
     opened = forms.BooleanField(required=False, widget=forms.HiddenInput)
     unanswered = forms.BooleanField(required=False, widget=forms.HiddenInput)
     counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-
-class OfPeriod(forms.Form):
-    """A form that asks for a period, from a day until before another."""
-
-    def clean(self) -> dict[str, Any]:
-        """A period runs forwards."""
-        data = super().clean() or {}
-        if data.get("from_on") and data.get("to_on") and data["to_on"] <= data["from_on"]:
-            self.add_error("to_on", _("Ngày cuối phải sau ngày đầu."))
-        return data
 
 
 class PeriodFilter(OfPeriod):

@@ -70,7 +70,7 @@ def _of_roles(user: Any) -> tuple[str, ...]:
 def enter(request: HttpRequest) -> HttpResponse:
     """What came to the Centre on paper, by post, telephone or e-mail: which kind?"""
     required(may_enter(reader(request)))
-    handed = handed_on(request, "duty_contact")
+    handed = handed_on(request, "duty_contact", now())
     shown = {"ways": kinds_for(reader(request), entered=True), "handed": handed}
     return used_before(request, handed) or render(request, "referrals/choose.html", shown)
 
@@ -92,7 +92,8 @@ def enter_kind(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
-    at, handed = now(), handed_on(request, "duty_contact") if entered else None
+    at = now()
+    handed = handed_on(request, "duty_contact", at) if entered else None
     form = _form(request, KINDS[slug], at, handed, entered=entered)
     shown = {"form": form, "slug": slug, "entered": entered, "way": _(KINDS[slug].label), "look": LOOK, "sure": SURE}
     shown |= {"home": reverse("referrals:list" if entered else "referrals:home"), "handed": handed}

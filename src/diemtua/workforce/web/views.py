@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.dossiers.queries import dossiers_visible_to, record_read
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.enums import Language
-from diemtua.shared import clock, sheets
+from diemtua.shared import clock
+from diemtua.shared.filters import in_words
 from diemtua.shared.ui.asking import reader, required
-from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.enums import LeaveKind, PractitionerKind
@@ -58,13 +59,14 @@ def export(request: HttpRequest) -> HttpResponse:
     user, today = reader(request), clock.today()
     required(permissions.may_see_workforce(user))
     offices = [(each.pk, each.short_name or each.name) for each in queries.offices_seen(user)]
-    rows = queries.filtered(user, today, **FilterForm(request.GET, offices=offices).filters()).order_by(*_ORDER)
-    book = sheets.workbook(
-        _("Người thực hiện trợ giúp pháp lý"),
-        [(str(label), width) for label, width in _COLUMNS],
-        (_cells(row) for row in rows),
-    )
-    return file_answer(book, sheets.MEDIA_TYPE, f"nguoi-thuc-hien-{today:%Y-%m-%d}.xlsx")
+    form = FilterForm(request.GET, offices=offices)
+    rows = queries.filtered(user, today, **form.filters()).order_by(*_ORDER)
+    sheet = Sheet(
+        f"nguoi-thuc-hien-{today:%Y-%m-%d}.xlsx", lambda: _("Người thực hiện trợ giúp pháp lý"),
+        [(str(label), width) for label, width in _COLUMNS], (_cells(row) for row in rows),
+        narrowed=lambda: in_words(form, {"q": _("Tìm theo tên")}),
+    )  # fmt: skip
+    return taken_as_excel(request, sheet, clock.now())
 
 
 def _cells(row: Any) -> list[Any]:

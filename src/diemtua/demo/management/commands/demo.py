@@ -16,6 +16,7 @@ from django.db import connection
 from tqdm import tqdm
 
 from diemtua.demo.answering import answer_the_plan
+from diemtua.demo.browsing import browse
 from diemtua.demo.cast import PLANNER
 from diemtua.demo.council import convene
 from diemtua.demo.duty import put_on_duty
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             play_year(offices, ends_on, cases, lambda done: bar.update(done - bar.n))
         put_on_duty(offices[0], ends_on)
         convene(ends_on)
+        browse(ends_on)
         planner = get_user_model()._default_manager.get(username=PLANNER.username)
         take_in_example(planner, at)
         answer_the_plan(ends_on)

@@ -1,0 +1,58 @@
+"""Who read what, for those who answer for an office and those who inspect it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.enums import GROUPED, WATCHERS, ReadingGroup
+from diemtua.dossiers.models import READ_FOR_THE_BRANCHES, ReadRecord
+from diemtua.dossiers.queries.visible import is_visible_to
+from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.clock import midnight
+from diemtua.shared.filters import narrowed
+from diemtua.shared.reference_codes import read
+from diemtua.shared.vietnamese import fold
+
+
+def readings_visible_to(user: User) -> QuerySet[ReadRecord]:
+    """Readings of what belongs to the offices the user answers for or inspects, and to bodies below those inspected.
+
+    They tell who read and which dossier, never what stands in it.
+    """
+    standing = user.standing
+    own = standing.organisations(*WATCHERS) | standing.branches(*READ_FOR_THE_BRANCHES)
+    inspected = standing.organisations(Role.AUDITOR)
+    below = Organisation.objects.filter(Q(parent__in=inspected) | Q(parent__parent__in=inspected))
+    return ReadRecord.objects.filter(Q(office__in=own) | Q(office__in=below.values("pk")))
+
+
+def readings_listed(user: User, wanted: Mapping[str, Any]) -> QuerySet[ReadRecord]:
+    """The log under its filters; names of `FILTERS`. Each with `opens`: whether the user may open the dossier."""
+    rows = narrowed(readings_visible_to(user), wanted, FILTERS, None)
+    return rows.select_related("user", "dossier", "office").annotate(opens=is_visible_to(user))
+
+
+def _reader(value: str, when: None) -> Q:
+    words = Q()
+    for word in fold(value).split():
+        words &= Q(user__folded__contains=word)
+    return words
+
+
+def _named(value: str) -> Q:
+    # a mistyped code is nobody's, where none would be that of every list
+    return Q(dossier__number__iexact=value.strip()) | Q(dossier__tracking_code=read(value) or "-")
+
+
+FILTERS: dict[str, Callable[[Any, None], Q]] = {
+    "reader": _reader,
+    "number": lambda value, when: (
+        Q(dossier__number__iexact=value.strip()) | Q(dossier__tracking_code=read(value) or "-")
+    ),
+    "uid": lambda value, when: Q(dossier__uid=value),
+    "group": lambda value, when: Q(what__in=GROUPED[ReadingGroup(value)]),
+    "from_on": lambda value, when: Q(at__gte=midnight(value)),
+    "to_on": lambda value, when: Q(at__lt=midnight(value)),
+}
