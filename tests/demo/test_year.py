@@ -18,7 +18,7 @@ from diemtua.demo.hours import HEARD_AT
 from diemtua.demo.life import REFUSED_BECAUSE
 from diemtua.demo.models import Demonstration
 from diemtua.demo.scoreboard import proceedings, scoreboard, take_in_example
-from diemtua.demo.setting import OFFICES, set_the_scene
+from diemtua.demo.setting import HOMES, OFFICES, set_the_scene
 from diemtua.demo.year import SEED, play_year
 from diemtua.dossiers.models import Dossier, Entry, RegisterLine
 from diemtua.dossiers.queries import what_was_said
@@ -32,7 +32,7 @@ from diemtua.notices.models import Message
 from diemtua.plans.queries import plans_visible_to, task_rows
 from diemtua.referrals.models import Referral
 from diemtua.rulebook.queries import calendar_in_force
-from diemtua.workforce.models import Alarm
+from diemtua.workforce.models import Alarm, Practitioner
 
 ENDS_ON = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
@@ -130,6 +130,13 @@ def test_offices_say_where_they_are(client: Client) -> None:
     given = [value for office in OFFICES.values() for value in office.values()]
     assert [value for value in given if value not in page] == []
     assert "đang được cập nhật" not in page
+
+
+@pytest.mark.usefixtures("played")
+def test_practitioners_live_all_over_the_province_but_for_one_who_never_said() -> None:
+    homes = {each.user.username: each.commune for each in Practitioner.objects.select_related("user", "commune")}
+    assert {name: home.full_name for name, home in homes.items() if home} == HOMES
+    assert [name for name, home in homes.items() if home is None] == ["luan"]
 
 
 @pytest.mark.usefixtures("played")

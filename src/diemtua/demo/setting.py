@@ -19,10 +19,12 @@ from diemtua.demo.cast import (
     Member,
     Post,
 )
+from diemtua.demo.stage import PROVINCE
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.actions import load as load_places
+from diemtua.places.queries import communes_on
 from diemtua.rulebook.actions import seed as seed_rulebook
 from diemtua.workforce.models import Practitioner
 
@@ -49,6 +51,11 @@ TEAM: tuple[tuple[Member, PractitionerKind, str, list[str], list[str]], ...] = (
     (MORE[3], OFFICER, "TGV.CM.09", [], ["VIETNAMESE", "KHMER"]),
     (MORE[4], LAWYER, "LS.6127", CIVIL, ["VIETNAMESE"]),
 )
+# where they live, by user name: who stands nowhere here never said
+HOMES = {
+    "khai": "Xã Cái Nước", "ut": "Xã Năm Căn", "tam": "Phường An Xuyên", "nam": "Phường Bạc Liêu",
+    "dung": "Phường Lý Văn Lâm", "trang": "Xã Đầm Dơi", "phuc": "Xã Trần Văn Thời", "xuan": "Xã Hồng Dân",
+}  # fmt: skip
 EVERYBODY = (*STAFF, *MORE)
 # no such house and no such subscriber: whoever reads them on a public page sees that both are examples
 OFFICES = {
@@ -112,5 +119,6 @@ def _practitioner(member: Member, kind: PractitionerKind, card: str, fields: lis
         appointed_on=date(2020, 6, 1),
         fields=fields,
         languages=languages,
+        commune=communes_on(date(2026, 1, 1), PROVINCE).filter(full_name=HOMES.get(member.username, "")).first(),
         **contract,
     )
