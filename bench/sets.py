@@ -32,14 +32,19 @@ def keep_as_small() -> None:
     if connection.vendor == "postgresql":
         _copy_of_postgresql()
     else:
-        connection.ensure_connection()
-        small = connection.Database.connect(_name_of_small())
-        connection.connection.backup(small)
-        small.close()
+        _copy_of_sqlite()
 
 
 def _name_of_small() -> str:
     return f"{connection.settings_dict['NAME']}_small"
+
+
+def _copy_of_sqlite() -> None:
+    large: Any = connections[DEFAULT_DB_ALIAS]
+    large.ensure_connection()
+    small = large.Database.connect(_name_of_small())
+    large.connection.backup(small)
+    small.close()
 
 
 def _copy_of_postgresql() -> None:
