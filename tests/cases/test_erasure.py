@@ -138,7 +138,7 @@ STAYS = {
     "dossiers.dossierkey": {"wrapped"},
     "dossiers.entry": {"act", "state_before", "state_after", "data", "payload_digest", "prev_hash", "hash"},
     "dossiers.payload": {"sealed"},
-    "dossiers.readrecord": {"what", "prev_hash", "hash"},
+    "dossiers.readrecord": {"what", "words", "prev_hash", "hash"},
     "dossiers.registerline": {"register"},
     "duty.proposal": {"placements", "missing", "dropped"},
     "duty.shift": {"reasons"},
