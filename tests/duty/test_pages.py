@@ -165,6 +165,19 @@ def test_head_proposes_edits_and_publishes_from_the_pages(
     assert (answer["Location"], Shift.objects.filter(layer=0).count()) == (there, 4)
 
 
+def test_who_publishes_is_told_whose_number_the_paper_would_lack(
+    client: Client, draft: Roster, court: Site, khai: Practitioner, do: Do, head: User
+) -> None:
+    do(placed(court, khai), draft.dossier, head)
+    page = reverse("duty:publish", args=[draft.dossier.uid])
+    missing = f"Văn bản sẽ để trống số điện thoại của: {khai.full_name}."
+    seen = [missing in words(signed_in(client, head).get(page))]
+    Practitioner.objects.update(phone="")
+    seen.append(missing in words(client.get(page)))
+    Site.objects.update(phone="0290 000 0001")
+    assert [*seen, missing in words(client.get(page))] == [False, True, False]
+
+
 def test_seat_names_what_stands_against_everybody_before_it_is_saved(
     client: Client, draft: Roster, head: User, khai: Practitioner
 ) -> None:
@@ -312,6 +325,42 @@ def test_shift_is_taken_up_logged_and_handed_over_from_a_phone(
     shift.refresh_from_db()
     assert (shift.checked_in_at, shift.checked_out_at) == (MORNING, MORNING + timedelta(hours=4))
     assert "Bị cáo 17 tuổi" in words(signed_in(client, head).get(page))
+
+
+def test_shift_to_come_says_from_when_it_is_taken_up(
+    client: Client, published: Roster, february: Callable[[datetime], None]
+) -> None:
+    shift = shift_of(published)
+    page = reverse("duty:shift", args=[shift.uid])
+    shown = html_of(signed_in(client, shift.practitioner.user), page)
+    assert "Nhận ca và ghi người liên hệ được từ 02/03/2026 05:00." in shown
+    february(shift.starts_at - timedelta(hours=2))
+    later = html_of(client, page)
+    assert [("Ghi một lượt liên hệ" in each, f"{page}nhan/" in each) for each in (shown, later)] == [
+        (False, False), (True, True),
+    ]  # fmt: skip
+
+
+def html_of(client: Client, page: str) -> str:
+    """The page, with its addresses."""
+    return client.get(page).content.decode()
+
+
+def test_night_that_still_runs_is_on_duty_today(
+    client: Client, hotline: Site, khai: Practitioner, ut: Practitioner, do: Do, head: User,
+    february: Callable[[datetime], None],
+) -> None:  # fmt: skip
+    roster = solved(open_roster(hotline.office, do, head), do, head)
+    do(PublishRoster(), roster.dossier, head)
+    night = shift_of(roster, part=DutyPart.NIGHT)
+    signed_in(client, head)
+    seen = []
+    for at in (datetime(2026, 3, 3, 4, tzinfo=VIETNAM), datetime(2026, 3, 3, 8, tzinfo=VIETNAM)):
+        february(at)
+        seen.append(f"Buổi tối và đêm 02/03/2026 {hotline.name} {night.practitioner.full_name}" in words(
+            client.get(reverse("duty:home"))
+        ))  # fmt: skip
+    assert seen == [True, False]
 
 
 def test_contacts_are_read_by_who_was_on_duty_and_who_plans(

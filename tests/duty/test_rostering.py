@@ -42,6 +42,11 @@ def test_nearest_with_fewest_shifts_is_placed_and_told_why() -> None:
     assert (answer.placements, answer.unfilled, answer.proven) == ((Placement(seat(), 1, because),), (), True)
 
 
+def test_nobody_is_called_nearest_while_another_distance_is_not_known() -> None:
+    answer = propose(problem([person(1, km={1: 2}), person(2, km={}, before=3)], [seat()]), QUICK)
+    assert answer.placements == (Placement(seat(), 1, (Because.FREE, Because.COMPETENT, Because.FEWEST)),)
+
+
 def test_fairness_weighs_more_than_distance() -> None:
     near, far = person(1, km={1: 2}, before=9), person(2, km={1: 60}, before=0)
     answer = propose(problem([near, far], [seat(), seat(day=1)]), QUICK)

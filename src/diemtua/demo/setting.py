@@ -85,8 +85,8 @@ def set_the_scene(at: datetime, progress: Callable[[str], object]) -> list[Organ
     password = make_password(PASSWORD)
     for member in EVERYBODY:
         _join(member, password)
-    for member, kind, card, fields, languages in TEAM:
-        _practitioner(member, kind, card, fields, languages)
+    for number, (member, kind, card, fields, languages) in enumerate(TEAM, start=201):
+        _practitioner(member, kind, card, fields, languages, phone=f"0900 000 {number}")
     return [_furnished(code) for code in OFFICES]
 
 
@@ -106,7 +106,9 @@ def _join(member: Member, password: str) -> None:
         )
 
 
-def _practitioner(member: Member, kind: PractitionerKind, card: str, fields: list[str], languages: list[str]) -> None:
+def _practitioner(
+    member: Member, kind: PractitionerKind, card: str, fields: list[str], languages: list[str], *, phone: str
+) -> None:
     post = next(post for post in member.posts if post.role is Role.PRACTITIONER)
     contract = {"contract_from": date(2025, 1, 1), "contract_to": date(2028, 1, 1)} if kind is LAWYER else {}
     Practitioner.objects.create(
@@ -120,5 +122,6 @@ def _practitioner(member: Member, kind: PractitionerKind, card: str, fields: lis
         fields=fields,
         languages=languages,
         commune=communes_on(date(2026, 1, 1), PROVINCE).filter(full_name=HOMES.get(member.username, "")).first(),
+        phone=phone,
         **contract,
     )

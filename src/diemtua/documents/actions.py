@@ -10,7 +10,7 @@ from typing import Any, cast
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext
 
@@ -241,9 +241,14 @@ def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: date
 
 
 def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
-    """The act of this entry was annulled: its papers are void, their numbers stay spent; returns how many."""
-    standing = Paper.objects.filter(entry=entry).exclude(state=PaperState.VOID)
-    return standing.update(state=PaperState.VOID, void_at=at, void_reason=reason[:300])
+    """The act of this entry was annulled: its papers are void, their numbers stay spent, and those that it superseded
+    hold as before. One statement; returns how many papers changed."""
+    made = Q(entry=entry) & ~Q(state=PaperState.VOID)
+    void = {"state": PaperState.VOID, "void_at": at, "void_reason": reason[:300]}
+    return Paper.objects.filter(made | Q(superseded_by=entry)).update(
+        superseded_by=Case(When(~Q(superseded_by=entry), then="superseded_by")),
+        **{name: Case(When(made, then=Value(value)), default=name) for name, value in void.items()},
+    )
 
 
 def supersede_papers(on: Performance, papers: QuerySet[Paper]) -> None:
@@ -254,11 +259,6 @@ def supersede_papers(on: Performance, papers: QuerySet[Paper]) -> None:
     gone = list(papers.values_list("pk", flat=True))
     if gone:
         on.with_entry(lambda entry: Paper.objects.filter(pk__in=gone).update(superseded_by=entry))
-
-
-def let_stand_again(entry: Entry) -> None:
-    """The act of this entry was annulled: the papers that it superseded hold as before."""
-    Paper.objects.filter(superseded_by=entry).update(superseded_by=None)
 
 
 def _locked(paper: Paper) -> Paper:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import receiver
 
-from diemtua.documents.actions import let_stand_again, void_papers
+from diemtua.documents.actions import void_papers
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.actions import ERASED, dossier_erased, entry_annulled, leaves_rows
 from diemtua.dossiers.models import Dossier, Entry
@@ -18,7 +18,6 @@ def void_what_it_drafted(entry: Entry, reason: str, at: datetime, **_: Any) -> N
     """Whichever room drafted them, papers of an annulled act are void, and what it superseded stands."""
     if leaves_rows(entry.dossier.process.rule(entry.act)):
         void_papers(entry, reason=reason, at=at)
-        let_stand_again(entry)
 
 
 @receiver(dossier_erased, dispatch_uid="documents.erase")

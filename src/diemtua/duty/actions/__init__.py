@@ -13,10 +13,11 @@ from diemtua.duty.actions.days import (
     drop_listed,
     free_contact,
     log_contact,
+    opens_at,
     take_schedule,
     tie_contact,
 )
-from diemtua.duty.actions.paper import change_words, changes_between
+from diemtua.duty.actions.paper import change_words, changes_between, phone_of
 from diemtua.duty.actions.proposing import ask_solver, is_silent, proposal_asked, propose_now, search, try_act
 from diemtua.duty.actions.sites import (
     DutyNotYours,
@@ -33,6 +34,6 @@ __all__ = [
     "ContactAlreadyUsed", "ContactGiven", "DutyNotYours", "HearingGiven", "NotCorrectable", "ShiftNotNow",
     "SiteNotPossible", "add_demand", "ask_solver", "change_words", "changes_between", "check_in", "check_out",
     "drop_listed", "end_demand", "free_contact", "is_silent", "keep_site", "keep_terms", "keep_tie", "log_contact",
-    "new_site", "proposal_asked", "propose_now", "rosters", "search", "strike_contact", "swaps", "take_back_step",
-    "take_schedule", "tell_of_empty_seats", "tie_contact", "try_act", "withdrawing",
+    "new_site", "opens_at", "phone_of", "proposal_asked", "propose_now", "rosters", "search", "strike_contact",
+    "swaps", "take_back_step", "take_schedule", "tell_of_empty_seats", "tie_contact", "try_act", "withdrawing",
 ]  # fmt: skip

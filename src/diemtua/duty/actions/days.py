@@ -18,6 +18,11 @@ from diemtua.duty.permissions import is_on_duty, may_keep_site
 EARLY = LATE = timedelta(hours=2)
 
 
+def opens_at(shift: Shift) -> datetime:
+    """From when a shift can be taken up, and what comes in be noted."""
+    return shift.starts_at - EARLY
+
+
 class ShiftNotNow(ValueError):
     """A shift taken up too early or twice, or handed over before it was taken up."""
 
@@ -25,7 +30,7 @@ class ShiftNotNow(ValueError):
 def check_in(shift: Shift, *, by: User, at: datetime) -> None:
     """The person is there. Raises DutyNotYours, ShiftNotNow."""
     _refuse_unless_mine(shift, by)
-    if not shift.starts_at - EARLY <= at < shift.ends_at:
+    if not opens_at(shift) <= at < shift.ends_at:
         raise ShiftNotNow(_("Chỉ nhận ca từ 2 giờ trước khi ca bắt đầu đến khi ca kết thúc."))
     waiting = Shift.objects.filter(pk=shift.pk, checked_in_at__isnull=True, ended_at__isnull=True)
     if not waiting.update(checked_in_at=at):
@@ -60,7 +65,7 @@ def log_contact(shift: Shift, given: ContactGiven, *, by: User, at: datetime) ->
     _refuse_unless_mine(shift, by)
     if given.at > at:
         raise ShiftNotNow(_("Lúc liên hệ không thể ở tương lai."))
-    if not shift.starts_at - EARLY <= given.at <= shift.ends_at + LATE:
+    if not opens_at(shift) <= given.at <= shift.ends_at + LATE:
         raise ShiftNotNow(
             _("Lúc liên hệ phải trong ca này, từ %(first)s đến %(last)s. Nếu ghi sau ca, hãy điền giờ đã liên hệ.")
             % {"first": _moment(shift.starts_at), "last": _moment(shift.ends_at)}

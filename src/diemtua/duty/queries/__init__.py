@@ -13,7 +13,7 @@ from diemtua.duty.queries.days import (
     may_read_contacts,
     now_or_next,
     office_of_log,
-    on_duty_on,
+    on_duty_at,
 )
 from diemtua.duty.queries.planning import Plan, by_day, loads, plan_of, seat_of
 from diemtua.duty.queries.rosters import (
@@ -56,9 +56,9 @@ __all__ = [
     "contact_by_uid", "contacts_visible_to", "corrections_of", "covered", "current_sites", "demand_of_site",
     "demands_of", "emptied_by", "feed_of", "feed_subject", "history_of", "in_turn", "latest_proposal",
     "listed_hearing", "loads", "log_of", "may_read_contacts", "now_or_next", "obstacle_words", "office_of_log",
-    "offices_planned", "on_duty_on", "open_swaps", "own_shifts", "people_of", "plan_of", "planning_offices",
-    "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to", "seat_of", "seats_missing", "shift_by_uid",
-    "shifts_in_force", "shifts_of_swap", "shifts_visible_to", "site_by_uid", "sites_visible_to", "slot_at",
-    "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on", "unattended",
-    "without_their_person", "words_of",
+    "offices_planned", "on_duty_at", "open_swaps", "own_shifts", "people_of", "plan_of",
+    "planning_offices", "practitioner_of", "reasons_of", "roster_by_uid", "rosters_visible_to", "seat_of",
+    "seats_missing", "shift_by_uid", "shifts_in_force", "shifts_of_swap", "shifts_visible_to", "site_by_uid",
+    "sites_visible_to", "slot_at", "standing_shifts", "swap_by_uid", "swaps_visible_to", "ties_of", "told_on",
+    "unattended", "without_their_person", "words_of",
 ]  # fmt: skip

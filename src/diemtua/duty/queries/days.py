@@ -1,9 +1,10 @@
 """The day itself: who is on duty, who turned to them, and the month as a log."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.accounts.queries import address_by_secret
@@ -19,9 +20,11 @@ _DUTY = "duty."
 MINE, _OF_SITE = f"{_DUTY}mine", f"{_DUTY}site:"
 
 
-def on_duty_on(user: User, day: date) -> list[Shift]:
-    """Shifts of a day in the order of the day."""
-    return in_turn(shifts_visible_to(user).filter(day=day))
+def on_duty_at(user: User, at: datetime) -> list[Shift]:
+    """Shifts of the day, and the night before it while that still runs, in the order of the day."""
+    day = localdate(at)
+    rows = shifts_visible_to(user).filter(day__gte=day - timedelta(days=1), day__lte=day)
+    return [each for each in in_turn(rows) if each.day == day or each.ends_at > at]
 
 
 def in_turn(rows: QuerySet[Shift]) -> list[Shift]:

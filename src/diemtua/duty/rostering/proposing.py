@@ -75,7 +75,8 @@ def _explained(problem: Problem, seat: Seat, person: int, kept: Placed) -> Place
     site = problem.sites[seat.site]
     rivals = [each for each in problem.people.values() if able(each, site, seat.slot)]
     who, because = problem.people[person], [PlacedBecause.FREE, PlacedBecause.COMPETENT]
-    if seat.site in who.km and who.distance(seat.site) <= min(each.distance(seat.site) for each in rivals):
+    # nearest of all only where it is known how far each of them lives
+    if all(seat.site in each.km for each in rivals) and who.km[seat.site] <= min(each.km[seat.site] for each in rivals):
         because.append(PlacedBecause.NEAREST)
     if who.before <= min(each.before for each in rivals):
         because.append(PlacedBecause.FEWEST)

@@ -75,7 +75,7 @@ def _shift(request: HttpRequest, found: Any, form: ContactForm | None) -> HttpRe
     reads = queries.may_read_contacts(user, found)
     shown = {"shift": found, "form": form or ContactForm(), "history": queries.history_of(found), "at": now()}
     shown |= {"contacts": _contacts(request, found) if reads else [], "reads": reads}
-    shown["mine"] = permissions.is_on_duty(user, found)
+    shown |= {"mine": permissions.is_on_duty(user, found), "opens_at": actions.opens_at(found)}
     shown["corrects"] = permissions.may_correct(user, found)
     shown["corrections"] = queries.corrections_of(found)
     shown["covers"] = permissions.may_arrange_cover(user, found.roster.office_id)

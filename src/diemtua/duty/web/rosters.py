@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     user = reader(request)
     required(permissions.may_see_duty(user))
     page = page_of(queries.rosters_visible_to(user), request.GET, order=NEWEST, size=20)
-    shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_on(user, today())}
+    shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_at(user, now())}
     shown |= {"plans": permissions.may_plan_duty(user), "swaps": list(queries.open_swaps(user)[:20])}
     shown["empty"] = queries.without_their_person(user, now())
     shown["arranges"] = user.standing.organisations(*HEADS)
@@ -201,8 +201,9 @@ def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = form_class(request.POST) if sent else form_class(initial=first_look(found.dossier))
     if sent and form.is_valid() and done(request, form, found.dossier, at):
         return redirect("duty:roster", uid=uid)
-    shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier, "form": form, "changes": _changes(found)}
-    return render(request, "duty/publish.html", shown | _state_of(found), status=REFUSED if form.errors else 200)
+    shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier, "form": form}
+    shown |= _state_of(found) | _paper_of(found)
+    return render(request, "duty/publish.html", shown, status=REFUSED if form.errors else 200)
 
 
 def _state_of(found: Any) -> dict[str, Any]:
@@ -211,11 +212,12 @@ def _state_of(found: Any) -> dict[str, Any]:
     return {"placed": len(plan.placed), "empty": len(plan.empty), "broken": against}
 
 
-def _changes(found: Any) -> list[str]:
-    if found.previous is None:
-        return []
+def _paper_of(found: Any) -> dict[str, Any]:
+    """What the paper will say of the roster before, and whose number it will lack."""
     after, before = queries.standing_shifts(found)
-    return [actions.change_words(each) for each in actions.changes_between(before, after)]
+    changes = actions.changes_between(before, after) if found.previous else []
+    silent = {each.practitioner.full_name: None for each in after if not actions.phone_of(each)}
+    return {"changes": [actions.change_words(each) for each in changes], "without_phone": list(silent)}
 
 
 @login_required
