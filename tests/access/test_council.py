@@ -40,7 +40,7 @@ PAGES = [
     ("council:members", "", READS, NOT_SO),
     ("council:seat", "", KEEPS, KEEPS),
     ("council:leave", "member", KEEPS, KEEPS),
-    ("council:withdraw", "member", NOT_SO, KEEPS),
+    ("council:withdraw", "member", KEEPS, KEEPS),
     ("council:decisions", "", READS, NOT_SO),
     ("council:export", "", READS, NOT_SO),
     ("council:decision", "decision", ASKED, NOT_SO),
@@ -48,6 +48,9 @@ PAGES = [
     ("council:report", "report", READS, NOT_SO),
     ("council:report-export", "report", READS, NOT_SO),
     ("council:report-rows", "figure", READS, NOT_SO),
+    ("council:issued", "", READS, NOT_SO),
+    ("council:issued-print", "", READS, NOT_SO),
+    ("council:issued-export", "", READS, NOT_SO),
     ("council:allowances", "", PAYS, NOT_SO),
     ("council:allowances-export", "", PAYS, NOT_SO),
     # the same by the pages that every dossier has
@@ -68,7 +71,7 @@ PAGES = [
 ]
 KINDS = ("council_meeting", "council_decision", "council_report")
 WHO = {
-    "council_office": "quan", "council_helpers": "hoa", "decision_owner": "son",
+    "council_office": "quan", "council_helpers": "hoa", "decision_owner": "son", "round_is_due": "",
     "council_meeting": READS, "council_decision": ASKED, "council_report": READS,
 }  # fmt: skip
 

@@ -113,7 +113,10 @@ def test_report_from_its_beginning_to_its_papers(people: People, evaluator: User
     report = opened("council_report", evaluator, round="FIRST", year=year)
     driven(evaluator, report, "WriteContent", results=WORDS, difficulties=WORDS, proposals=WORDS)
     looked_at_by_all(report, "bao-cao", people)
+    driven(evaluator, report, "MoveSendingDay", send_by=day(40), reason=WORDS)
     driven(evaluator, report, "IssueReport")
+    looked_at_by_all(report, "bao-cao", people)
+    driven(evaluator, report, "SendReport", way="EXCHANGE", addressee="Bộ Tư pháp")
     looked_at_by_all(report, "bao-cao", people)
     assert Report.objects.get(dossier=report).issued_by == evaluator
 
@@ -121,5 +124,7 @@ def test_report_from_its_beginning_to_its_papers(people: People, evaluator: User
 def test_every_act_of_the_council_is_measured() -> None:
     meetings = {"PlanMeeting", "InviteMembers", "PostponeMeeting", "RecordHolding", "IssueMinutes", "CancelMeeting"}
     decisions = {"OpenDecision", "ReportDecision", "CloseDecision", "ExtendDecision", "WithdrawDecision"}
-    reports = {"PrepareReport", "WriteContent", "IssueReport", "WithdrawReport"}
+    reports = {
+        "PrepareReport", "WriteContent", "IssueReport", "SendReport", "MoveSendingDay", "WithdrawReport",
+    }  # fmt: skip
     assert [{rule.code for rule in REGISTRY[kind].acts} for kind in KINDS] == [meetings, decisions, reports]

@@ -77,10 +77,11 @@ def test_ending_never_lengthens_a_term(seat: Seat, evaluator: User) -> None:
 
 
 def test_mistaken_row_stands_no_more_and_stays(seat: Seat, evaluator: User) -> None:
-    member = withdraw_term(seat(seat=CouncilSeat.CHAIR), by=evaluator, at=AFTER)
+    member = withdraw_term(seat(seat=CouncilSeat.CHAIR), because="Ghi nhầm", by=evaluator, at=AFTER)
     assert list(members_on(SINCE)) == []
     assert seat(seat=CouncilSeat.CHAIR).place == 1
-    assert Member.objects.get(pk=member.pk).withdrawn_by == evaluator
+    kept = Member.objects.get(pk=member.pk)
+    assert (kept.withdrawn_by, kept.withdrawn_because) == (evaluator, "Ghi nhầm")
 
 
 def test_order_of_the_list_is_that_of_the_law(seat: Seat) -> None:
@@ -212,7 +213,7 @@ def test_member_whose_term_is_over_reports_no_more(
 
 
 def test_seat_by_mistake_gives_no_right(issued: Dossier, police_member: User, evaluator: User) -> None:
-    withdraw_term(Member.objects.get(user=police_member), by=evaluator, at=AFTER)
+    withdraw_term(Member.objects.get(user=police_member), because="Ghi nhầm", by=evaluator, at=AFTER)
     assert reads(police_member, issued) == [False]
 
 

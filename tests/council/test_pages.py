@@ -13,6 +13,7 @@ from diemtua.accounts.models import User
 from diemtua.council.models import Decision, Meeting, Member
 from diemtua.documents.models import Paper
 from diemtua.dossiers.models import Dossier
+from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.shared.clock import now
 from tests.cases.asking import answers, at_most, browser, read, words
 from tests.cast import organisation
@@ -111,9 +112,24 @@ def test_term_is_ended_and_a_mistake_withdrawn(seated: list[Member], evaluator: 
     member.refresh_from_db()
     assert member.valid_to == date(2026, 1, 1)
     assert "Đã thôi" in words(client.get(MEMBERS))
-    client.post(f"{MEMBERS}{seated[1].uid}/bo/")
+    client.post(f"{MEMBERS}{seated[1].uid}/bo/", {"because": "Nhầm người"})
     assert seated[1].full_name not in words(client.get(MEMBERS)).split("<table")[1]
-    assert client.post(f"{MEMBERS}{seated[1].uid}/bo/").status_code == 404
+    assert client.get(f"{MEMBERS}{seated[1].uid}/bo/").status_code == 404
+
+
+def test_withdrawing_a_term_tells_first_what_follows(
+    asked: Dossier, police_member: User, seat: Seat, evaluator: User
+) -> None:
+    client, member = browser(evaluator), Member.objects.get(user=police_member)
+    page = f"{MEMBERS}{member.uid}/bo/"
+    with at_most(12):
+        told = words(client.get(page))
+    says = ("Tài khoản son không còn đọc được", "1 việc Hội đồng giao", "điểm danh của 1 cuộc họp")
+    assert [each in told for each in says] == [True, True, True]
+    refused = client.post(page, {"because": " "})
+    assert (refused.status_code, Member.objects.get(pk=member.pk).withdrawn_at) == (422, None)
+    helper = words(client.get(f"{MEMBERS}{seat('An', CouncilSeat.HELPER).uid}/bo/"))
+    assert [each in helper for each in says] == [False, False, False]
 
 
 # meetings

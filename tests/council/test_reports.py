@@ -153,7 +153,7 @@ def test_first_round_freezes_and_drafts_06a_and_06b(
     do(IssueReport(), dossier, evaluator, NOVEMBER)
     send(at=NIGHT + timedelta(hours=3))
     report = Report.objects.get()
-    assert (values(report)["notices"], report.issued_by, dossier.over) == (1, evaluator, True)
+    assert (values(report)["notices"], report.issued_by, dossier.state) == (1, evaluator, "ISSUED")
     papers = {paper.form: paper for paper in Paper.objects.all()}
     assert set(papers) == {"TTLT-06A", "TTLT-06B"}
     assert frozen(papers["TTLT-06A"])[0]["report_difficulties"] == "Thiếu phòng làm việc"

@@ -43,10 +43,11 @@ ASKED = {
     ("referral", "T09"): ["Mở hồ sơ yêu cầu", "Ghi đã báo kết quả cho cơ quan gửi"],
     ("referral", "T08XX"): ["Ghi đã báo kết quả cho cơ quan gửi"],
     ("council_decision", "C01"): ["Xác nhận hoàn thành"],
+    ("council_report", "C02"): ["Chốt số liệu và ban hành", "Ghi đã gửi báo cáo"],
 }
 NEVER_OFFERED = {
     "RefuseRequest", "TransferRequest", "WithdrawRequest", "AnswerSimpleMatter", "AnswerReferral", "WithdrawReferral",
-    "WithdrawDecision", "RecordRegistrationRefused",
+    "WithdrawDecision", "WithdrawReport", "RecordRegistrationRefused",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def test_rule_nobody_knows_is_refused() -> None:
 
 
 def test_table_holds_every_clock_of_the_law() -> None:
-    assert {name.rstrip("X") for name in rules()} == {f"T{number:02d}" for number in range(1, 29)} | {"C01"}
+    assert {name.rstrip("X") for name in rules()} == {f"T{number:02d}" for number in range(1, 29)} | {"C01", "C02"}
 
 
 def test_clock_is_external_where_an_outsider_owes() -> None:
@@ -35,10 +35,10 @@ def test_clock_is_external_where_an_outsider_owes() -> None:
 @pytest.mark.parametrize(
     ("on", "doubted"),
     [
-        (date(2025, 12, 30), {"T27", "T07X"}),
+        (date(2025, 12, 30), {"T27", "T07X", "C02"}),
         (
             date(2025, 12, 31),
-            {"T27", "T07", "T07X", "T08X", "T08XX", "T09", "T17", "T18", "T19", "T20", "T21", "T22", "C01"},
+            {"T27", "T07", "T07X", "T08X", "T08XX", "T09", "T17", "T18", "T19", "T20", "T21", "T22", "C01", "C02"},
         ),
     ],
 )

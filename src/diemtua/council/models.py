@@ -39,6 +39,7 @@ class Member(models.Model):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("Bỏ lúc"), null=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_because = models.CharField(_("Lý do bỏ"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("Thành viên Hội đồng, Tổ giúp việc")
@@ -169,6 +170,7 @@ class Report(models.Model):
     lines = models.JSONField(_("Dòng số liệu lúc chốt"), null=True)
     issued_at = models.DateTimeField(_("Chốt lúc"), null=True)
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField(_("Gửi lúc"), null=True)
     void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
 
     class Meta:

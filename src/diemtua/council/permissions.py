@@ -37,6 +37,12 @@ def council_helpers(user: User | None, dossier: Dossier) -> bool:
     return user is not None and bool(user.standing.organisations(Role.HEAD))
 
 
+@predicate("round_is_due", words=N_("Hệ thống, khi hết kỳ số liệu"))
+def round_is_due(user: User | None, dossier: Dossier) -> bool:
+    """The worker, which is nobody."""
+    return user is None
+
+
 @predicate("decision_owner", words=N_("Thành viên Hội đồng của cơ quan được giao"))
 def decision_owner(user: User | None, dossier: Dossier) -> bool:
     """Sits on the Council for the body that was asked."""

@@ -8,7 +8,7 @@ from diemtua.law.vocabulary.council import ReportRound
 
 NOT_CONFIRMED = (
     N_("Bố cục in của Mẫu 06A, 06B, 06C chưa đối chiếu với bản gốc; các dòng số liệu do đơn vị sửa được."),
-    N_("Thời hạn nhận báo cáo theo quy định về thống kê của Bộ Tư pháp, chưa đối chiếu."),
+    N_("Hạn gửi 20/11 và 20/01 suy từ biểu mẫu khác của Thông tư 17/2025/TT-BTP, chưa đối chiếu; đơn vị sửa được."),
     N_("Từ 31/12/2025 Thông tư liên tịch 29/2025 sửa đổi Thông tư liên tịch 10/2018, chưa đối chiếu nội dung mới."),
 )
 ALLOWANCE_NOT_CONFIRMED = (
@@ -35,6 +35,11 @@ def period_of(round_: ReportRound, year: int) -> tuple[date, date]:
 def forms_of(round_: ReportRound) -> tuple[str, ...]:
     """The forms a round is reported on."""
     return tuple(parameters.load("council")["rounds"][round_]["forms"])
+
+
+def send_within(round_: ReportRound) -> int:
+    """Days after a period's last day within which its report is sent, where the office knows no better."""
+    return int(parameters.load("council")["send_within_days"][round_])
 
 
 def allowance(base_salary: int) -> int:

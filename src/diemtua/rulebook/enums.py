@@ -1,6 +1,8 @@
 """Codes of the rulebook beside those of the law."""
 
 from diemtua.law.codes import N_, Code
+from diemtua.law.council import send_within
+from diemtua.law.vocabulary.council import ReportRound
 
 
 class DayStatus(Code):
@@ -45,6 +47,9 @@ class ParameterKey(Code):
     NUMBER_YEAR = "number_year", N_("Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)")
     NUMBER_BY_FORM = "number_by_form", N_("Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)")
 
+    COUNCIL_DAYS_FIRST = "council_days.FIRST", N_("Báo cáo Hội đồng lần 1 (06A, 06B): gửi trong mấy ngày sau 31/10")
+    COUNCIL_DAYS_SECOND = "council_days.SECOND", N_("Báo cáo Hội đồng lần 2 (06C): gửi trong mấy ngày sau 31/12")
+
     @property
     def clock(self) -> str:
         """The rule whose own target this is; empty for other values."""
@@ -60,5 +65,7 @@ FIRST_VALUES = {
     ParameterKey.COVERAGE_DAYS: 14,
     ParameterKey.NUMBER_YEAR: 0,
     ParameterKey.NUMBER_BY_FORM: 0,
+    ParameterKey.COUNCIL_DAYS_FIRST: send_within(ReportRound.FIRST),
+    ParameterKey.COUNCIL_DAYS_SECOND: send_within(ReportRound.SECOND),
 }
 """What an office starts with and changes on screen; no law says these."""

@@ -94,6 +94,7 @@ class Migration(migrations.Migration):
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='council_members', to='accounts.organisation')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='council_seats', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_because', models.CharField(blank=True, max_length=300, verbose_name='Lý do bỏ')),
                 ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -130,6 +131,7 @@ class Migration(migrations.Migration):
                 ('figures', models.JSONField(null=True, verbose_name='Số liệu đã chốt')),
                 ('lines', models.JSONField(null=True, verbose_name='Dòng số liệu lúc chốt')),
                 ('issued_at', models.DateTimeField(null=True, verbose_name='Chốt lúc')),
+                ('sent_at', models.DateTimeField(null=True, verbose_name='Gửi lúc')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Không tính từ lúc')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='dossiers.dossier')),
                 ('issued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -10,6 +10,7 @@ from diemtua.council.queries.decisions import (
     owners_asked,
 )
 from diemtua.council.queries.figures import rows_behind
+from diemtua.council.queries.issued import Issued, form_name, issued_papers, register_lines, years_and_forms
 from diemtua.council.queries.meetings import (
     invited_names,
     meeting_by_uid,
@@ -25,6 +26,7 @@ from diemtua.council.queries.members import (
     members_on,
     standing_office,
     users_to_sit,
+    what_follows,
 )
 from diemtua.council.queries.offers import council_meetings, decision_bodies, seated_members
 from diemtua.council.queries.reports import figures_of, lines_of, report_by_uid, reports_visible_to
@@ -32,6 +34,7 @@ from diemtua.council.queries.reports import figures_of, lines_of, report_by_uid,
 __all__ = [
     "FILTERS",
     "AllowanceRow",
+    "Issued",
     "allowances",
     "bodies_to_sit_for",
     "council_meetings",
@@ -41,7 +44,9 @@ __all__ = [
     "decisions_visible_to",
     "every_term",
     "figures_of",
+    "form_name",
     "invited_names",
+    "issued_papers",
     "lines_of",
     "listed",
     "meeting_by_uid",
@@ -52,10 +57,13 @@ __all__ = [
     "open_decisions",
     "owners_asked",
     "presences",
+    "register_lines",
     "report_by_uid",
     "reports_visible_to",
     "rows_behind",
     "seated_members",
     "standing_office",
     "users_to_sit",
+    "what_follows",
+    "years_and_forms",
 ]

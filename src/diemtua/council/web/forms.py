@@ -63,6 +63,25 @@ class LeaveForm(forms.Form):
     last_on = forms.DateField(label=_("Ngày cuối giữ vị trí"))
 
 
+class IssuedFilter(forms.Form):
+    """The filters of the register of documents, in the address."""
+
+    is_filter = True
+    year = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
+    form = forms.ChoiceField(label=_("Loại văn bản"), required=False)
+
+    def __init__(self, *args: Any, years: Iterable[int], forms: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = [("", _("Mọi năm")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
+        self.fields["form"].choices = [("", _("Mọi loại")), *forms]  # type: ignore[attr-defined]
+
+
+class WithdrawForm(forms.Form):
+    """Why a term is no term."""
+
+    because = forms.CharField(label=_("Lý do bỏ"), max_length=300)
+
+
 class DecisionFilter(forms.Form):
     """The filters of the list, all in the address."""
 

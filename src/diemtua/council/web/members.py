@@ -9,11 +9,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_members, may_read_council
-from diemtua.council.web.forms import LeaveForm, SeatForm
+from diemtua.council.web.forms import LeaveForm, SeatForm, WithdrawForm
 from diemtua.law.council import most_members
 from diemtua.law.vocabulary.council import COMES_FROM
 from diemtua.shared.clock import now, today
@@ -88,11 +88,15 @@ def leave(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """A term that was entered by mistake."""
+    """A term that was entered by mistake: GET tells what follows, POST with a reason does it."""
     required(may_keep_members(reader(request)))
     member: Any = found_or_404(lambda: queries.member_by_uid(uid))
-    actions.withdraw_term(member, by=reader(request), at=now())
-    messages.success(request, _("Đã bỏ dòng ghi nhầm của %(name)s.") % {"name": member.full_name})
-    return redirect("council:members")
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        actions.withdraw_term(member, because=form.cleaned_data["because"], by=reader(request), at=now())
+        messages.success(request, _("Đã bỏ dòng ghi nhầm của %(name)s.") % {"name": member.full_name})
+        return redirect("council:members")
+    shown = {"form": form, "member": member, "follows": queries.what_follows(member, today())}
+    return render(request, "council/withdraw.html", shown, status=REFUSED if form.errors else 200)

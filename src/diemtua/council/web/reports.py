@@ -16,7 +16,7 @@ from diemtua.documents.queries import listed_papers
 from diemtua.dossiers.queries import act_slug
 from diemtua.law.council import NOT_CONFIRMED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
-from diemtua.shared.clock import today
+from diemtua.shared.clock import now, today
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -37,7 +37,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
     """Reports, the latest period first."""
     required(may_read_council(reader(request)))
     page = page_of(queries.reports_visible_to(reader(request)), request.GET, order=("-to_on", "-pk"))
-    shown = {"page": page, "keeps": may_keep_members(reader(request)), "prepare": PREPARE}
+    shown = {"page": page, "keeps": may_keep_members(reader(request)), "prepare": PREPARE, "now": now()}
     return render(request, "council/reports.html", shown)
 
 
@@ -48,7 +48,7 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = _report(request, uid)
     shown = {
         "report": found, "dossier": found.dossier, "groups": queries.figures_of(found, today()), "notes": NOT_CONFIRMED,
-        "papers": listed_papers(reader(request), found.dossier),
+        "papers": listed_papers(reader(request), found.dossier) if found.issued_at else (), "now": now(),
     }  # fmt: skip
     return render(request, "council/report.html", shown)
 

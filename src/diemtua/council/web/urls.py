@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.council.web import allowances, decisions, meetings, members, reports
+from diemtua.council.web import allowances, decisions, issued, meetings, members, reports
 
 app_name = "council"
 urlpatterns = [
@@ -20,6 +20,9 @@ urlpatterns = [
     path("bao-cao/<uuid:uid>/", reports.report, name="report"),
     path("bao-cao/<uuid:uid>/tai-excel/", reports.export, name="report-export"),
     path("bao-cao/<uuid:uid>/so-lieu/<slug:key>/", reports.rows, name="report-rows"),
+    path("van-ban/", issued.register, name="issued"),
+    path("van-ban/ban-in/", issued.register_print, name="issued-print"),
+    path("van-ban/tai-excel/", issued.register_sheet, name="issued-export"),
     path("boi-duong/", allowances.allowances, name="allowances"),
     path("boi-duong/tai-excel/", allowances.export, name="allowances-export"),
 ]

@@ -14,6 +14,7 @@ from diemtua.dossiers.enums import ReminderStage
 from diemtua.dossiers.models import Deadline, Reminder
 from diemtua.dossiers.queries import page_url, running_deadlines
 from diemtua.law import deadlines as law
+from diemtua.law.vocabulary.clocks import Debtor
 from diemtua.law.vocabulary.roles import Role
 from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
@@ -57,7 +58,8 @@ def _queue(deadline: Deadline, stage: ReminderStage, at: datetime) -> None:
 
 
 def _those_who_owe(deadline: Deadline, at: datetime) -> set[User]:
-    """Who is responsible for the dossier, and who leads its office."""
+    """Who is responsible for the dossier, and who leads its office or keeps the Council."""
     dossier = deadline.dossier
-    heads = {held.user for held in roles_held_at(dossier.office, localdate(at), Role.HEAD, Role.BRANCH_HEAD)}
+    roles = (Role.DEPARTMENT,) if deadline.owed_by == Debtor.COUNCIL_OFFICE else (Role.HEAD, Role.BRANCH_HEAD)
+    heads = {held.user for held in roles_held_at(dossier.office, localdate(at), *roles)}
     return heads | ({dossier.owner} if dossier.owner else set())

@@ -39,6 +39,7 @@ class Debtor(Code):
     HEAD = "HEAD", N_("Người đứng đầu tổ chức thực hiện trợ giúp pháp lý")
     PRACTITIONER = "PRACTITIONER", N_("Người thực hiện trợ giúp pháp lý")
     BRANCH_OR_CENTRE = "BRANCH_OR_CENTRE", N_("Trung tâm, Chi nhánh")
+    COUNCIL_OFFICE = "COUNCIL_OFFICE", N_("Cơ quan thường trực Hội đồng phối hợp liên ngành (Sở Tư pháp)")
     BENEFICIARY = "BENEFICIARY", N_("Người được trợ giúp pháp lý")
     PROCEEDINGS_AUTHORITY = "PROCEEDINGS_AUTHORITY", N_("Cơ quan tiến hành tố tụng")
     COURT = "COURT", N_("Tòa án")

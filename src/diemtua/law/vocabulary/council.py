@@ -32,6 +32,15 @@ class Presence(Code):
     ABSENT = "ABSENT", N_("Vắng mặt")
 
 
+class SendingWay(Code):
+    """Gửi bằng cách nào."""
+
+    EXCHANGE = "EXCHANGE", N_("Trục liên thông văn bản")
+    EMAIL = "EMAIL", N_("Thư điện tử")
+    POST = "POST", N_("Bưu chính")
+    BY_HAND = "BY_HAND", N_("Nộp trực tiếp")
+
+
 class ReportRound(CitedCode):
     """Lần báo cáo trong năm: the first with content and figures, the second with figures only."""
 
