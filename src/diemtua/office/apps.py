@@ -3,6 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.plans.permissions import only_answers
 from diemtua.referrals.enums import works_inside
 from diemtua.shared.ui import navigation
 
@@ -14,8 +15,13 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Today stands first in the navigation; the header says for which office a person works."""
-        navigation.register(10, _("Hôm nay"), "office:today", visible=works_inside)
+        navigation.register(10, _("Hôm nay"), "office:today", visible=_has_today)
         navigation.identify_with(_identity)
+
+
+def _has_today(user: Any) -> bool:
+    """Whoever only sends people here or only answers plans has a first page of their own."""
+    return works_inside(user) and not only_answers(user)
 
 
 def _identity(user: Any) -> navigation.Identity:
