@@ -163,7 +163,8 @@ def test_notice_of_the_night_is_taken_accepted_appointed_and_told_in_time(
     police.go("/gioi-thieu/theo-doi/")
     police.look()
     assert counted(police) == {
-        "Đã nhận": "1", "Thông báo đúng hạn": "1", "Thông báo quá hạn": "0", "Đã mở hồ sơ": "1",
+        "Đã nhận": "1", "Thông báo đúng hạn": "1", "Thông báo quá hạn": "0",
+        "Bị sót, theo đối chiếu sổ": "0", "Đã mở hồ sơ": "1",
         "Cử người đúng hạn": "1", "Cử người quá hạn": "0", "Chưa trả lời": "0",
     }  # fmt: skip
     head.go("/gioi-thieu/theo-doi/")

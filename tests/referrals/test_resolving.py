@@ -15,7 +15,7 @@ from diemtua.referrals.actions.comparing import ComparisonTakenBack, Line, Regis
 from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, reopen, resolve
 from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.models import RegisterCheck, RegisterResolution, RegisterRow
-from diemtua.referrals.queries import history_of, settled
+from diemtua.referrals.queries import alike, history_of, settled
 from tests.cases.asking import at_most, browser, read, words
 from tests.cases.conftest import Do
 from tests.dossiers.test_together import at_once
@@ -120,7 +120,7 @@ def test_what_does_not_fit_is_refused_in_words(
     assert "đã có ở Trung tâm" in refused(extra, entered, by, named=late.number)
     assert "đã khớp với dòng 3 " in refused(missed, matched, by, named="TT.GT.01.2026")
     assert "đã có giới thiệu này khi đối chiếu" in refused(missed, entered, by, named="TT.GT.04.2026")
-    for line in ("", "x", "3", "99"):
+    for line in ("", "x", "3", "99", "9" * 30):
         assert "Không có dòng nào mang số này" in refused(extra, matched, by, named=line)
     resolve(misdated, matched, by=by, at=COMPARED, named="TT.GT.04.2026")
     assert "TT.GT.04.2026 đã ghép với dòng 7, đối chiếu lúc 08:00 02/06/2026" in refused(
@@ -210,6 +210,16 @@ def test_line_is_settled_on_its_page_which_keeps_what_was_typed(
         there = client.post(place, {"resolution": "ENTERED", "named": entered.number})["Location"]
     assert there == f"/gioi-thieu/doi-chieu/{missed.check_of.uid}/?match=ONLY_THEIRS"
     assert entered.number in words(client.get(there))
+
+
+def test_line_names_ours_of_the_same_person(
+    misdated: RegisterRow, missed: RegisterRow, extra: RegisterRow, desk_officer: User
+) -> None:
+    client = browser(desk_officer)
+    said = ["Cùng tên, chỉ có ở Trung tâm" in read(client, f"{LINE}{row.uid}/") for row in (misdated, missed, extra)]
+    assert said == [True, False, False]
+    resolve(extra, Resolution.OUR_MISTAKE, by=desk_officer, at=NEXT)
+    assert alike(misdated) == []
 
 
 def test_line_is_opened_again_on_its_page_with_a_reason(missed: RegisterRow, desk_officer: User) -> None:

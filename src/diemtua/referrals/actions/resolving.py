@@ -141,7 +141,9 @@ def _refuse(settled: QuerySet[RegisterResolution]) -> None:
 
 def _named(row: RegisterRow, number: str) -> Referral:
     check = row.check_of
-    found = Referral.objects.filter(dossier__number__iexact=number.strip(), sender=check.sender_id)
+    # of two comparisons in which it is named at once the second sees what the first one said
+    rows = Referral.objects.select_for_update(of=("self",))
+    found = rows.filter(dossier__number__iexact=number.strip(), sender=check.sender_id)
     referral = found.filter(dossier__office=check.office_id, void_at__isnull=True).first()
     if referral is None:
         raise CannotResolve(_("Cơ quan này không có giới thiệu nào với số tiếp nhận đã ghi. Hãy kiểm tra lại số."))

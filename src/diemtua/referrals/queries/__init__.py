@@ -2,6 +2,7 @@
 
 from diemtua.referrals.queries.comparing import (
     IN_TURN,
+    alike,
     bodies_compared,
     check_by_uid,
     checks_visible_to,
@@ -57,6 +58,7 @@ __all__ = [
     "Introduction",
     "Link",
     "Period",
+    "alike",
     "boards",
     "bodies_compared",
     "bodies_to_link",

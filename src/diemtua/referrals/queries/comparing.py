@@ -12,6 +12,7 @@ from diemtua.accounts.queries import organisations_on
 from diemtua.referrals.enums import AT_THE_DESK, RECEIVERS, Match
 from diemtua.referrals.models import RegisterCheck, RegisterResolution, RegisterRow
 from diemtua.shared.clock import today
+from diemtua.shared.vietnamese import fold
 
 IN_TURN = ("-match", "pk")
 
@@ -68,6 +69,13 @@ def _resolutions(rows: Sequence[RegisterRow]) -> QuerySet[RegisterResolution]:
     keys = [row.pk for row in rows]
     found = RegisterResolution.objects.filter(Q(theirs__in=keys) | Q(ours__in=keys))
     return found.select_related("theirs", "ours", "referral__dossier", "made_by", "ended_by")
+
+
+def alike(row: RegisterRow) -> list[RegisterRow]:
+    """Lines only we have that wait and name the same person as a line of theirs: perhaps one case under two days."""
+    name = fold((row.told or {}).get("full_name", ""))
+    rows = RegisterRow.objects.filter(unsettled(), check_of=row.check_of_id, match=Match.ONLY_OURS)
+    return list(rows.filter(referral__folded=name).select_related("referral__dossier")[:3])
 
 
 def row_by_uid(user: User, uid: UUID) -> RegisterRow:

@@ -19,6 +19,7 @@ from diemtua.referrals.enums import Match, Resolution
 from diemtua.referrals.permissions import may_compare
 from diemtua.referrals.queries import (
     IN_TURN,
+    alike,
     bodies_compared,
     check_by_uid,
     checks_visible_to,
@@ -160,7 +161,7 @@ def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonFo
     standing = next((each for each in history if each.ended_at is None), None)
     earlier = [each for each in history if each != standing]
     shown = {"row": row, "check": row.check_of, "earlier": earlier, "standing": standing, "back": _place_of(row)}
-    shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH}
+    shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH, "alike": alike(row)}
     return render(request, "referrals/line.html", shown, status=422 if form.errors or reason.errors else 200)
 
 
