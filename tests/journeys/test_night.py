@@ -166,6 +166,7 @@ def test_notice_of_the_night_is_taken_accepted_appointed_and_told_in_time(
         "Đã nhận": "1", "Thông báo đúng hạn": "1", "Thông báo quá hạn": "0",
         "Bị sót, theo đối chiếu sổ": "0", "Đã mở hồ sơ": "1",
         "Cử người đúng hạn": "1", "Cử người quá hạn": "0", "Chưa trả lời": "0",
+        "Chờ báo kết quả": "0",
     }  # fmt: skip
     head.go("/gioi-thieu/theo-doi/")
     head.look()
