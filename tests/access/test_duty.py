@@ -9,7 +9,9 @@ from django.urls import reverse
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.models import Dossier
+from diemtua.duty.actions import read_schedule
 from diemtua.duty.models import Contact, Demand, ListedHearing, Roster, Shift, Site
+from diemtua.duty.schedules import HearingGiven
 from diemtua.law.processes.duty_roster import PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import DutyPart
@@ -86,6 +88,8 @@ PAGES = [
     ("duty:month-sheet", "", LOOKS, NOT_SO),
     ("duty:coverage", "", LOOKS, NOT_SO),
     ("duty:take-schedule", "", NOT_SO, PLANS_SOMEWHERE),
+    ("duty:schedule", "schedule", PLANS, NOT_SO),
+    ("duty:confirm-schedule", "schedule", NOT_SO, PLANS),
     ("duty:drop-hearing", "hearing", NOT_SO, PLANS),
     # the same by the pages that every dossier has: a draft is its planners' own
     ("dossiers:dossier", "draft", PLANS, NOT_SO),
@@ -122,12 +126,13 @@ def situation(
     Shift.objects.filter(pk=shift.pk).update(checked_in_at=NOON)
     contact = Contact.objects.create(shift=shift, at=NOON, caller="Thư ký Tòa án", about="Hỏi mẫu", outcome="GUIDED")
     hearing = ListedHearing.objects.create(site=court, starts_at=shift.starts_at, entered_at=NOON, entered_by=head)
+    sent = read_schedule([HearingGiven(court.pk, NOON, "", "")], court.office, (MONDAY, FRIDAY), by=head, at=NOON)
     uid = later.dossier.uid
     assert draft.paper is not None
     things: dict[str, list[Any]] = {
         "site": [court.uid], "demand": [court.uid, Demand.objects.earliest("pk").pk], "person": [khai.pk],
         "published": [draft.dossier.uid], "draft": [uid], "shift": [shift.uid], "swap": [swap.uid],
-        "contact": [contact.uid], "hearing": [hearing.uid],
+        "contact": [contact.uid], "hearing": [hearing.uid], "schedule": [sent.uid],
         "seat of the draft": [uid, court.pk, slot(MONDAY + WEEK), 1], "paper": [draft.paper.uid],
         "shift of the draft": [uid, shift_of(later, MONDAY + WEEK).pk], "entry of the draft": [uid, 1],
     }  # fmt: skip

@@ -17,6 +17,7 @@ from diemtua.duty.actions.placing import AlreadyOnDuty, put_all
 from diemtua.duty.actions.swaps import SwapNotPossible
 from diemtua.duty.actions.telling import NobodyCanBeRung
 from diemtua.duty.models import Contact, Demand, ListedHearing, Roster, Shift, Site
+from diemtua.duty.schedules import HearingGiven
 from diemtua.law.processes.duty_roster import PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ArrangeCover, ProposeSwap
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart, Obstacle
@@ -31,17 +32,19 @@ from tests.workforce.builders import practitioner
 pytestmark = pytest.mark.django_db
 
 
-def test_who_plans_elsewhere_keeps_nothing_here(court: Site, branch_head: User, khai: Practitioner) -> None:
+def test_who_plans_elsewhere_keeps_nothing_here(court: Site, branch_head: User, head: User, khai: Practitioner) -> None:
     demand = Demand.objects.filter(site=court)[0]
-    given = actions.HearingGiven(court.pk, NOON, "", "")
+    given = HearingGiven(court.pk, NOON, "", "")
+    read = actions.read_schedule([given], court.office, (MONDAY, FRIDAY), by=head, at=NOON)
     tries = [
         lambda: actions.keep_site(court, by=branch_head, name="x"),
         lambda: actions.add_demand(court, by=branch_head, weekdays=["0"], part="NIGHT", valid_from=MONDAY),
         lambda: actions.end_demand(demand, by=branch_head, on=MONDAY),
         lambda: actions.keep_tie(court, khai, by=branch_head, km=1),
         lambda: actions.keep_terms(khai, by=branch_head, weekly_cap=1),
-        lambda: actions.take_schedule([given], [court], by=branch_head, at=NOON),
-        lambda: actions.drop_listed(ListedHearing(site=court), by=branch_head),
+        lambda: actions.read_schedule([given], court.office, (MONDAY, FRIDAY), by=branch_head, at=NOON),
+        lambda: actions.take_schedule(read, by=branch_head, at=NOON),
+        lambda: actions.drop_listed(ListedHearing(site=court), by=branch_head, at=NOON),
     ]
     for each in tries:
         with pytest.raises(actions.DutyNotYours):

@@ -1,6 +1,6 @@
 """Duty in the demonstration: places, a roster in force with what happened on it, the next one drafted, a swap asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -9,8 +9,9 @@ from diemtua.demo.cast import HEAD
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Dossier
 from diemtua.duty import actions
-from diemtua.duty.models import Roster, Shift
+from diemtua.duty.models import Roster, Shift, Site
 from diemtua.duty.rostering import Limits
+from diemtua.duty.schedules import HearingGiven
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import OpenRoster, PublishRoster
 from diemtua.law.processes.duty_swap import ProposeSwap
@@ -52,6 +53,7 @@ def put_on_duty(centre: Organisation, ends_on: date) -> None:
     today = datetime.combine(ends_on, time(8), VIETNAM)
     _roster(centre, head, today, ends_on + timedelta(days=14), ends_on + timedelta(days=41))
     _offer(roster, today)
+    _hear(Site.objects.get(office=centre, organisation__code="TAT"), head, today)
 
 
 def serve_since(first: date, centre: Organisation, head: User, last: date, until: date) -> Roster:
@@ -114,6 +116,20 @@ def _offer(roster: Roster, at: datetime) -> None:
     other = next(each.practitioner for each in shifts if each.practitioner_id != mine.practitioner_id)
     act = ProposeSwap(giving=mine.pk, other=other.pk, reason="Con ốm, phải đưa đi khám.")
     _do(act, new_dossier("duty_swap", roster.office), mine.practitioner.user, at)
+
+
+def _hear(court: Site, by: User, at: datetime) -> None:
+    """The court sent the schedule of the days to come, then another: one hearing moved, to where nobody is on duty."""
+    days = [at.date() + timedelta(days=number) for number in (1, 2, 3)]
+    rows = [
+        HearingGiven(court.pk, datetime.combine(day, time(8), VIETNAM), "Phòng xử 1", "", f"{number}/2026/TLST-HS")
+        for number, day in enumerate(days, start=41)
+    ]
+    moved = replace(rows[1], starts_at=datetime.combine(days[1], time(14), VIETNAM))
+    for sent, hours in ((rows, 0), ([rows[0], moved, rows[2]], 1)):
+        read_at, period = at + timedelta(hours=hours - 20), (days[0], days[2] + timedelta(days=1))
+        made = actions.read_schedule(sent, court.office, period, by=by, at=read_at)
+        actions.take_schedule(made, by=by, at=read_at)
 
 
 def _do(act: Act, dossier: Dossier, by: User | None, at: datetime) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "ContactOutcome",
     "DutyMode",
     "DutyPart",
+    "ListingEnd",
     "Obstacle",
     "PlacedBecause",
     "SearchState",
@@ -41,6 +42,14 @@ class ShiftEnd(Code):
     SUPERSEDED = "SUPERSEDED", N_("Theo bản lịch trực sau")
     DROPPED = "DROPPED", N_("Bản lập đã bỏ")
     ANNULLED = "ANNULLED", N_("Ghi nhầm, đã hủy")
+
+
+class ListingEnd(Code):
+    """Vì sao phiên này không còn trong lịch xét xử."""
+
+    MOVED = "MOVED", N_("Tòa dời")
+    GONE = "GONE", N_("Không còn trong lịch Tòa gửi sau")
+    DROPPED = "DROPPED", N_("Đơn vị bỏ khỏi lịch")
 
 
 class ShiftStep(Code):

@@ -1,5 +1,6 @@
-"""What the worker does for duty: the solver's searches."""
+"""What the worker does for duty: the solver's searches, and every night hearings without anybody on duty."""
 
+from datetime import time
 from typing import Any
 
 from django.dispatch import receiver
@@ -7,6 +8,7 @@ from django_tasks import task
 
 from diemtua.duty import actions
 from diemtua.duty.models import Proposal
+from diemtua.notices.tasks import repeated
 from diemtua.shared import clock
 
 
@@ -14,6 +16,15 @@ from diemtua.shared import clock
 def find_roster(proposal_id: int) -> str:
     """Search once; how it ended."""
     return actions.search(proposal_id, now=clock.now).state
+
+
+@repeated(daily_at=time(5, 30))
+@task()
+def look_for_gaps() -> int:
+    """Gaps of the days ahead that nobody was told of; files that nobody took are forgotten."""
+    at = clock.now()
+    actions.forget_untaken(at)
+    return actions.tell_all_gaps(at)
 
 
 @receiver(actions.proposal_asked, sender=Proposal)

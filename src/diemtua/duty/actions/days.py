@@ -1,6 +1,5 @@
 """On the day: the shift is taken up, who turned to it is noted, it is handed over."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,8 +11,8 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.models import Dossier
 from diemtua.duty.actions.sites import DutyNotYours
-from diemtua.duty.models import Contact, ListedHearing, Shift, Site
-from diemtua.duty.permissions import is_on_duty, may_keep_site
+from diemtua.duty.models import Contact, Shift
+from diemtua.duty.permissions import is_on_duty
 
 EARLY = LATE = timedelta(hours=2)
 
@@ -102,35 +101,3 @@ def free_contact(pk: int) -> None:
 def _refuse_unless_mine(shift: Shift, by: User) -> None:
     if not is_on_duty(by, shift):
         raise DutyNotYours
-
-
-@dataclass(frozen=True)
-class HearingGiven:
-    """One row of a court's schedule."""
-
-    site: int
-    starts_at: datetime
-    room: str
-    matter: str
-
-
-@transaction.atomic
-def take_schedule(rows: Iterable[HearingGiven], sites: Iterable[Site], *, by: User, at: datetime) -> int:
-    """Take a court's schedule in; what is there already stays. How many rows are new. Raises DutyNotYours."""
-    if not all(may_keep_site(by, site) for site in sites):
-        raise DutyNotYours
-    added = 0
-    for row in rows:
-        _found, new = ListedHearing.objects.get_or_create(
-            site_id=row.site, starts_at=row.starts_at, room=row.room,
-            defaults={"matter": row.matter, "entered_at": at, "entered_by": by},
-        )  # fmt: skip
-        added += new
-    return added
-
-
-def drop_listed(hearing: ListedHearing, *, by: User) -> None:
-    """The court moved or struck it: the copy of its schedule follows, and asks for nobody then. Raises DutyNotYours."""
-    if not may_keep_site(by, hearing.site):
-        raise DutyNotYours
-    hearing.delete()

@@ -249,4 +249,110 @@ class Migration(migrations.Migration):
             model_name='shift',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('site', 'day', 'part', 'seat', 'layer'), name='shift_one_person_a_seat'),
         ),
+        migrations.CreateModel(
+            name='CourtSchedule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('sites', models.JSONField(default=list)),
+                ('from_on', models.DateField(verbose_name='Từ ngày')),
+                ('to_on', models.DateField(verbose_name='Đến trước ngày')),
+                ('rows', diemtua.shared.encryption.EncryptedJSONField(default=list)),
+                ('twice', models.PositiveSmallIntegerField(default=0)),
+                ('read_at', models.DateTimeField(verbose_name='Đọc lúc')),
+                ('taken_at', models.DateTimeField(null=True, verbose_name='Nhận lúc')),
+            ],
+            options={
+                'verbose_name': 'Lịch xét xử của Tòa án',
+                'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gt', models.F('from_on'))), name='court_schedule_of_a_period')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoverageGap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField(verbose_name='Ngày')),
+                ('part', models.CharField(choices=[('MORNING', 'Buổi sáng'), ('AFTERNOON', 'Buổi chiều'), ('NIGHT', 'Buổi tối và đêm')], max_length=10, verbose_name='Buổi')),
+                ('told_at', models.DateTimeField(verbose_name='Báo lúc')),
+                ('closed_at', models.DateTimeField(null=True, verbose_name='Hết trống lúc')),
+            ],
+            options={
+                'verbose_name': 'Buổi chưa có người trực',
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name='listedhearing',
+            name='listed_hearing_once',
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='ended_at',
+            field=models.DateTimeField(null=True, verbose_name='Thôi lúc'),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='ended_because',
+            field=models.CharField(blank=True, choices=[('MOVED', 'Tòa dời'), ('GONE', 'Không còn trong lịch Tòa gửi sau'), ('DROPPED', 'Đơn vị bỏ khỏi lịch')], max_length=10, verbose_name='Vì sao thôi'),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='ended_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='followed',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followers', to='duty.listedhearing'),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='mark',
+            field=models.CharField(blank=True, editable=False, max_length=64),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='number',
+            field=models.CharField(blank=True, max_length=60, verbose_name='Số vụ án'),
+        ),
+        migrations.AddField(
+            model_name='courtschedule',
+            name='office',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='court_schedules', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='courtschedule',
+            name='read_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='ended_in',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ended', to='duty.courtschedule'),
+        ),
+        migrations.AddField(
+            model_name='listedhearing',
+            name='schedule',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='duty.courtschedule'),
+        ),
+        migrations.AddConstraint(
+            model_name='listedhearing',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('site', 'starts_at', 'room', 'number', 'mark'), name='listed_hearing_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='listedhearing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_because', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='listed_hearing_ends_for_a_reason'),
+        ),
+        migrations.AddField(
+            model_name='coveragegap',
+            name='site',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gaps', to='duty.site'),
+        ),
+        migrations.AddIndex(
+            model_name='courtschedule',
+            index=models.Index(fields=['office', '-read_at'], name='court_schedule_newest'),
+        ),
+        migrations.AddConstraint(
+            model_name='coveragegap',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('site', 'day', 'part'), name='coverage_gap_open_once'),
+        ),
     ]

@@ -1,4 +1,4 @@
-"""What happens on the day, and hearings that somebody should be there for."""
+"""What happens on the day."""
 
 from uuid import uuid4
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.duty.enums import ContactOutcome, ShiftStep
 from diemtua.duty.models.rosters import Shift
-from diemtua.duty.models.sites import Site
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.shared.encryption import EncryptedTextField
 
@@ -61,20 +60,3 @@ class ShiftCorrection(models.Model):
     class Meta:
         verbose_name = _("Lần sửa ca trực")
         ordering = ["corrected_at", "id"]
-
-
-class ListedHearing(models.Model):
-    """A hearing in a court's own schedule, as the court sent it. The matter is sealed: it may name people."""
-
-    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    site = models.ForeignKey(Site, models.PROTECT, related_name="listed_hearings")
-    starts_at = models.DateTimeField(_("Bắt đầu lúc"))
-    room = models.CharField(_("Phòng xử"), max_length=120, blank=True)
-    matter = EncryptedTextField(_("Vụ án"), default="", blank=True)
-    entered_at = models.DateTimeField(_("Ghi lúc"))
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("Phiên tòa theo lịch của Tòa án")
-        constraints = [models.UniqueConstraint(fields=["site", "starts_at", "room"], name="listed_hearing_once")]
-        indexes = [models.Index(fields=["starts_at", "id"], name="listed_hearing_in_order")]

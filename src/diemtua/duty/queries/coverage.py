@@ -50,7 +50,7 @@ def slot_at(at: datetime) -> Slot:
 def covered(user: User, first: date, last: date) -> list[Covered]:
     """Every hearing of the schedules of these days with who is on duty at that court then."""
     rows = ListedHearing.objects.filter(
-        site__in=sites_visible_to(user).values("pk"), starts_at__gte=midnight(first),
+        site__in=sites_visible_to(user).values("pk"), ended_at__isnull=True, starts_at__gte=midnight(first),
         starts_at__lt=midnight(last + _DAY),
     )  # fmt: skip
     by_place: dict[tuple[int, Slot], list[Shift]] = {}
@@ -64,9 +64,10 @@ def covered(user: User, first: date, last: date) -> list[Covered]:
 
 
 def listed_hearing(user: User, uid: UUID) -> ListedHearing:
-    """One row of a schedule. Raises ListedHearing.DoesNotExist where the user may not see it."""
+    """One standing row of a schedule. Raises ListedHearing.DoesNotExist where the user may not see it."""
     seen = sites_visible_to(user).values("pk")
-    return ListedHearing.objects.select_related("site__office").get(uid=uid, site__in=seen)
+    rows = ListedHearing.objects.filter(site__in=seen, ended_at__isnull=True)
+    return rows.select_related("site__office").get(uid=uid)
 
 
 def _hearings_of_cases(user: User, first: date, last: date) -> QuerySet[Hearing]:

@@ -175,8 +175,19 @@ class ScheduleForm(forms.Form):
     file = forms.FileField(
         label=_("Lịch xét xử (Excel)"),
         help_text=_(
-            "Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án. Nơi trực ghi đúng tên trong danh sách nơi trực. "
-            "Còn một dòng lỗi thì chưa nhận dòng nào."
+            "Các cột: Ngày, Giờ, Nơi trực, Phòng xử, Vụ án; nên có cột Số vụ án. Nơi trực ghi đúng tên trong danh sách "
+            "nơi trực. Còn một dòng lỗi thì chưa nhận dòng nào."
         ),
         validators=[no_larger_than(5)],
     )
+    first_day = forms.DateField(label=_("Lịch của các ngày từ"), required=False)
+    last_day = forms.DateField(
+        label=_("Đến hết ngày"), required=False,
+        help_text=_("Bỏ trống thì lấy ngày đầu và ngày cuối trong tệp. Lịch thay lịch đã nhận của những ngày này."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("first_day") and given.get("last_day") and given["last_day"] < given["first_day"]:
+            self.add_error("last_day", _("Ngày cuối phải từ ngày đầu trở đi."))
+        return given

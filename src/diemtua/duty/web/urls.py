@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.duty.web import correcting, coverage, days, rosters, sites, swaps
+from diemtua.duty.web import correcting, coverage, days, rosters, schedules, sites, swaps
 
 app_name = "duty"
 urlpatterns = [
@@ -42,6 +42,8 @@ urlpatterns = [
     path("nhat-ky/ban-in/", days.month_print, name="month-print"),
     path("nhat-ky/excel/", days.month_sheet, name="month-sheet"),
     path("do-phu/", coverage.coverage, name="coverage"),
-    path("do-phu/lich-xet-xu/", coverage.take, name="take-schedule"),
+    path("do-phu/lich-xet-xu/", schedules.take, name="take-schedule"),
+    path("do-phu/lich-xet-xu/<uuid:uid>/", schedules.schedule, name="schedule"),
+    path("do-phu/lich-xet-xu/<uuid:uid>/nhan/", schedules.confirm, name="confirm-schedule"),
     path("do-phu/lich-xet-xu/<uuid:uid>/bo/", coverage.drop, name="drop-hearing"),
 ]
