@@ -55,7 +55,7 @@ def call_the_bodies(last: datetime) -> None:
     """Bodies without an account or an address for mails were telephoned; those of the last day still wait."""
     waiting = Referral.objects.filter(dossier__state=TO_TELL, outcome_at__lt=last - STILL_TO_CALL)
     for referral in waiting.select_related("dossier__owner").order_by("pk"):
-        at, dossier = referral.outcome_at + CALLED_AFTER, referral.dossier
+        at, dossier = (referral.outcome_at or last) + CALLED_AFTER, referral.dossier
         act = ReportOutcome(way=ReportWay.PHONE, whom=referral.told.get("contact") or "Văn thư", said="Đã đọc kết quả.")
         key = uuid5(NAMESPACE_OID, f"called {dossier.uid}")
         perform(act, dossier, by=dossier.owner, occurred_at=at, recorded_at=at, seen=dossier.version, key=key)

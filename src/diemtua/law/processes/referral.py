@@ -3,6 +3,7 @@
 Law 11/2017 Điều 31 khoản 3, Điều 41, 42; TTLT 10/2018 Điều 3, 7; Circular 12/2018 Điều 17a.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,7 +41,7 @@ CENTRE = ("desk_officer", "head", "practitioner")
 TAKERS = (*CENTRE, "rung")
 LEADERS = ("head", "centre_head")
 TO_ANSWER = ("T01", "T08", "T08X", "T09")
-AFTER_ANSWER = {Reach.IN_SYSTEM: ANSWERED, Reach.BY_HAND: TO_TELL}
+AFTER_ANSWER: Mapping[str, str] = {Reach.IN_SYSTEM: ANSWERED, Reach.BY_HAND: TO_TELL}
 BY_HAND = {"reach": frozenset({Reach.BY_HAND})}
 
 
