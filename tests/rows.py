@@ -23,6 +23,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "dossiers.dossierkey": {"wrapped": "00" * 32},
     "dossiers.grant": {"user": SOMEBODY},
     "dossiers.readrecord": {"dossier": SOMEBODY},
+    "duty.courtschedule": {"to_on": AT.date() + timedelta(days=1)},
     "duty.swap": {"asker": ANOTHER},
     "notices.message": {"email": "ai.do@example.vn"},
     "referrals.registercheck": {"to_on": AT.date() + timedelta(days=1)},

@@ -31,8 +31,8 @@ TAKEN = {
 OF_A_DOSSIER = {"documents:download", "documents:docx", "documents:paper", "documents:pdf", "referrals:paper"}
 NAMELESS = {
     # figures, tasks of bodies, a page for the printer that was opened as a page, an empty form
-    "council:export", "council:report-export", "duty:month-print", "plans:print", "referrals:board-print",
-    "referrals:link-letter", "referrals:sheet", "rulebook:download",
+    "council:export", "council:issued-export", "council:issued-print", "council:report-export", "duty:month-print",
+    "plans:print", "referrals:board-print", "referrals:link-letter", "referrals:sheet", "rulebook:download",
     # published to everybody whom it concerns
     "duty:pdf", "duty:docx",
 }  # fmt: skip

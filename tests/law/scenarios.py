@@ -18,7 +18,7 @@ from diemtua.law import parameters
 from diemtua.law.calendar import ONE_DAY, end_of, moment, seed, short
 from diemtua.law.citations import sources
 from diemtua.law.conflicts import Hit, HitBy, check_conflict
-from diemtua.law.council import allowance, most_members, period_of
+from diemtua.law.council import allowance, most_members, period_of, send_within
 from diemtua.law.counting import Pause
 from diemtua.law.deadlines import DeadlineRule, RuleNotInForce, due, rule
 from diemtua.law.eligibility.exchange import answer_eligibility
@@ -279,12 +279,14 @@ def run_appointing(told: Told) -> None:
 
 def run_council(told: Told) -> None:
     """What the inter-agency council is held to: `nhiều nhất` so many members; the report `lần` of the year `năm` has
-    the figures of the days `từ`–`đến`; with the base salary `lương cơ sở` a month is worth `bồi dưỡng`."""
+    the figures of the days `từ`–`đến` and is sent by `hạn gửi`; with the base salary `lương cơ sở` a month is
+    worth `bồi dưỡng`."""
     if "nhiều nhất" in told:
         assert most_members() == told["nhiều nhất"]
     if "lần" in told:
         first, end = period_of(ReportRound(told["lần"]), told["năm"])
         assert (first, end - ONE_DAY) == (on(told["từ"]), on(told["đến"]))
+        assert end - ONE_DAY + send_within(ReportRound(told["lần"])) * ONE_DAY == on(told["hạn gửi"])
     if "lương cơ sở" in told:
         assert allowance(told["lương cơ sở"]) == told["bồi dưỡng"]
 

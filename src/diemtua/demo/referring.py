@@ -112,7 +112,8 @@ class Sending:
         return send_referral(act, self.office, by=by, received_at=self.at, at=self.at, key=self._key())
 
     def leave_at(self, state: str) -> Iterator[datetime]:
-        """A notice of a body with an account, left on the last day where the state says."""
+        """A notice left on the last day where the state says; what waits to be told by telephone came from a body
+        without an account."""
         yield self.at
         channel, status = ReceptionChannel.PROCEEDINGS_NOTICE, ProceduralStatus.ACCUSED
         person = somebody(self.dice, (18, 60), self.at.date(), self.stage.communes)
@@ -121,7 +122,7 @@ class Sending:
             opening = Opening(beneficiary=person, field=LegalField.CRIMINAL, form=AidForm.LITIGATION, summary=summary)
             self.request(channel, person, opening, status)
             return
-        sender = self.stage.known_sender(channel)
+        sender = (self.stage.silent_sender if state == TO_TELL else self.stage.known_sender)(channel)
         sent = self.send(
             ReferralKind.NOTICE, channel, person, "Người bị buộc tội xin người bào chữa.", status, sender=sender
         )
@@ -133,6 +134,10 @@ class Sending:
             self._do(WithdrawReferral(reason="Gửi hai lần cùng một người."), sent, outsider)
         else:
             self._do(TakeReferral(note=SPOKEN[0]), sent, self.stage.desk(self.office))
+        if state == TO_TELL:
+            self._later(30, 60)
+            answer = AnswerReferral(outcome=NoCase.NO_REQUEST, answer=ANSWERED[NoCase.NO_REQUEST])
+            self._do(answer, sent, self.stage.head(self.office))
 
     def introduce(self) -> Iterator[datetime]:
         """A body in which nobody has an account introduces somebody by the link that it was given that day."""

@@ -63,6 +63,10 @@ class Stage:
         """The first body behind such a notice that has an account."""
         return next(body for body in self._senders[channel] if body in self._outsiders)
 
+    def silent_sender(self, channel: ReceptionChannel) -> int:
+        """The first body behind such a notice in which nobody has an account."""
+        return next(body for body in self._senders[channel] if body not in self._outsiders)
+
     def outsider(self, body: int) -> User | None:
         """Who sends for a body outside; None where nobody there has an account."""
         return self._outsiders.get(body)

@@ -16,7 +16,7 @@ from diemtua.demo.parts import ANY_PART, parts
 from diemtua.demo.referring import Sending, call_the_bodies
 from diemtua.demo.stage import Stage
 from diemtua.law.calendar import Calendar
-from diemtua.law.processes.referral import OPENED, SENT, TAKEN, WITHDRAWN
+from diemtua.law.processes.referral import OPENED, SENT, TAKEN, TO_TELL, WITHDRAWN
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import VIETNAM
 
@@ -33,7 +33,7 @@ FEWEST_REFERRED = 8
 # the last day is played as far as this hour
 MORNING = time(9)
 # how many hours before the end each of these came
-LEFT = {WITHDRAWN: 30, OPENED: 2, TAKEN: 1.5, SENT: 0.5}
+LEFT = {WITHDRAWN: 30, TO_TELL: 5, OPENED: 2, TAKEN: 1.5, SENT: 0.5}
 Moment = tuple[datetime, int, Iterator[datetime]]
 
 

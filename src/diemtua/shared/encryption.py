@@ -195,7 +195,7 @@ class EncryptedBytesField(EncryptedTextField):
         return raw
 
 
-def overwrite(rows: models.QuerySet[Any], **values: Any) -> None:
+def overwrite(rows: models.QuerySet[Any], /, **values: Any) -> None:
     """Seal one value over another in every row. Nothing else of a row is written, as its `save` might."""
     for row in rows:
         columns = {name: cast(EncryptedTextField, row._meta.get_field(name)) for name in values}
