@@ -70,6 +70,28 @@ def test_mail_greets_in_the_language_of_its_reader(officer: User, language: str,
     assert mail.outbox[0].body.startswith(greeting)
 
 
+def test_what_is_told_together_is_written_at_the_end_but_for_what_failed(officer: User) -> None:
+    def told(subject: str, at: datetime) -> None:
+        actions.told([actions.Notice(event=Event.ASSIGNED, users=[officer], subject=subject, body="x")], at)
+
+    def failing() -> None:
+        with actions.told_together():
+            told("hỏng", AT)
+            raise LookupError
+
+    with actions.told_together():
+        told("sớm", AT)
+        with pytest.raises(LookupError):
+            failing()
+        with actions.told_together():
+            told("muộn", AT + timedelta(days=1))
+            told("cùng lúc", AT)
+        assert Message.objects.count() == 0
+    told("ngay", AT)
+    written = [(one.subject, one.created_at) for one in Message.objects.order_by("pk")]
+    assert written == [("sớm", AT), ("cùng lúc", AT), ("muộn", AT + timedelta(days=1)), ("ngay", AT)]
+
+
 def test_queue_refuses_an_event_nobody_declared(officer: User) -> None:
     with pytest.raises(ValueError, match="GOSSIP"):
         actions.queue("GOSSIP", users=[officer], subject="x", body="x", at=AT)

@@ -19,7 +19,7 @@ from diemtua.shared.clock import now
 from diemtua.workforce.actions import put_on_call
 from diemtua.workforce.models import Practitioner
 from diemtua.workforce.queries import Turn
-from tests.cases.asking import POST, driven, looked_at, sent
+from tests.cases.asking import driven, looked_at, sent
 from tests.cases.conftest import Take
 from tests.cast import give, organisation
 
@@ -27,12 +27,6 @@ pytestmark = pytest.mark.django_db
 WORDS = "Hai bên đã thống nhất."
 ENTITLED = {"category": "D7.2", "grounds_seen": "Giấy chứng nhận hộ nghèo", "form": "LITIGATION", "field": "CRIMINAL"}
 LISTS = ("", "da-gui/", "nhap/", "theo-doi/", "doi-chieu/")
-# a referral that nobody took is taken and opened, and a request received, in one act of the officer: two dossiers
-# move, and what rang falls silent
-OPENED_UNTAKEN = 33
-# who is appointed is told the sender with the appointment itself: two acts, each with its notices, in one; the second
-# asks whether a clock still runs that it ends
-APPOINTED_AND_TOLD, REPLACED_AND_TOLD = 38, 41
 People = dict[str, User]
 Tell = Callable[..., Dossier]
 
@@ -115,10 +109,10 @@ def test_notice_becomes_a_case_that_tells_its_outcome(
     opened_by_all(told, people)
     case = Referral.objects.get(dossier=told).request.dossier  # type: ignore[union-attr]
     driven(people["desk"], case, "AcceptRequest", **ENTITLED)
-    driven(people["head"], case, "AssignPractitioner", most=APPOINTED_AND_TOLD, practitioner=khai.pk)
+    driven(people["head"], case, "AssignPractitioner", practitioner=khai.pk)
     opened_by_all(told, people)
     change = {"leaving": khai.pk, "practitioner": tam.pk, "ground": "CLIENT_REQUEST", "reason": WORDS}
-    driven(people["head"], case, "ReplacePractitioner", most=REPLACED_AND_TOLD, **change)
+    driven(people["head"], case, "ReplacePractitioner", **change)
     driven(people["head"], case, "DiscontinueCase", ground="D3", reason=WORDS)
     opened_by_all(told, people)
     told.refresh_from_db()
@@ -130,7 +124,7 @@ def test_notice_becomes_a_case_that_tells_its_outcome(
 def test_notice_is_opened_before_anybody_took_it(told: Dossier, people: People, same: str) -> None:
     person = str(Person.objects.earliest("pk").uid) if same == "known" else same
     said = opening(told, same=person)
-    sent(people["desk"], f"/gioi-thieu/{told.uid}/mo-ho-so/", most=OPENED_UNTAKEN, **said)
+    sent(people["desk"], f"/gioi-thieu/{told.uid}/mo-ho-so/", **said)
 
 
 @pytest.mark.parametrize("taken", [True, False])
@@ -141,8 +135,7 @@ def test_notice_is_tied_to_the_case_that_is_there(
     driven(people["head"], known[0], "AssignPractitioner", practitioner=khai.pk)
     if taken:
         driven(people["head"], told, "TakeReferral")
-    most = POST if taken else OPENED_UNTAKEN
-    sent(people["head"], f"/gioi-thieu/{told.uid}/mo-ho-so/", most=most, **opening(told, tie=str(known[0].uid)))
+    sent(people["head"], f"/gioi-thieu/{told.uid}/mo-ho-so/", **opening(told, tie=str(known[0].uid)))
     opened_by_all(told, people)
     told.refresh_from_db()
     assert told.state == "ANSWERED"

@@ -2,6 +2,8 @@
 
 import smtplib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -63,6 +65,9 @@ class Notice:
     then: Callable[[Message], object] | None = None
 
 
+_gathered: ContextVar[list[tuple[datetime, Notice]] | None] = ContextVar("gathered", default=None)
+
+
 def queue(event: Event | str, *, at: datetime, **told: Any) -> list[Message]:
     """Tell one `Notice`, whose fields are given here."""
     return queue_all([Notice(event=event, **told)], at)
@@ -80,6 +85,33 @@ def queue_all(notices: Iterable[Notice], at: datetime) -> list[Message]:
         if notice.then is not None:
             notice.then(message)
     return messages
+
+
+@contextmanager
+def told_together() -> Iterator[None]:
+    """What is `told` inside is written all at once, when the outermost of these ends; what fails tells nothing."""
+    outer = _gathered.get()
+    notices = [] if outer is None else outer
+    before, mine = len(notices), _gathered.set(notices)
+    try:
+        yield
+    except BaseException:
+        del notices[before:]
+        raise
+    finally:
+        _gathered.reset(mine)
+    if outer is None:
+        for at in dict.fromkeys(moment for moment, _notice in notices):
+            queue_all([notice for moment, notice in notices if moment == at], at)
+
+
+def told(notices: Iterable[Notice], at: datetime) -> None:
+    """Tell them all: with everything else that is `told_together`, or now."""
+    gathered = _gathered.get()
+    if gathered is None:
+        queue_all(notices, at)
+    else:
+        gathered += [(at, notice) for notice in notices]
 
 
 def _messages(notice: Notice, at: datetime) -> Iterator[Message]:

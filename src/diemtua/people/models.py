@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.categories import CategoryCode
@@ -92,6 +93,11 @@ class Person(models.Model):
         self.found_by = f" {self.folded} {fold(self.other_names)} "
         self.identity_new_index = blind_index(self.identity_new, IDENTITY_INDEX)
         self.identity_old_index = blind_index(self.identity_old, IDENTITY_INDEX)
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """Telephone numbers; who just wrote them down sets them."""
+        return tuple(phone.number for phone in self.phones.all())
 
     @property
     def born(self) -> str:

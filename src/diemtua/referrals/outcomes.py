@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from diemtua.cases.models import AidRequest
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.legal_aid_case import states as s
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.referrals import ReferralOutcome
 from diemtua.referrals.models import Referral
-from diemtua.workforce.models import Engagement, Practitioner
+from diemtua.workforce.models import Engagement
 
 WITHOUT_ANYBODY = {
     s.SIMPLE_MATTER: ReferralOutcome.ADVISED,
@@ -27,15 +31,14 @@ class CaseOutcome:
     """What came of a case; who was appointed last, where somebody was, and when the first one; why it was refused."""
 
     outcome: ReferralOutcome
-    practitioner: Practitioner | None = None
+    practitioner: int | None = None
     appointed_at: datetime | None = None
     ground: RefusalGround | None = None
 
     def is_told(self, referral: Referral) -> bool:
         """Whether the body knows it already."""
-        mine = self.practitioner.pk if self.practitioner else None
         told = (referral.outcome, referral.practitioner_id, referral.ground)
-        return (self.outcome.value, mine, self.ground or "") == told
+        return (self.outcome.value, self.practitioner, self.ground or "") == told
 
 
 def referral_of(dossier: Dossier) -> Referral | None:
@@ -47,12 +50,27 @@ def referral_of(dossier: Dossier) -> Referral | None:
     return getattr(dossier, "referral", None)
 
 
-def outcome_of(case: Dossier) -> CaseOutcome | None:
-    """None while nothing came of it yet."""
+def with_who_was_engaged() -> QuerySet[Referral]:
+    """Referrals for `outcome_of`: when somebody was first engaged for the case, and who was last."""
+    engaged = Engagement.objects.filter(dossier=OuterRef("request__dossier"))
+    return Referral.objects.annotate(
+        engaged_at=Subquery(engaged.order_by("from_at", "pk").values("from_at")[:1]),
+        engaged=Subquery(engaged.order_by("-from_at", "-pk").values("practitioner")[:1]),
+    )
+
+
+def _engaged(referral: Referral) -> tuple[int | None, datetime | None]:
+    read = referral if hasattr(referral, "engaged") else with_who_was_engaged().get(pk=referral.pk)
+    return read.engaged, read.engaged_at  # type: ignore[attr-defined]
+
+
+def outcome_of(referral: Referral) -> CaseOutcome | None:
+    """What the case says that a referral became; None while nothing came of it yet."""
+    case = cast(AidRequest, referral.request).dossier
     if case.state in WITH_SOMEBODY:
-        engaged = list(Engagement.objects.filter(dossier=case).select_related("practitioner").order_by("from_at", "pk"))
-        if engaged:
-            return CaseOutcome(ReferralOutcome.APPOINTED, engaged[-1].practitioner, engaged[0].from_at)
+        last, first_at = _engaged(referral)
+        if last is not None:
+            return CaseOutcome(ReferralOutcome.APPOINTED, last, first_at)
     found = WITHOUT_ANYBODY.get(case.state)
     ground = case.facts.get("ground") if found is ReferralOutcome.REFUSED else None
     return CaseOutcome(found, ground=RefusalGround(ground) if ground else None) if found else None

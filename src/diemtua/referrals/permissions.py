@@ -34,7 +34,7 @@ def the_case(user: User | None, dossier: Dossier) -> bool:
     referral = referral_of(dossier)
     if referral is None or referral.request is None:
         return False
-    said = outcome_of(referral.request.dossier)
+    said = outcome_of(referral)
     return said is not None and not said.is_told(referral)
 
 

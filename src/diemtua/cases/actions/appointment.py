@@ -25,7 +25,7 @@ REPLACEMENT_PAPER = {AidForm.LITIGATION: "TT08-15", AidForm.REPRESENTATION: "TT1
 @effect(AssignPractitioner)
 def assign(act: AssignPractitioner, on: Performance) -> None:
     """The practitioner is engaged, sees the file and owns what is due; the decision is drafted."""
-    practitioner = _chosen(act.practitioner, on)
+    practitioner = _practitioners(on, act.practitioner)[act.practitioner]
     _take_on(practitioner, on, agreement=act.agreement, reason=act.reason)
     form = APPOINTMENT_PAPER.get(AidForm(on.dossier.facts["form"]))
     if form:
@@ -35,8 +35,8 @@ def assign(act: AssignPractitioner, on: Performance) -> None:
 @effect(ReplacePractitioner)
 def replace(act: ReplacePractitioner, on: Performance) -> None:
     """The one who leaves keeps his own work and no longer sees the file; the other takes over."""
-    leaving = Practitioner.objects.select_related("user").get(pk=act.leaving)
-    practitioner = _chosen(act.practitioner, on)
+    both = _practitioners(on, act.leaving, act.practitioner)
+    leaving, practitioner = both[act.leaving], both[act.practitioner]
     disengage(leaving, on.dossier, at=on.occurred_at, because=act.ground)
     if leaving.user is not None:
         on.revoke_user(leaving.user)
@@ -48,10 +48,10 @@ def replace(act: ReplacePractitioner, on: Performance) -> None:
         papers.draft(on, form, reason=act.reason, **blanks)
 
 
-def _chosen(pk: int, on: Performance) -> Practitioner:
-    """The practitioner as the table of candidates read them, with load and leave."""
+def _practitioners(on: Performance, *ids: int) -> dict[int, Practitioner]:
+    """As the table of candidates read them, with load and leave."""
     rows = Practitioner.objects.select_related("user")
-    return with_load(rows, on.occurred_at.astimezone(VIETNAM).date()).get(pk=pk)
+    return with_load(rows, on.occurred_at.astimezone(VIETNAM).date()).in_bulk(ids)
 
 
 def _take_on(practitioner: Practitioner, on: Performance, *, agreement: bool, reason: str) -> None:

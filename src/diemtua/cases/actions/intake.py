@@ -1,6 +1,6 @@
 """A request is taken in at a desk or from the public: people are recorded, then the dossier is opened."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -19,6 +19,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 from diemtua.people.actions import record_people
 from diemtua.people.details import PersonDetails
+from diemtua.people.models import Person
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,8 @@ def take_in(
     vouched: lists from which the caller chose the people and bodies that are named by id.
     """
     with transaction.atomic():
-        beneficiary, applicant = _recorded(intake, by, at)
+        written = _written_down(intake, by, at)
+        beneficiary, applicant = _named(intake, written)
         act = ReceiveRequest(
             channel=intake.channel,
             requester=intake.requester,
@@ -79,7 +81,8 @@ def take_in(
         linked = AidRequest.objects.get(pk=intake.linked_to).dossier if intake.linked_to else None
         dossier = new_dossier(LEGAL_AID_CASE.kind, office, linked_to=linked)
         moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": intake.reason}
-        entry = perform(act, dossier, by=by, seen=0, key=key, vouched={*vouched, *_vouched(intake)}, **moment)
+        offered = {*vouched, *_vouched(intake)}
+        entry = perform(act, dossier, by=by, seen=0, key=key, vouched=offered, rows=written, **moment)
         if entry.dossier_id != dossier.pk:
             # the same page was sent before: its people stand, ours go
             transaction.set_rollback(True)
@@ -94,9 +97,15 @@ def _vouched(intake: Intake) -> tuple[str, ...]:
     return ("duty_contact", *(() if known else ("person",)), *(("organisation",) if offered else ()))
 
 
-def _recorded(intake: Intake, by: User | None, at: datetime) -> tuple[int, int | None]:
-    """Ids of the beneficiary and of the applicant; who is not known yet is written down."""
+def _written_down(intake: Intake, by: User | None, at: datetime) -> list[Person]:
+    """Those who are not known yet."""
     named = (intake.beneficiary, intake.applicant)
-    recorded = iter(record_people([each for each in named if isinstance(each, PersonDetails)], by=by, at=at))
-    ids = [next(recorded).pk if isinstance(each, PersonDetails) else each for each in named]
+    return record_people([each for each in named if isinstance(each, PersonDetails)], by=by, at=at)
+
+
+def _named(intake: Intake, written: Iterable[Person]) -> tuple[int, int | None]:
+    """Ids of the beneficiary and of the applicant."""
+    new = iter(written)
+    named = (intake.beneficiary, intake.applicant)
+    ids = [next(new).pk if isinstance(each, PersonDetails) else each for each in named]
     return cast(int, ids[0]), ids[1]

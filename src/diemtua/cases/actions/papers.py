@@ -168,7 +168,7 @@ def _person(prefix: str, person: Person, wanted: Container[str]) -> dict[str, st
         f"{prefix}_ethnicity": Ethnicity(person.ethnicity).label if person.ethnicity else "",
     }
     if f"{prefix}_phone" in wanted:
-        found[f"{prefix}_phone"] = ", ".join(phone.number for phone in person.phones.all())
+        found[f"{prefix}_phone"] = ", ".join(person.numbers)
     return found
 
 

@@ -1,9 +1,10 @@
 """Effects from a request's arrival to the decision on it."""
 
+from collections.abc import Set
 from datetime import date
 from typing import cast
 
-from django.db.models import F
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
@@ -36,6 +37,7 @@ from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import add_parties, name_sensitive_ground
 from diemtua.people.models import Person
+from diemtua.places.models import Unit
 from diemtua.shared.clock import VIETNAM
 
 # Civil Code 2015, Điều 20 khoản 1: full age
@@ -91,10 +93,8 @@ class MonthClosed(ActRefused):
 @effect(ReceiveRequest)
 def receive(act: ReceiveRequest, on: Performance) -> None:
     """The request and its parties come into being; the receipt and the request form are drafted."""
-    # with what the papers say of them
-    people = Person.objects.select_related("commune__parent").prefetch_related("phones")
-    known = people.in_bulk({act.beneficiary, act.applicant or act.beneficiary})
-    beneficiary, applicant = known[act.beneficiary], known[act.applicant] if act.applicant else None
+    people = _people(on, {act.beneficiary, act.applicant or act.beneficiary})
+    beneficiary, applicant = people[act.beneficiary], people[act.applicant] if act.applicant else None
     request = AidRequest.objects.create(
         dossier=on.dossier,
         received_at=on.occurred_at,
@@ -116,6 +116,14 @@ def receive(act: ReceiveRequest, on: Performance) -> None:
     on.let_the_author_work()
     received_by = on.by.full_name if on.by else ""
     papers.draft(on, "RECEIPT", "TT12-02", request=request, received_by=received_by, next_step=papers.NEXT_STEP)
+
+
+def _people(on: Performance, named: Set[int]) -> dict[int, Person]:
+    """With what the papers say of them; who was just written down is not read again."""
+    written = on.in_hand(Person)
+    prefetch_related_objects([*written.values()], Prefetch("commune", Unit.objects.select_related("parent")))
+    rows = Person.objects.select_related("commune__parent").prefetch_related("phones")
+    return written | rows.in_bulk(named - written.keys())
 
 
 @effect(AcceptRequest)

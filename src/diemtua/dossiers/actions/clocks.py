@@ -26,8 +26,8 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
     """
     dossier = entry.dossier
     # where nothing is due, an act that moves no clock finds none that could be counted again
-    concerned = entry.version > 1 and (rule.moves_clocks or dossier.next_due_at is not None)
-    running = list(open_deadlines(dossier)) if concerned else []
+    concerned = rule.moves_clocks or dossier.next_due_at is not None
+    running = list(open_deadlines(dossier)) if concerned and _some_are_open(entry) else []
     touched = [each for each in running if _touch(each, rule, entry)]
     starting = [start for start in rule.starts if _begins(start, entry)]
     if starting or touched or (facts_changed and running):
@@ -36,6 +36,11 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
         Deadline.objects.bulk_update({each.pk: each for each in (*touched, *recounted)}.values(), _CHANGING)
         running += Deadline.objects.bulk_create(_started(starting, act, entry, running, calendar))
     set_next_due(dossier, running)
+
+
+def _some_are_open(entry: Entry) -> bool:
+    """Whether the dossier had clocks when the act began: the lock of its row asked that with it."""
+    return entry.version > 1 and bool(entry.dossier.clocks_open)  # type: ignore[attr-defined]
 
 
 def recount(dossier: Dossier, calendar: Calendar) -> list[tuple[Deadline, datetime | None]]:

@@ -1,7 +1,11 @@
-"""Who may see a dossier moves with an act: in three statements, whatever the number of people."""
+"""Who may see a dossier moves with an act: in two statements, whatever the number of people."""
 
 from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Entry, Grant
@@ -22,23 +26,23 @@ class Whom(NamedTuple):
 
 def write(entry: Entry, given: Mapping[Whom, GrantLevel], taken: Collection[Whom]) -> None:
     """End what is taken or given otherwise now, whatever the post; give what does not stand yet."""
-    standing = _standing(entry) if given or taken else {}
-    ended = {
-        whom: grant.pk for whom, grant in standing.items()
-        if whom.whatever_the_post in taken or given.get(whom, grant.level) != grant.level
-    }  # fmt: skip
-    if ended:
-        Grant.objects.filter(pk__in=ended.values()).update(to_at=entry.recorded_at, closed_by=entry)
-    new = {whom: level for whom, level in given.items() if whom in ended or whom not in standing}
-    Grant.objects.bulk_create(_row(entry, whom, level) for whom, level in new.items())
-
-
-def _standing(entry: Entry) -> dict[Whom, Grant]:
+    if not given and not taken:
+        return
     # a dossier that was opened this moment was granted to nobody before
-    if entry.version == 1:
-        return {}
-    rows = Grant.objects.filter(dossier=entry.dossier, to_at__isnull=True)
-    return {Whom(row.user_id, row.organisation_id, row.post_at_id): row for row in rows}
+    if entry.version > 1:
+        standing = Grant.objects.filter(_over(given, taken), dossier=entry.dossier, to_at__isnull=True)
+        standing.update(to_at=entry.recorded_at, closed_by=entry)
+    # what stands already stays: one open grant for each
+    Grant.objects.bulk_create((_row(entry, whom, level) for whom, level in given.items()), ignore_conflicts=True)
+
+
+def _over(given: Mapping[Whom, GrantLevel], taken: Collection[Whom]) -> Q:
+    gone = Q(user__in=[each.user for each in taken]) | Q(organisation__in=[each.organisation for each in taken])
+    otherwise = (
+        Q(user=whom.user, organisation=whom.organisation, post_at=whom.post_at) & ~Q(level=level)
+        for whom, level in given.items()
+    )
+    return reduce(or_, otherwise, gone)
 
 
 def _row(entry: Entry, whom: Whom, level: GrantLevel) -> Grant:

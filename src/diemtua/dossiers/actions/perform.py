@@ -1,6 +1,6 @@
 """The only entry that changes a dossier."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, Model, OuterRef
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import clocks, errors, journal
@@ -16,9 +17,10 @@ from diemtua.dossiers.actions.performance import Performance
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import may
-from diemtua.dossiers.queries import all_nameable, entries_since
+from diemtua.dossiers.queries import all_nameable, entries_since, running_deadlines
 from diemtua.law.calendar import Calendar
 from diemtua.law.process import REGISTRY, Act, ActRule, holds, new_facts, next_state, question
+from diemtua.notices.actions import told_together
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.reference_codes import new_code
 
@@ -37,6 +39,7 @@ class _Request:
     key: UUID
     reason: str
     vouched: Collection[str]
+    rows: Iterable[Model]
 
 
 def new_dossier(kind: str, office: Organisation, *, linked_to: Dossier | None = None) -> Dossier:
@@ -57,22 +60,24 @@ def perform(
     key: UUID,
     reason: str = "",
     vouched: Collection[str] = (),
+    rows: Iterable[Model] = (),
 ) -> Entry:
     """Do an act to a dossier, in one transaction, and return its entry.
 
     by: None for the public. seen: the dossier's version on the page that sent the act, 0 to open one.
     key: one per page sent; sent again it returns the first entry. reason: for a moment in the past.
     vouched: lists (`ref`) from which the caller itself chose, or wrote, the rows that are named, and predicates that it
-    made true: nobody asks again.
+    made true: nobody asks again. rows: what the caller wrote in this transaction, or read with the version `seen`: for
+    effects that would read it again.
     Raises ActRefused: NotPermitted, AlreadyChanged, ActNotPossible, BackDatingNotAllowed,
     BackDatingNeedsReason, MomentInTheFuture, MomentBeforeOpening, RowNotOffered, KeyAlreadyUsed, DossierErased,
     and whatever the act's effect raises. `dossier` is refreshed; a new one is saved.
     """
     rule = dossier.process.rule(type(act).__name__)
-    request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip(), vouched)
+    request = _Request(act, rule, dossier, by, occurred_at, recorded_at, seen, key, reason.strip(), vouched, rows)
     before, unsaved = dict(dossier.__dict__), dossier._state.adding
     try:
-        with transaction.atomic():
+        with transaction.atomic(), told_together():
             if not unsaved:
                 _lock(dossier)
             return _perform(request)
@@ -102,9 +107,12 @@ def _first(request: _Request) -> Entry | None:
 
 def locked(pk: int) -> Dossier:
     """The row, nobody else's until the transaction ends, with what effects and papers read: the office, its place, the
-    sealing key."""
+    sealing key, whether a clock is open."""
     around = ("office__parent__parent", "office__parent__place", "office__place", "sealing_key")
-    return Dossier.objects.select_related(*around).select_for_update(of=("self",)).get(pk=pk)
+    # whoever opens or ends a clock moves the version: an answer from before the wait for the row serves nobody
+    clocks_open = Exists(running_deadlines().filter(dossier=OuterRef("pk")))
+    rows = Dossier.objects.select_related(*around).annotate(clocks_open=clocks_open)
+    return rows.select_for_update(of=("self",)).get(pk=pk)
 
 
 def _lock(dossier: Dossier) -> None:
@@ -123,13 +131,14 @@ def _perform(request: _Request) -> Entry:
     entry = Entry(dossier=dossier, act=rule.code, by=request.by, key=request.key)
     entry.occurred_at, entry.recorded_at = request.occurred_at, request.recorded_at
     moments = (request.occurred_at, request.recorded_at)
-    on = Performance(dossier, entry, request.by, *moments, request.reason, known_calendar=calendar)
+    on = Performance(dossier, entry, request.by, *moments, request.reason, known_calendar=calendar, rows=request.rows)
     dossier.facts = {**dossier.facts, **new_facts(request.act)}
     run_effect(request.act, on)
     dossier.state = next_state(rule, state_before, dossier.facts)
     entry.state_before, entry.state_after = state_before, dossier.state
-    entry.data = {"answers": _codes(request.act), "recorded": on.recorded, "was": _was(before, dossier)}
-    journal.append(entry, _said(request, label_before))
+    codes = _codes(request.act)
+    entry.data = {"answers": codes, "recorded": on.recorded, "was": _was(before, dossier)}
+    journal.append(entry, _said(request, codes, label_before))
     if rule.opens:
         on.grant_organisation(dossier.office, GrantLevel.WORK)
     on.finish()
@@ -218,9 +227,10 @@ def _was(before: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
     return {name: value for name, value in before.items() if value != now[name]}
 
 
-def _said(request: _Request, label_before: str) -> dict[str, Any]:
-    """What is sealed: every answer, the reason, and the label as it was before the act changed it."""
-    answers = {each.name: plain(getattr(request.act, each.name)) for each in fields(request.act)}
-    said = {"answers": answers, "reason": request.reason}
+def _said(request: _Request, codes: Collection[str], label_before: str) -> dict[str, Any]:
+    """What is sealed: answers that are no codes, the reason, and the label as it was before the act changed it."""
+    answers = {each.name: getattr(request.act, each.name) for each in fields(request.act) if each.name not in codes}
+    words = {name: plain(answer) for name, answer in answers.items() if answer is not None}
+    said = {"answers": words, "reason": request.reason}
     renamed = not request.rule.opens and label_before != request.dossier.label
     return {name: value for name, value in said.items() if value} | ({"label_before": label_before} if renamed else {})

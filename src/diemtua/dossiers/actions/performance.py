@@ -1,11 +1,12 @@
 """One act under way: what an effect may read, and the only things it may do to its dossier."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import granting, registers
@@ -13,9 +14,11 @@ from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.models.dossier import READ_FOR_THE_OFFICE
 from diemtua.law.calendar import Calendar
-from diemtua.notices.actions import Notice, queue_all
+from diemtua.notices.actions import Notice, told
 from diemtua.notices.enums import Event
 from diemtua.rulebook.queries import calendar_in_force
+
+M = TypeVar("M", bound=Model)
 
 
 @dataclass
@@ -24,7 +27,7 @@ class Performance:
 
     entry: the journal entry; it is saved after the effect, so give what must refer to it to `with_entry`.
     Everything asked for here is written after the effect, in the same transaction. known_calendar: the calendar in
-    force, once somebody asked for it.
+    force, once somebody asked for it. rows: what the caller of the act has in hand.
     """
 
     dossier: Dossier
@@ -35,6 +38,7 @@ class Performance:
     reason: str = ""
     recorded: dict[str, Any] = field(default_factory=dict)
     known_calendar: Calendar | None = None
+    rows: Iterable[Model] = ()
     _after: list[Callable[[Entry], object]] = field(default_factory=list)
     _given: dict[granting.Whom, GrantLevel] = field(default_factory=dict)
     _taken: set[granting.Whom] = field(default_factory=set)
@@ -45,6 +49,10 @@ class Performance:
         """The calendar in force, asked once for the whole act."""
         self.known_calendar = self.known_calendar or calendar_in_force()
         return self.known_calendar
+
+    def in_hand(self, model: type[M]) -> dict[int, M]:
+        """Rows of a model, by id, that the caller of the act just wrote or read: nobody reads them again."""
+        return {row.pk: row for row in self.rows if isinstance(row, model)}
 
     def record(self, **codes: Any) -> None:
         """Keep codes and ids in the journal entry. Never words, never personal data."""
@@ -120,4 +128,4 @@ class Performance:
         for work in self._after:
             work(self.entry)
         granting.write(self.entry, self._given, self._taken)
-        queue_all(self._notices, self.recorded_at)
+        told(self._notices, self.recorded_at)

@@ -78,8 +78,16 @@ def last_standing(dossier: Dossier) -> Entry | None:
 
 
 def what_was_said(entry: Entry) -> dict[str, Any] | None:
-    """The sealed answers and reason of an entry; None where there are none, or the key was destroyed."""
-    payload = Payload.objects.filter(entry=entry).first() if entry.payload_digest else None
+    """Answers, codes among them, and the reason of an entry; None where there are none, or the key was destroyed."""
+    sealed = _unsealed(entry) if entry.payload_digest else {}
+    if sealed is None or entry.dossier.erased_at is not None:
+        return None
+    answers = {**entry.data.get("answers", {}), **sealed.get("answers", {})}
+    return (sealed | ({"answers": answers} if answers else {})) or None
+
+
+def _unsealed(entry: Entry) -> dict[str, Any] | None:
+    payload = Payload.objects.filter(entry=entry).first()
     key = sealing_key(entry.dossier) if payload is not None else None
     if payload is None or key is None:
         return None

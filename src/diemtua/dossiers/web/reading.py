@@ -11,7 +11,7 @@ from diemtua.dossiers.permissions import WORDS
 from diemtua.dossiers.queries import offered
 from diemtua.dossiers.queries.explained import ExplainedState
 from diemtua.law.codes import Code
-from diemtua.law.process import Act, question
+from diemtua.law.process import Question, question
 from diemtua.shared.ui.templatetags.ui import day, moment
 
 # label, words, and whether somebody typed them
@@ -21,7 +21,7 @@ _TONES = {"wait": "amber", "go": "info", "done": "good", "stop": "danger"}
 
 def rows(entry: Any, said: dict[str, Any] | None, user: Any) -> list[Row] | None:
     """Labels and words of what was answered; None where it can't be read any more."""
-    if said is None and entry.payload_digest:
+    if said is None and (entry.payload_digest or entry.data.get("answers")):
         return None
     words = said or {}
     found = [(_("Lý do"), words["reason"], True)] if words.get("reason") else []
@@ -29,18 +29,16 @@ def rows(entry: Any, said: dict[str, Any] | None, user: Any) -> list[Row] | None
         return found
     act = entry.dossier.process.rule(entry.act).act
     answers: dict[str, Any] = words.get("answers", {})
-    return [row for name, value in answers.items() if (row := _row(act, name, value, entry, user))] + found
+    # in the order of the form; a field that the act no longer has is left out: its words went with it
+    given = [(each, answers[each.name]) for each in fields(act) if answers.get(each.name) not in (None, "", [])]
+    hints = get_type_hints(act)
+    return [_row(question(each), hints[each.name], value, entry, user) for each, value in given] + found
 
 
-def _row(act: type[Act], name: str, value: Any, entry: Any, user: Any) -> Row | None:
-    # a field that the act no longer has is left out: its words went with it
-    asked = next((question(each) for each in fields(act) if each.name == name), None)
-    if asked is None or value in (None, "", []):
-        return None
+def _row(asked: Question, hint: Any, value: Any, entry: Any, user: Any) -> Row:
     if asked.ref:
         offers = dict(offered(asked.ref, user, entry.dossier))
         return _(asked.label), offers.get(value, _("mã số %(id)s") % {"id": value}), False
-    hint = get_type_hints(act)[name]
     return _(asked.label), _in_words(value, hint), str in _kinds(hint)
 
 

@@ -33,7 +33,9 @@ def record_people(described: Sequence[PersonDetails], *, by: User | None, at: da
         person.derive()
     Person.objects.bulk_create(people)
     told = list(zip(people, described, strict=True))
-    _reachable_at((person, number) for person, details in told for number in dict.fromkeys(details.phones))
+    for person, details in told:
+        person.numbers = tuple(dict.fromkeys(details.phones))
+    _reachable_at((person, number) for person in people for number in person.numbers)
     wishes = ((person, details.safe_contact) for person, details in told)
     SafeContact.objects.bulk_create(SafeContact(person=person, **asdict(wish)) for person, wish in wishes if wish)
     return people

@@ -24,7 +24,7 @@ from diemtua.law.vocabulary.referrals import ReferralKind, ReferralOutcome, Repo
 from diemtua.people.details import PersonDetails
 from diemtua.referrals.actions.telling import tell_the_outcome
 from diemtua.referrals.models import Referral
-from diemtua.referrals.outcomes import OUTCOMES, outcome_of, referral_of
+from diemtua.referrals.outcomes import OUTCOMES, outcome_of, referral_of, with_who_was_engaged
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.actions import silence
 
@@ -117,7 +117,9 @@ def answer(act: AnswerReferral, on: Performance) -> None:
 @effect(TellOutcome)
 def tell(act: TellOutcome, on: Performance) -> None:
     """The body is told what came of the case."""
-    referral = cast(Referral, referral_of(on.dossier))
+    # the case that tells it read it; whoever sends the act from its page did not
+    read = next(iter(on.in_hand(Referral).values()), None)
+    referral = read or cast(Referral, referral_of(on.dossier))
     referral.outcome, referral.practitioner_id, referral.ground = act.outcome, act.practitioner, act.ground or ""
     referral.outcome_at, referral.appointed_at = on.occurred_at, act.appointed_at
     _tell(referral, on)
@@ -191,23 +193,23 @@ def catch_up(at: datetime) -> int:
 
 
 def _with_its_case() -> QuerySet[Referral]:
-    return Referral.objects.select_related("dossier__office", "sender", "request__dossier", "request__case")
+    return with_who_was_engaged().select_related("dossier__office", "sender", "request__dossier", "request__case")
 
 
 def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> None:
     request = cast(AidRequest, referral.request)
     _follow_acceptance(referral, request.dossier, getattr(request, "case", None))
-    said = outcome_of(request.dossier)
+    said = outcome_of(referral)
     if said is None:
         _tell_no_more(referral, by, at, key)
     elif not said.is_told(referral):
-        practitioner = said.practitioner.pk if said.practitioner else None
         act = TellOutcome(
-            outcome=said.outcome, practitioner=practitioner, appointed_at=said.appointed_at, ground=said.ground
+            outcome=said.outcome, practitioner=said.practitioner, appointed_at=said.appointed_at, ground=said.ground
         )
-        dossier, named = referral.dossier, ("appointed_practitioner",)
-        seen = dossier.version
-        perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key, vouched=named)
+        dossier, vouched = referral.dossier, ("the_case", "appointed_practitioner")
+        # what was read with this version stands, or another act came between and this one is refused
+        how: dict[str, Any] = {"seen": dossier.version, "key": key, "vouched": vouched, "rows": (referral,)}
+        perform(act, dossier, by=by, occurred_at=at, recorded_at=at, **how)
 
 
 def _follow_acceptance(referral: Referral, matter: Dossier, case: Case | None) -> None:
