@@ -8,6 +8,7 @@ from time import perf_counter
 from diemtua.duty.rostering import Answer, Person, Problem, Seat, Site, Slot, people_by_key, propose, sites_by_key
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.places.enums import Nearness
 
 MONDAY, WEEKS = date(2026, 3, 2), 13
 BOTH = (PractitionerKind.CONTRACT_LAWYER, PractitionerKind.LEGAL_AID_OFFICER)
@@ -34,7 +35,9 @@ def _somebody(dice: Random, key: int, days: list[date], sites: int) -> Person:
         f"Người {key}",
         dice.choice(BOTH),
         fields=frozenset({"CRIMINAL" if key % 2 else "CIVIL"}),
-        km={each: dice.randint(1, 80) for each in range(1, sites + 1)},
+        # of every third person somebody noted kilometres: of the others it is known where they live
+        km={each: dice.randint(1, 80) for each in range(1, sites + 1) if not key % 3},
+        near={each: dice.choice(list(Nearness)) for each in range(1, sites + 1)},
         away=frozenset(dice.sample(days, 6)),
         weekly_cap=8,
         before=dice.randint(20, 60),
@@ -45,12 +48,12 @@ def figures(problem: Problem, answer: Answer, seconds: float) -> list[str]:
     """What a reader wants to know, a line each."""
     load = Counter(each.person for each in answer.placements)
     share = [each.before + load[each.key] for each in problem.people.values()]
-    km = sum(problem.people[each.person].distance(each.seat.site) for each in answer.placements)
+    way = sum(problem.people[each.person].distance(each.seat.site) for each in answer.placements)
     how = "proven best" if answer.proven else "best so far"
     return [
         f"{len(problem.seats)} seats, {len(answer.unfilled)} empty, each with its reasons",
         f"{seconds:.1f} s (bar: {BAR_SECONDS:.0f} s); {how}, week by week",
-        f"shifts with those of the quarter before: {min(share)} to {max(share)}; {km} km in all",
+        f"shifts with those of the quarter before: {min(share)} to {max(share)}; the ways to them cost {way} in all",
     ]
 
 

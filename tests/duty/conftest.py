@@ -15,6 +15,8 @@ from diemtua.law.processes.duty_roster import OpenRoster, PlaceOnDuty, PublishRo
 from diemtua.law.processes.duty_swap import ProposeSwap
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
 from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.places.enums import UnitKind
+from diemtua.places.models import Unit
 from diemtua.rulebook.actions import seed
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Practitioner
@@ -83,6 +85,21 @@ def ut(other_officer: User, centre: Organisation) -> Practitioner:
 @pytest.fixture
 def tam(contract_lawyer: User, centre: Organisation) -> Practitioner:
     return on_duty(contract_lawyer, centre, PractitionerKind.CONTRACT_LAWYER)
+
+
+@pytest.fixture
+def homes(court: Site, khai: Practitioner, ut: Practitioner) -> dict[str, Unit]:
+    """The court in one commune; Khải at home there, Út in another that was made of the same former province."""
+    province = Unit.objects.create(code="96", full_name="Tỉnh Cà Mau", kind=UnitKind.PROVINCE)
+    made = {
+        code: Unit.objects.create(code=code, full_name=name, kind=UnitKind.COMMUNE, parent=province)
+        for code, name in (("31999", "Phường An Xuyên"), ("32152", "Xã Cái Nước"))
+    }
+    court.commune = khai.commune = made["31999"]
+    ut.commune = made["32152"]
+    for each in (court, khai, ut):
+        each.save()
+    return made
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from random import Random
 from diemtua.duty.rostering import Person, Problem, Seat, Site, Slot, people_by_key, sites_by_key
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.law.vocabulary.practitioners import PractitionerKind as Kind
+from diemtua.places.enums import Nearness
 
 MONDAY = date(2026, 3, 2)
 BOTH = frozenset({Kind.LEGAL_AID_OFFICER, Kind.CONTRACT_LAWYER})
@@ -61,6 +62,7 @@ def _anybody(dice: Random, key: int, days: list[date], sites: int) -> Person:
         kind=dice.choice([*BOTH, Kind.ADVISER]),
         fields=frozenset(dice.sample(FIELDS, dice.randint(0, 2))),
         km={each: dice.randint(1, 80) for each in range(1, sites + 1) if dice.random() < 0.8},
+        near={each: dice.choice(list(Nearness)) for each in range(1, sites + 1) if dice.random() < 0.8},
         away=frozenset(dice.sample(days, dice.randint(0, 2))),
         weekly_cap=dice.randint(0, 6),
         before=dice.randint(0, 12),

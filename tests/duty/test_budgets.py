@@ -15,6 +15,7 @@ from diemtua.duty.models import Roster, Shift, Site, Swap
 from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
+from diemtua.places.models import Unit
 from diemtua.workforce.models import OnCall, Practitioner
 from tests.cases.asking import driven, looked_at, sent
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, solved
@@ -36,8 +37,10 @@ def february(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.fixture
-def people(khai: Practitioner, ut: Practitioner, tam: Practitioner, head: User, desk_officer: User) -> People:
-    """Everybody has an address."""
+def people(
+    khai: Practitioner, ut: Practitioner, tam: Practitioner, homes: dict[str, Unit], head: User, desk_officer: User
+) -> People:
+    """Everybody has an address, two of them a home."""
     User.objects.update(email="can-bo@example.vn")
     return [khai, ut, tam]
 

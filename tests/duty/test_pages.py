@@ -23,6 +23,7 @@ from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHeari
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
+from diemtua.places.models import Unit
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
@@ -87,7 +88,7 @@ def second(published: Roster, do: Do, head: User) -> Roster:
 
 
 def test_no_page_costs_more_than_twelve_queries(
-    client: Client, published: Roster, second: Roster, asked: Dossier, head: User
+    client: Client, published: Roster, second: Roster, asked: Dossier, homes: dict[str, Unit], head: User
 ) -> None:
     signed_in(client, head)
     pages = addresses(second, published, asked)
@@ -189,9 +190,46 @@ def test_seat_names_what_stands_against_everybody_before_it_is_saved(
     sent = {"practitioner": khai.pk, "seen": draft.dossier.version, "key": uuid4()}
     answer = client.post(page, sent)
     assert (answer.status_code, "Nếu vẫn xếp, hãy ghi lý do" in words(answer)) == (422, True)
+    assert 'href="#id_reason"' in answer.content.decode()
+    assert (list(answer.context["form"].errors), "id_reason-error" in answer.content.decode()) == (["reason"], True)
     client.post(page, {**sent, "reason": "Anh Khải đổi ngày nghỉ.", "key": uuid4()})
     shown = words(client.get(reverse("duty:roster", args=[draft.dossier.uid])))
     assert "Những chỗ bị vướng" in shown
+
+
+def test_seat_and_shift_say_how_near_somebody_lives(
+    client: Client, draft: Roster, court: Site, homes: dict[str, Unit], tam: Practitioner, do: Do, head: User
+) -> None:
+    tie(tam, court, km=12)
+    page = reverse("duty:seat", args=[draft.dossier.uid, court.pk, slot(), 1])
+    form = signed_in(client, head).get(page).context["form"]
+    assert sorted(str(offer) for _key, offer in form.fields["practitioner"].choices) == [
+        "Phạm Thị Út · 0 ca quý trước · cùng tỉnh cũ", "Nguyễn Thanh Tâm · 0 ca quý trước · 12 km",
+        "Trần Văn Khải · 0 ca quý trước · cùng xã, phường",
+    ]  # fmt: skip
+    solved(draft, do, head)
+    do(PublishRoster(), draft.dossier, head)
+    mine = Shift.objects.filter(roster=draft, ended_at__isnull=True, practitioner__commune=court.commune).first()
+    assert mine is not None
+    shown = words(client.get(reverse("duty:shift", args=[mine.uid])))
+    assert "Nhà so với nơi trực: cùng xã, phường" in shown
+
+
+def test_place_of_duty_names_its_commune(client: Client, court: Site, homes: dict[str, Unit], head: User) -> None:
+    signed_in(client, head)
+    page, form = reverse("duty:site", args=[court.uid]), reverse("duty:edit-site", args=[court.uid])
+    assert "máy so xã, phường nhà ở" in words(client.get(page))
+    other = homes["32152"]
+    sent = {"organisation": court.organisation_id, "mode": "AT_SITE", "first_day": "01/01/2026", "commune": other.pk}
+    client.post(form, sent)
+    court.refresh_from_db()
+    assert (court.commune, other.full_name in words(client.get(page))) == (other, True)
+    Unit.objects.filter(pk=other.pk).update(valid_to=NOON.date())
+    assert client.post(form, sent)["Location"] == page
+    client.post(form, sent | {"commune": ""})
+    court.refresh_from_db()
+    assert (court.commune, "Nơi trực chưa ghi xã, phường" in words(client.get(page))) == (None, True)
+    assert client.post(form, sent | {"commune": other.pk}).status_code == 422
 
 
 @pytest.mark.parametrize("place", [slot(FRIDAY + timedelta(days=9)), "2026-03-02-NOON", "hom-nay"])

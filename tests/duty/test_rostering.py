@@ -1,6 +1,7 @@
 """The solver: no hard rule broken in any office, every empty seat explained, the same answer each time."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from diemtua.duty.rostering.proposing import first_answer
 from diemtua.law.vocabulary.duty import DutyPart, Obstacle
 from diemtua.law.vocabulary.duty import PlacedBecause as Because
 from diemtua.law.vocabulary.practitioners import PractitionerKind as Kind
+from diemtua.places.enums import Nearness
 from tests.duty.offices import MONDAY, any_office, person, problem, seat, site
 
 QUICK = Limits(seconds=20, work=0.05)
@@ -44,6 +46,28 @@ def test_nearest_with_fewest_shifts_is_placed_and_told_why() -> None:
 
 def test_nobody_is_called_nearest_while_another_distance_is_not_known() -> None:
     answer = propose(problem([person(1, km={1: 2}), person(2, km={}, before=3)], [seat()]), QUICK)
+    assert answer.placements == (Placement(seat(), 1, (Because.FREE, Because.COMPETENT, Because.FEWEST)),)
+
+
+@pytest.mark.parametrize(("near", "far"), pairwise(Nearness))
+def test_nearer_home_is_placed_and_its_grade_told(near: Nearness, far: Nearness) -> None:
+    people = [person(1, km={}, near={1: far}), person(2, km={}, near={1: near})]
+    answer = propose(problem(people, [seat()]), QUICK)
+    nearest = () if Nearness.UNKNOWN in (near, far) else (Because.NEAREST,)
+    because = (Because.FREE, Because.COMPETENT, near, *nearest, Because.FEWEST)
+    assert (answer.placements, answer.proven) == ((Placement(seat(), 2, because),), True)
+
+
+@pytest.mark.parametrize("near", Nearness)
+def test_nobody_is_called_nearest_of_two_in_the_same_grade(near: Nearness) -> None:
+    people = [person(each, km={}, near={1: near}) for each in (1, 2)]
+    answer = propose(problem(people, [seat()]), QUICK)
+    assert answer.placements[0].because == (Because.FREE, Because.COMPETENT, near, Because.FEWEST)
+
+
+def test_kilometres_weigh_more_than_a_grade() -> None:
+    noted, graded = person(1, km={1: 3}, near={1: Nearness.UNKNOWN}), person(2, km={}, near={1: Nearness.SAME_COMMUNE})
+    answer = propose(problem([noted, graded], [seat()]), QUICK)
     assert answer.placements == (Placement(seat(), 1, (Because.FREE, Because.COMPETENT, Because.FEWEST)),)
 
 

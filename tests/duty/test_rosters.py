@@ -20,6 +20,8 @@ from diemtua.duty.models import DutyTerms, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import ClearSeat, DropRoster, PlaceOnDuty, PublishRoster, SupersedeRoster
 from diemtua.law.vocabulary.duty import DutyPart, Obstacle
 from diemtua.notices.models import Message
+from diemtua.places.enums import Nearness
+from diemtua.places.models import Unit
 from diemtua.workforce.models import Leave, Practitioner
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, QUICK, Do, open_roster, shift_of, solved, tie
 
@@ -53,6 +55,19 @@ def test_proposal_knows_leave_bars_terms_and_cards(draft: Roster, khai: Practiti
     tie(khai, Site.objects.get(), barred=True)
     problem = queries.plan_of(draft).problem
     assert (problem.people[ut.pk].away, problem.people[khai.pk].barred) == ({FRIDAY}, {Site.objects.get().pk})
+
+
+def test_plan_knows_how_near_each_lives_to_where_one_goes(
+    draft: Roster, court: Site, hotline: Site, homes: dict[str, Unit], khai: Practitioner, ut: Practitioner,
+    tam: Practitioner,
+) -> None:  # fmt: skip
+    hotline.commune = court.commune
+    hotline.save()
+    people = queries.plan_of(draft, with_ways=True).problem.people
+    assert {key: dict(each.near) for key, each in people.items()} == {
+        khai.pk: {court.pk: Nearness.SAME_COMMUNE}, ut.pk: {court.pk: Nearness.SAME_PROVINCE},
+        tam.pk: {court.pk: Nearness.UNKNOWN},
+    }  # fmt: skip
 
 
 def test_days_off_want_nobody_at_a_court(court: Site, do: Do, head: User) -> None:

@@ -1,5 +1,6 @@
 from collections import Counter
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db.models import F
@@ -9,7 +10,9 @@ from diemtua.places.enums import COMMUNE_KINDS, DISTRICT_KINDS, PROVINCE_KINDS, 
 from diemtua.places.models import Unit, UnitSuccession
 from diemtua.places.queries import (
     became,
+    communes_offered,
     communes_on,
+    nearness_between,
     nearness_to,
     search,
     units_on,
@@ -169,4 +172,22 @@ def test_nearness_is_graded_by_what_communes_were() -> None:
 
 
 def test_nearness_to_nowhere_known_is_not_asked() -> None:
-    assert nearness_to(None, {1, 2}) == {}
+    assert (nearness_to(None, {1, 2}), nearness_between((), {1}), nearness_between({1}, ())) == ({}, {}, {})
+
+
+@pytest.mark.usefixtures("_places")
+def test_nearness_of_many_homes_costs_two_queries(django_assert_num_queries: Any) -> None:
+    ids = [unit.pk for unit in units_on(TODAY, kinds=COMMUNE_KINDS)[:6]]
+    with django_assert_num_queries(2):
+        known = nearness_between(ids[:3], ids[2:])
+    assert known == {(home, pk): near for home in ids[:3] for pk, near in nearness_to(home, ids[2:]).items()}
+
+
+@pytest.mark.usefixtures("_places")
+def test_communes_to_choose_from_keep_the_one_that_is_gone() -> None:
+    gone = Unit.objects.filter(kind__in=COMMUNE_KINDS, valid_to__isnull=False).first()
+    everywhere, here = communes_offered(TODAY), communes_offered(TODAY, "96", gone)
+    assert gone is not None
+    assert len(here) == communes_on(TODAY, "96").count() + 1 <= len(everywhere) + 1
+    assert (here[-1], here[-1] in everywhere) == ((gone.pk, gone.full_name), False)
+    assert communes_offered(TODAY, current=Unit.objects.get(pk=everywhere[0][0])) == everywhere

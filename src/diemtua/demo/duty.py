@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.demo.cast import HEAD
+from diemtua.demo.stage import commune_called
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Dossier
 from diemtua.duty import actions
@@ -24,18 +25,26 @@ LIMITS = Limits(seconds=30, work=1.0)
 
 @dataclass(frozen=True)
 class Place:
-    """A place of duty and what it wants. code: of the body."""
+    """A place of duty and what it wants. code: of the body. commune: by its name, where one goes there."""
 
     code: str
     name: str
     mode: DutyMode
     weekdays: str
     parts: tuple[DutyPart, ...]
+    commune: str = ""
 
 
 PLACES = (
-    Place("TAT", "Tòa án nhân dân tỉnh Cà Mau", DutyMode.AT_SITE, "01234", (DutyPart.MORNING,)),
-    Place("TAKV1", "Tòa án nhân dân khu vực 1 - Cà Mau", DutyMode.AT_SITE, "01234", (DutyPart.MORNING,)),
+    Place("TAT", "Tòa án nhân dân tỉnh Cà Mau", DutyMode.AT_SITE, "01234", (DutyPart.MORNING,), "Phường An Xuyên"),
+    Place(
+        "TAKV1",
+        "Tòa án nhân dân khu vực 1 - Cà Mau",
+        DutyMode.AT_SITE,
+        "01234",
+        (DutyPart.MORNING,),
+        "Phường Lý Văn Lâm",
+    ),
     Place("CQCSDT", "Cơ quan Cảnh sát điều tra Công an tỉnh", DutyMode.BY_PHONE, "01234", (DutyPart.AFTERNOON,)),
     Place("TTTGPL", "Điện thoại trực của Trung tâm", DutyMode.BY_PHONE, "0123456", tuple(DutyPart)),
 )
@@ -72,7 +81,8 @@ def _open(place: Place, centre: Organisation, head: User, since: date) -> None:
     hotline = place.code == centre.code
     site = actions.keep_site(
         actions.new_site(centre), by=head, organisation=Organisation.objects.get(code=place.code), name=place.name,
-        mode=place.mode, valid_from=since, on_call=hotline, phone="0290 3831 234" if hotline else "",
+        mode=place.mode, commune=commune_called(place.commune),
+        valid_from=since, on_call=hotline, phone="0290 3831 234" if hotline else "",
     )  # fmt: skip
     for part in place.parts:
         wanted = {"part": part, "seats": 1, "days_off": hotline, "valid_from": since}

@@ -19,12 +19,11 @@ from diemtua.demo.cast import (
     Member,
     Post,
 )
-from diemtua.demo.stage import PROVINCE
+from diemtua.demo.stage import commune_called
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.actions import load as load_places
-from diemtua.places.queries import communes_on
 from diemtua.rulebook.actions import seed as seed_rulebook
 from diemtua.workforce.models import Practitioner
 
@@ -121,7 +120,7 @@ def _practitioner(
         appointed_on=date(2020, 6, 1),
         fields=fields,
         languages=languages,
-        commune=communes_on(date(2026, 1, 1), PROVINCE).filter(full_name=HOMES.get(member.username, "")).first(),
+        commune=commune_called(HOMES.get(member.username, "")),
         phone=phone,
         **contract,
     )

@@ -10,6 +10,7 @@ from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.roles import Role
+from diemtua.places.models import Unit
 from diemtua.places.queries import communes_on
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.models import Practitioner
@@ -23,6 +24,11 @@ SENDERS = {
     ),
     ReceptionChannel.COMMUNE_INTRODUCTION: (OrganisationKind.COMMUNE,),
 }
+
+
+def commune_called(name: str) -> Unit | None:
+    """Of the province's communes of today, by the whole name; None where there is no such."""
+    return communes_on(date(2026, 1, 1), PROVINCE).filter(full_name=name).first()
 
 
 class Stage:

@@ -21,8 +21,7 @@ from diemtua.people.details import (
 )
 from diemtua.people.enums import Ethnicity, Language, Sex
 from diemtua.people.models import Person, SafeContact
-from diemtua.places.enums import COMMUNE_KINDS
-from diemtua.places.queries import communes_on, units_on
+from diemtua.places.queries import communes_offered
 
 # an identity card of before 2016 has nine digits, and people call both numbers by one name
 _OLD_NUMBER = 9
@@ -199,11 +198,7 @@ class SafeContactForm(forms.Form):
 
 
 def _communes(today: date, province: str, person: Person | None) -> list[tuple[Any, Any]]:
-    units = communes_on(today, province) if province else units_on(today, kinds=COMMUNE_KINDS)
-    rows: list[tuple[Any, Any]] = [("", _("Chưa chọn")), *units.values_list("pk", "full_name")]
-    if person is not None and person.commune is not None and person.commune_id not in dict(rows):
-        rows.append((person.commune_id, person.commune.full_name))
-    return rows
+    return [("", _("Chưa chọn")), *communes_offered(today, province, person.commune if person else None)]
 
 
 def _initial(person: Person) -> dict[str, Any]:

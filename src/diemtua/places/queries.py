@@ -27,6 +27,16 @@ def communes_on(on: date, province_code: str) -> QuerySet[Unit]:
     return units_on(on, kinds=COMMUNE_KINDS).filter(within)
 
 
+def communes_offered(on: date, province_code: str = "", current: Unit | None = None) -> list[tuple[int, str]]:
+    """Communes of the day to choose from, of a province where one is given; with the one that stands now even where
+    it is gone since."""
+    units = communes_on(on, province_code) if province_code else units_on(on, kinds=COMMUNE_KINDS)
+    rows = list(units.values_list("pk", "full_name"))
+    if current is not None and current.pk not in dict(rows):
+        rows.append((current.pk, current.full_name))
+    return rows
+
+
 def province_of(unit: Unit | None, on: date) -> int | None:
     """The id of the province in which a unit lies; None where that province is gone on the day."""
     place = unit
@@ -94,18 +104,23 @@ def _disjoint(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def nearness_to(home: int | None, communes: Collection[int]) -> dict[int, Nearness]:
-    """How near each of these communes lies to that one, by id, whether they are of today or of before 2025-07-01.
-
-    Two queries whatever the number; empty where the home is not known.
-    """
+    """How near each of these communes lies to that one, by id; empty where the home is not known."""
     if home is None:
         return {}
-    units = list(Unit.objects.filter(pk__in={home, *communes}).select_related("parent__parent"))
+    return {commune: near for (_home, commune), near in nearness_between({home}, communes).items()}
+
+
+def nearness_between(homes: Collection[int], communes: Collection[int]) -> dict[tuple[int, int], Nearness]:
+    """How near each of these communes lies to each of those, by both ids, whether they are of today or of before
+    2025-07-01. Two queries whatever the number; none where there is nothing to compare."""
+    if not homes or not communes:
+        return {}
+    units = list(Unit.objects.filter(pk__in={*homes, *communes}).select_related("parent__parent"))
     ids = [unit.pk for unit in units]
     steps = UnitSuccession.objects.filter(Q(old__in=ids) | Q(new__in=ids))
     known = list(steps.select_related("old__parent__parent", "new__parent"))
     reach = {unit.pk: _reach(unit, known) for unit in units}
-    return {pk: reach[home].nearness(reach[pk]) for pk in communes}
+    return {(home, pk): reach[home].nearness(reach[pk]) for home in homes for pk in communes}
 
 
 def _reach(unit: Unit, steps: Collection[UnitSuccession]) -> _Reach:

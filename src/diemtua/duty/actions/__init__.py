@@ -16,6 +16,7 @@ from diemtua.duty.actions.days import (
 )
 from diemtua.duty.actions.gaps import tell_all_gaps, tell_gaps
 from diemtua.duty.actions.paper import change_words, changes_between, phone_of
+from diemtua.duty.actions.placing import SeatAgainstRules
 from diemtua.duty.actions.proposing import ask_solver, is_silent, proposal_asked, propose_now, search, try_act
 from diemtua.duty.actions.schedules import (
     ScheduleOvertaken,
@@ -41,6 +42,7 @@ __all__ = [
     "DutyNotYours",
     "NotCorrectable",
     "ScheduleOvertaken",
+    "SeatAgainstRules",
     "ShiftNotNow",
     "SiteNotPossible",
     "add_demand",

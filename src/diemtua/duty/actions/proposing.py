@@ -76,7 +76,8 @@ def search(proposal_id: int, *, now: Callable[[], datetime], limits: Limits | No
     if not taken:
         return proposal
     try:
-        _keep(proposal, solve(plan_of(proposal.roster).problem, limits or LIMITS, _telling(proposal, now)), now())
+        problem = plan_of(proposal.roster, with_ways=True).problem
+        _keep(proposal, solve(problem, limits or LIMITS, _telling(proposal, now)), now())
     except BaseException:
         _running(proposal).update(state=SearchState.FAILED)
         raise
@@ -109,10 +110,10 @@ def _seat(seat: Seat) -> list[object]:
     return [seat.site, seat.slot.day.isoformat(), seat.slot.part, seat.number]
 
 
-def try_act(act: Act, dossier: Dossier, *, by: User, at: datetime, seen: int, key: UUID) -> str:
-    """Do an act that a page of its own asked for; why it was refused, empty where it was done."""
+def try_act(act: Act, dossier: Dossier, *, by: User, at: datetime, seen: int, key: UUID) -> ActRefused | None:
+    """Do an act that a page of its own asked for; why it was refused, None where it was done."""
     try:
         perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=seen, key=key)
     except ActRefused as refused:
-        return str(refused)
-    return ""
+        return refused
+    return None

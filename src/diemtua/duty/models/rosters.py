@@ -87,8 +87,9 @@ class Shift(models.Model):
     """One person at one seat of one site in one part of one day.
 
     layer: 0 in force, else the id of the draft it belongs to. A shift that changed hands is ended, never deleted;
-    the one that took its place points back by `followed`. reasons: codes of `PlacedBecause`. entered_in, ended_in: keys
-    of the journal entries whose acts wrote and ended it, so that an annulled act finds what was its own.
+    the one that took its place points back by `followed`. reasons: codes of `PlacedBecause` and of
+    `Nearness`. entered_in, ended_in: keys of the journal entries whose acts wrote and ended it, so that an annulled act
+    finds what was its own.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)

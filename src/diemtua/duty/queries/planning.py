@@ -15,8 +15,10 @@ from diemtua.duty.models import Site as SiteRow
 from diemtua.duty.queries.sites import days_between, demands_on, seats_wanted
 from diemtua.duty.rostering import Person, Problem, Seat, Site, Slot, people_by_key, sites_by_key
 from diemtua.duty.rostering.rules import in_turn
-from diemtua.law.vocabulary.duty import DutyPart, PlacedBecause
+from diemtua.law.vocabulary.duty import DutyMode, DutyPart, PlacedBecause
 from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.places.enums import Nearness
+from diemtua.places.queries import nearness_between
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.periods import overlapping
 from diemtua.workforce.models import Leave, Practitioner
@@ -40,8 +42,9 @@ class Plan:
         return in_turn(set(self.problem.seats) - set(self.placed))
 
 
-def plan_of(roster: Roster) -> Plan:
-    """The roster with everything that decides who may sit where: six queries, however long it is."""
+def plan_of(roster: Roster, *, with_ways: bool = False) -> Plan:
+    """The roster with everything that decides who may sit where: six queries, however long it is. with_ways: and with
+    how near each lives to where one goes, which decides who should: two more."""
     shifts = list(_shifts_around(roster))
     rows = {seat_of(each): each for each in shifts if each.roster_id == roster.pk and each.layer == roster.layer}
     placed = {seat: each.practitioner_id for seat, each in rows.items()}
@@ -50,7 +53,9 @@ def plan_of(roster: Roster) -> Plan:
     sites = sites_by_key([_site(each) for each in places.values()])
     hotlines = frozenset(each.pk for each in places.values() if each.on_call)
     elsewhere = _by_person(each for each in shifts if each.roster_id != roster.pk)
-    people = [_person(each, roster, elsewhere[each.pk], hotlines) for each in _people(roster, set(placed.values()))]
+    staff = list(_people(roster, set(placed.values())))
+    near = _nearness(staff, places.values()) if with_ways else {}
+    people = [_person(each, roster, elsewhere[each.pk], hotlines, near.get(each.pk, {})) for each in staff]
     seats = seats_wanted(demands, roster.first_day, roster.last_day, calendar_in_force())
     fixed = {seat: each.practitioner_id for seat, each in rows.items() if PlacedBecause.BY_HAND in each.reasons}
     return Plan(roster, Problem(sites, people_by_key(people), seats, fixed), placed, rows)
@@ -114,7 +119,21 @@ def _site(row: SiteRow) -> Site:
     return Site(row.pk, row.name, frozenset(DUTY_KINDS), row.field)
 
 
-def _person(row: Practitioner, roster: Roster, elsewhere: list[Shift], hotlines: frozenset[int]) -> Person:
+def _nearness(people: Iterable[Practitioner], places: Iterable[SiteRow]) -> dict[int, dict[int, Nearness]]:
+    """How near each of them lives to each place to which one goes, by the ids of both: over the telephone nobody
+    goes anywhere. Two queries, however many they are."""
+    there = {place.pk: place.commune_id for place in places if place.mode == DutyMode.AT_SITE}
+    homes = {row.pk: row.commune_id for row in people}
+    known = nearness_between(set(filter(None, homes.values())), set(filter(None, there.values())))
+    return {
+        person: {site: known.get((home or 0, commune or 0), Nearness.UNKNOWN) for site, commune in there.items()}
+        for person, home in homes.items()
+    }
+
+
+def _person(
+    row: Practitioner, roster: Roster, elsewhere: list[Shift], hotlines: frozenset[int], near: dict[int, Nearness]
+) -> Person:
     ties: list[DutyTie] = row.ties_then  # type: ignore[attr-defined]
     terms = getattr(row, "duty_terms", None) or DutyTerms(practitioner=row)
     return Person(
@@ -123,6 +142,7 @@ def _person(row: Practitioner, roster: Roster, elsewhere: list[Shift], hotlines:
         kind=PractitionerKind(row.kind),
         fields=frozenset(row.fields),
         km={tie.site_id: tie.km for tie in ties if tie.km is not None},
+        near=near,
         away=frozenset(day for day in days_between(roster.first_day, roster.last_day) if is_away(row, day)),
         weekly_cap=terms.weekly_cap,
         before=row.before,  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from diemtua.duty.queries.sites import family, planned_by
 from diemtua.law.processes.duty_roster import DUTY_ROSTER
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import DutyPart, Obstacle, PlacedBecause
+from diemtua.places.enums import Nearness
 from diemtua.shared.clock import VIETNAM, today
 from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
@@ -172,7 +173,18 @@ def obstacle_words(obstacles: Iterable[Obstacle]) -> str:
 
 def reasons_of(shift: Shift | None) -> list[str]:
     """Why this person is there, in words."""
-    return [gettext(PlacedBecause(code).label) for code in shift.reasons] if shift else []
+    return [_reason(code) for code in shift.reasons] if shift else []
+
+
+def _reason(code: str) -> str:
+    if code not in Nearness:
+        return gettext(PlacedBecause(code).label)
+    return gettext("Nhà so với nơi trực: %(near)s") % {"near": nearness_words(Nearness(code))}
+
+
+def nearness_words(near: Nearness) -> str:
+    """`cùng tỉnh cũ`, to stand within a sentence."""
+    return in_a_sentence(gettext(near.label))
 
 
 @choices("duty_roster_published")

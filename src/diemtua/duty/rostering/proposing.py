@@ -7,8 +7,9 @@ from dataclasses import replace
 from diemtua.duty.rostering import model
 from diemtua.duty.rostering.model import Limits
 from diemtua.duty.rostering.rules import Book, able, in_turn, keepable
-from diemtua.duty.rostering.shapes import Answer, Person, Placed, Placement, Problem, Seat, Unfilled
+from diemtua.duty.rostering.shapes import Answer, Person, Placed, Placement, Problem, Reason, Seat, Unfilled
 from diemtua.law.vocabulary.duty import Obstacle, PlacedBecause
+from diemtua.places.enums import Nearness
 
 Progress = Callable[[int, int], object]
 
@@ -74,13 +75,29 @@ def _explained(problem: Problem, seat: Seat, person: int, kept: Placed) -> Place
         return Placement(seat, person, (PlacedBecause.BY_HAND,))
     site = problem.sites[seat.site]
     rivals = [each for each in problem.people.values() if able(each, site, seat.slot)]
-    who, because = problem.people[person], [PlacedBecause.FREE, PlacedBecause.COMPETENT]
-    # nearest of all only where it is known how far each of them lives
-    if all(seat.site in each.km for each in rivals) and who.km[seat.site] <= min(each.km[seat.site] for each in rivals):
+    who, because = problem.people[person], list[Reason]((PlacedBecause.FREE, PlacedBecause.COMPETENT))
+    because += _lives(who, seat.site)
+    if _nearest(who, [each for each in rivals if each is not who], seat.site):
         because.append(PlacedBecause.NEAREST)
     if who.before <= min(each.before for each in rivals):
         because.append(PlacedBecause.FEWEST)
     return Placement(seat, person, tuple(because))
+
+
+def _lives(who: Person, site: int) -> list[Nearness]:
+    """How near the home lies to a site to which one goes; that it is not known is told where no kilometres are."""
+    told = site in who.near and (who.near[site] is not Nearness.UNKNOWN or site not in who.km)
+    return [who.near[site]] if told else []
+
+
+def _nearest(who: Person, others: list[Person], site: int) -> bool:
+    """Whether nobody lives nearer, as far as it is known of each: of two in the same grade nobody knows."""
+    if all(site in each.km for each in (who, *others)):
+        return all(who.km[site] <= each.km[site] for each in others)
+    if Nearness.UNKNOWN in {each.nearness(site) for each in (who, *others)}:
+        return False
+    grades = list(Nearness)
+    return all(grades.index(who.nearness(site)) < grades.index(each.nearness(site)) for each in others)
 
 
 def unfilled(problem: Problem, placed: Placed, seats: Iterable[Seat]) -> tuple[Unfilled, ...]:

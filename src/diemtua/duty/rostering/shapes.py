@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 from diemtua.law.vocabulary.duty import DutyPart, Obstacle, PlacedBecause
 from diemtua.law.vocabulary.practitioners import PractitionerKind
+from diemtua.places.enums import Nearness
 
-FAR = 60
-"""Kilometres taken where nobody noted a distance."""
+PRICES = {
+    Nearness.SAME_COMMUNE: 5, Nearness.SAME_DISTRICT: 20, Nearness.SAME_PROVINCE: 40, Nearness.UNKNOWN: 60,
+    Nearness.ELSEWHERE: 80,
+}  # fmt: skip
+"""What the way to a site costs where nobody noted its kilometres, on their scale."""
+Reason = PlacedBecause | Nearness
 
 
 class Slot(NamedTuple):
@@ -51,9 +56,10 @@ class Site:
 class Person:
     """One practitioner.
 
-    fields: of law, empty for every one. km: from home to a site, where known. away: days of leave and days without a
-    valid card or contract. weekly_cap: most slots in an ISO week. before: slots in the last quarter. barred: sites.
-    busy: slots of other rosters in force; they fill the slot and count in the week.
+    fields: of law, empty for every one. km: from home to a site, where somebody noted it. near: how near the home lies
+    to each site to which one goes. away: days of leave and days without a valid card or contract. weekly_cap: most
+    slots in an ISO week. before: slots in the last quarter. barred: sites. busy: slots of other rosters in force; they
+    fill the slot and count in the week.
     """
 
     key: int
@@ -61,6 +67,7 @@ class Person:
     kind: PractitionerKind
     fields: frozenset[str] = frozenset()
     km: Mapping[int, int] = field(default_factory=dict)
+    near: Mapping[int, Nearness] = field(default_factory=dict)
     away: frozenset[date] = frozenset()
     weekly_cap: int = 5
     before: int = 0
@@ -68,8 +75,12 @@ class Person:
     busy: frozenset[Slot] = frozenset()
 
     def distance(self, site: int) -> int:
-        """Kilometres from home."""
-        return self.km.get(site, FAR)
+        """What the way from home costs: its kilometres, otherwise the price of how near the site lies."""
+        return self.km.get(site, PRICES[self.nearness(site)])
+
+    def nearness(self, site: int) -> Nearness:
+        """How near the home lies to a site."""
+        return self.near.get(site, Nearness.UNKNOWN)
 
 
 Placed = Mapping[Seat, int]
@@ -92,7 +103,7 @@ class Placement:
 
     seat: Seat
     person: int
-    because: tuple[PlacedBecause, ...]
+    because: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,10 @@ class SiteForm(forms.Form):
         label=_("Tên nơi trực"), required=False, max_length=200, help_text=_("Bỏ trống thì lấy tên cơ quan")
     )
     mode = forms.ChoiceField(label=_("Cách trực"), choices=said(DutyMode), widget=forms.RadioSelect)
+    commune = forms.TypedChoiceField(
+        label=_("Xã, phường của nơi trực"), coerce=int, empty_value=None, required=False,
+        help_text=_("Để khi đề xuất, máy biết nhà ai gần nơi này"),
+    )  # fmt: skip
     place = forms.CharField(label=_("Địa điểm, phòng"), required=False, max_length=250)
     phone = forms.CharField(
         label=_("Điện thoại trực niêm yết"), required=False,
@@ -44,9 +48,12 @@ class SiteForm(forms.Form):
     first_day = forms.DateField(label=_("Trực từ ngày"))
     last_day = forms.DateField(label=_("Đến hết ngày"), required=False)
 
-    def __init__(self, *args: Any, bodies: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: list[tuple[int, str]], communes: list[tuple[int, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].choices = [("", _("Chọn…")), *bodies]  # type: ignore[attr-defined]
+        self.fields["commune"].choices = [("", _("Chưa chọn")), *communes]  # type: ignore[attr-defined]
         self.bodies = dict(bodies)
 
     def clean_phone(self) -> str:
@@ -66,7 +73,7 @@ class SiteForm(forms.Form):
         """Columns of the row."""
         given = dict(self.cleaned_data)
         last = given.pop("last_day")
-        given["organisation_id"] = given.pop("organisation")
+        given |= {f"{name}_id": given.pop(name) for name in ("organisation", "commune")}
         given["name"] = given["name"] or self.bodies[given["organisation_id"]]
         return given | {"valid_from": given.pop("first_day"), "valid_to": last + _DAY if last else None}
 
@@ -76,7 +83,8 @@ def site_initial(site: Any) -> dict[str, Any]:
     names = ("name", "mode", "place", "phone", "field", "on_call")
     last = site.valid_to - _DAY if site.valid_to else None
     found = {name: getattr(site, name) for name in names}
-    return found | {"organisation": site.organisation_id, "first_day": site.valid_from, "last_day": last}
+    found |= {"organisation": site.organisation_id, "commune": site.commune_id}
+    return found | {"first_day": site.valid_from, "last_day": last}
 
 
 class DemandForm(forms.Form):

@@ -16,6 +16,7 @@ from diemtua.accounts.queries import open_secret_addresses
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import DemandForm, SiteForm, TermsForm, TieForm, site_initial
+from diemtua.places.queries import communes_offered
 from diemtua.shared.clock import now, today
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
@@ -55,7 +56,8 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _edited(request: HttpRequest, site: Any, initial: dict[str, Any]) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
-    form = SiteForm(data, bodies=queries.bodies_served(today()), initial=initial)
+    communes = communes_offered(today(), current=site.commune)
+    form = SiteForm(data, bodies=queries.bodies_served(today()), communes=communes, initial=initial)
     if data is not None and form.is_valid():
         try:
             kept = actions.keep_site(site, by=reader(request), **form.values())

@@ -11,8 +11,7 @@ from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.details import is_phone_number, phone_number
 from diemtua.people.enums import Language
 from diemtua.people.forms import options
-from diemtua.places.enums import COMMUNE_KINDS
-from diemtua.places.queries import units_on
+from diemtua.places.queries import communes_offered
 from diemtua.workforce import queries
 from diemtua.workforce.enums import ORDERS, LeaveKind, PractitionerKind, ProfessionalRank
 
@@ -74,7 +73,7 @@ class PractitionerForm(forms.Form):
         self._offer("office", [(each.pk, each.name) for each in queries.offices_for(keeper)], blank=False)
         self._offer("user", [(each.pk, each.full_name) for each in queries.accounts_for(keeper, today)])
         self._offer("organisation", [(each.pk, each.name) for each in organisations])
-        self._offer("commune", [(each.pk, each.full_name) for each in units_on(today, kinds=COMMUNE_KINDS)])
+        self._offer("commune", communes_offered(today))
 
     def _offer(self, name: str, rows: list[tuple[int, str]], *, blank: bool = True) -> None:
         """The choices of a reference, with the one that stands now even where it is offered no more."""
