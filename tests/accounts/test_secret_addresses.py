@@ -9,7 +9,7 @@ from django.db import IntegrityError
 
 from diemtua.accounts.actions import make_secret_address, revoke_secret_address, secret_address_was_used
 from diemtua.accounts.models import SecretAddress, User
-from diemtua.accounts.queries import address_by_secret, open_secret_addresses
+from diemtua.accounts.queries import address_by_secret, open_secret_addresses, revoked_secret_addresses
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
@@ -53,6 +53,9 @@ def test_who_took_an_address_back_and_when_stays(head: User, desk_officer: User)
     revoke_secret_address("duty.site:1", user=None, by=head, at=last)
     told = SecretAddress.objects.order_by("pk").values_list("made_by", "revoked_by", "revoked_at")
     assert list(told) == [(head.pk, desk_officer.pk, later), (desk_officer.pk, head.pk, last)]
+    gone = revoked_secret_addresses(None, "duty.site:1")
+    assert [(each.made_by, each.revoked_by) for each in gone] == [(desk_officer, head), (head, desk_officer)]
+    assert list(revoked_secret_addresses(head, "duty.site:1")) == []
     with pytest.raises(IntegrityError):
         SecretAddress.objects.update(revoked_by=None)
 

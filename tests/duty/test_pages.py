@@ -452,6 +452,9 @@ def test_calendars_are_read_by_a_calendar_program_until_revoked(client: Client, 
     assert len(events(Client().get(address).content)) == 5
     head_client.post(f"{at_site}dia-chi-lich/thu-hoi/")
     assert [Client().get(each).status_code for each in (address, "/truc/dia-chi-lich/khong-co.ics")] == [404, 404]
+    told = f"{head.full_name} thu hồi lúc"
+    officer = signed_in(Client(), shift.practitioner.user)
+    assert [told in words(each.get(at_site)) for each in (head_client, officer)] == [True, False]
 
 
 def secret_in(shown: str) -> str:

@@ -32,7 +32,11 @@ from diemtua.accounts.queries.people import (
     users_administered,
     users_found,
 )
-from diemtua.accounts.queries.secret_addresses import address_by_secret, open_secret_addresses
+from diemtua.accounts.queries.secret_addresses import (
+    address_by_secret,
+    open_secret_addresses,
+    revoked_secret_addresses,
+)
 
 __all__ = [
     "address_by_secret",
@@ -57,6 +61,7 @@ __all__ = [
     "organisations_administered",
     "organisations_found",
     "organisations_on",
+    "revoked_secret_addresses",
     "role_administered",
     "roles_held_at",
     "roles_held_under",

@@ -26,3 +26,9 @@ def open_secret_addresses(user: User | None, *subjects: str) -> QuerySet[SecretA
     """The addresses that answer now: of a person, or of places where `user` is None."""
     rows = SecretAddress.objects.filter(user=user, revoked_at__isnull=True).select_related("made_by")
     return (rows.filter(subject__in=subjects) if subjects else rows).order_by("subject")
+
+
+def revoked_secret_addresses(user: User | None, subject: str) -> QuerySet[SecretAddress]:
+    """Those that answer no more, each with who made it and who took it back; the one taken back last first."""
+    rows = SecretAddress.objects.filter(user=user, revoked_at__isnull=False, subject=subject)
+    return rows.select_related("made_by", "revoked_by").order_by("-revoked_at", "-pk")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from diemtua.accounts.actions import make_secret_address as make_secret
 from diemtua.accounts.actions import revoke_secret_address as revoke_secret
-from diemtua.accounts.queries import open_secret_addresses
+from diemtua.accounts.queries import open_secret_addresses, revoked_secret_addresses
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import DemandForm, SiteForm, TermsForm, TieForm, site_initial
@@ -23,6 +23,7 @@ from diemtua.shared.ui.lists import page_of
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 ORDER = ("sort_key", "id")
+REVOKED_SHOWN = 5
 
 
 @login_required
@@ -93,10 +94,17 @@ def _site(request: HttpRequest, site: Any, demand: DemandForm | None, tie: TieFo
     shown = {"site": site, "keeps": keeps, "demands": list(queries.demands_of(site)), "ties": queries.ties_of(site)}
     shown["demand"] = demand or DemandForm(initial={"valid_from": today(), "weekdays": list("01234")})
     shown["tie"] = tie or TieForm(people=people)
-    shown["feed"] = open_secret_addresses(None, queries.feed_subject(site)).first() if keeps else None
+    shown |= _addresses(site) if keeps else {}
     shown["secret"] = request.session.pop("duty-feed", "") if keeps else ""
     wrong = bool(demand or tie)
     return render(request, "duty/site.html", shown, status=REFUSED if wrong else 200)
+
+
+def _addresses(site: Any) -> dict[str, Any]:
+    """The secret address of its calendar, and who took back those before."""
+    subject = queries.feed_subject(site)
+    revoked = revoked_secret_addresses(None, subject)[:REVOKED_SHOWN]
+    return {"feed": open_secret_addresses(None, subject).first(), "revoked": revoked}
 
 
 @login_required
