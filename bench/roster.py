@@ -30,14 +30,18 @@ def quarter(people: int = 12, sites: int = 8) -> Problem:
 
 
 def _somebody(dice: Random, key: int, days: list[date], sites: int) -> Person:
+    kind = dice.choice(BOTH)
+    km = {each: dice.randint(1, 80) for each in range(1, sites + 1)}
+    # somebody noted the kilometres of every third person; of the others it is known where they live, but for one
+    grades = [near for near in Nearness if near is not Nearness.UNKNOWN]
+    near = {each: grades[way // 21] if key > 1 else Nearness.UNKNOWN for each, way in km.items()}
     return Person(
         key,
         f"Người {key}",
-        dice.choice(BOTH),
+        kind,
         fields=frozenset({"CRIMINAL" if key % 2 else "CIVIL"}),
-        # of every third person somebody noted kilometres: of the others it is known where they live
-        km={each: dice.randint(1, 80) for each in range(1, sites + 1) if not key % 3},
-        near={each: dice.choice(list(Nearness)) for each in range(1, sites + 1)},
+        km={} if key % 3 else km,
+        near=near,
         away=frozenset(dice.sample(days, 6)),
         weekly_cap=8,
         before=dice.randint(20, 60),

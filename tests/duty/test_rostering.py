@@ -49,7 +49,7 @@ def test_nobody_is_called_nearest_while_another_distance_is_not_known() -> None:
     assert answer.placements == (Placement(seat(), 1, (Because.FREE, Because.COMPETENT, Because.FEWEST)),)
 
 
-@pytest.mark.parametrize(("near", "far"), pairwise(Nearness))
+@pytest.mark.parametrize(("near", "far"), list(pairwise(Nearness)))
 def test_nearer_home_is_placed_and_its_grade_told(near: Nearness, far: Nearness) -> None:
     people = [person(1, km={}, near={1: far}), person(2, km={}, near={1: near})]
     answer = propose(problem(people, [seat()]), QUICK)

@@ -177,14 +177,9 @@ def reasons_of(shift: Shift | None) -> list[str]:
 
 
 def _reason(code: str) -> str:
-    if code not in Nearness:
+    if code not in list(Nearness):
         return gettext(PlacedBecause(code).label)
-    return gettext("Nhà so với nơi trực: %(near)s") % {"near": nearness_words(Nearness(code))}
-
-
-def nearness_words(near: Nearness) -> str:
-    """`cùng tỉnh cũ`, to stand within a sentence."""
-    return in_a_sentence(gettext(near.label))
+    return gettext("Nhà so với nơi trực: %(near)s") % {"near": in_a_sentence(gettext(Nearness(code).label))}
 
 
 @choices("duty_roster_published")

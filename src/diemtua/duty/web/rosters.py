@@ -26,7 +26,6 @@ from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty
 from diemtua.law.vocabulary.duty import DutyPart
-from diemtua.places.enums import Nearness
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import last_day, month_named
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -120,10 +119,10 @@ def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> 
     """One seat: everybody with what speaks against them, before anything is saved."""
     found = _drafted(request, uid)
     wanted = _seat(site, slot, number)
-    plan = queries.plan_of(found, with_ways=True)
+    plan = queries.plan_of(found)
     required(site in plan.problem.sites and found.first_day <= wanted.slot.day <= found.last_day)
     against = against_each(plan.problem, plan.placed, wanted)
-    people = [(key, _offer(plan.problem.people[key], site, obstacles)) for key, obstacles in _fittest(plan, against)]
+    people = [(key, _offer(plan.problem.people[key], obstacles)) for key, obstacles in _fittest(plan, against)]
     sent = request.method == "POST"
     start = {"practitioner": plan.placed.get(wanted), "seen": found.dossier.version, "key": uuid4()}
     form = SeatForm(request.POST if sent else None, people=people, initial=start)
@@ -158,19 +157,9 @@ def _fittest(plan: Any, against: Any) -> list[Any]:
     return sorted(against.items(), key=lambda item: (len(item[1]), sum(loads[item[0]]), item[0]))
 
 
-def _offer(person: Any, site: int, obstacles: Any) -> str:
-    said = [_("%(name)s · %(before)s ca quý trước") % {"name": person.name, "before": person.before}]
-    said += _how_far(person, site)
-    said += [f"{_('Vướng')}: {queries.obstacle_words(obstacles)}"] if obstacles else []
-    return " · ".join(said)
-
-
-def _how_far(person: Any, site: int) -> list[str]:
-    """Kilometres where somebody noted them, otherwise how near; nothing where it is not known."""
-    if site in person.km:
-        return [f"{person.km[site]} km"]
-    near = person.nearness(site)
-    return [] if near is Nearness.UNKNOWN else [queries.nearness_words(near)]
+def _offer(person: Any, obstacles: Any) -> str:
+    said = _("%(name)s · %(before)s ca quý trước") % {"name": person.name, "before": person.before}
+    return f"{said} · {_('Vướng')}: {queries.obstacle_words(obstacles)}" if obstacles else said
 
 
 def _placed(request: HttpRequest, form: SeatForm, dossier: Any, wanted: Seat) -> bool:
