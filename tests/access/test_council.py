@@ -29,7 +29,7 @@ from tests.council.test_reports import Prepare, prepare
 
 pytestmark = pytest.mark.django_db
 MEMBERS = "son chanh"
-READS, KEEPS, PAYS = f"hoa quan loc {MEMBERS}", "quan", "thao"
+READS, KEEPS, PAYS = f"hoa quan loc {MEMBERS}", "quan", "quan thao"
 # what one body was asked is read by its own member and not by another
 ASKED = "hoa quan loc son"
 PAGES = [
@@ -53,6 +53,9 @@ PAGES = [
     ("council:issued-export", "", READS, NOT_SO),
     ("council:allowances", "", PAYS, NOT_SO),
     ("council:allowances-export", "", PAYS, NOT_SO),
+    ("council:allowances-print", "", PAYS, NOT_SO),
+    ("council:allowance", "person and month", PAYS, PAYS),
+    ("council:allowances-hand-over", "month", KEEPS, KEEPS),
     # the same by the pages that every dossier has
     ("dossiers:dossier", "meeting", READS, NOT_SO),
     ("dossiers:dossier", "decision", ASKED, NOT_SO),
@@ -80,10 +83,11 @@ WHO = {
 def situation(issued: Dossier, asked: Dossier, prepare: Prepare) -> Situation:
     """A meeting with its minutes, something asked of the police, a report that is being written."""
     report, paper = prepare(), Paper.objects.get(form="HD-BB")
+    chair = Member.objects.get(body__code="STP").uid
     things: dict[str, list[Any]] = {
         "meeting": [issued.uid], "decision": [asked.uid], "report": [report.uid], "paper": [paper.uid],
         "figure": [report.uid, "notices"], "first entry": [issued.uid, 1], "last entry": [issued.uid, issued.version],
-        "member": [Member.objects.get(body__code="STP").uid],
+        "member": [chair], "month": ["2026-06"], "person and month": ["2026-06", chair],
     }  # fmt: skip
     return Situation(things, {"council_meeting": issued, "council_decision": asked, "council_report": report})
 

@@ -25,7 +25,8 @@ ROOMS = ("cases", "council", "dossiers", "duty", "plans", "referrals", "rulebook
 AS_FILES = ("export", "sheet", "print", "pdf", "docx", "download", "paper", "letter")
 TAKEN = {
     "cases:export", "cases:register-print", "cases:register-sheet", "council:allowances-export",
-    "dossiers:readings-sheet", "duty:month-sheet", "referrals:board-sheet", "workforce:export",
+    "council:allowances-print", "dossiers:readings-sheet", "duty:month-sheet", "referrals:board-sheet",
+    "workforce:export",
 }  # fmt: skip
 # papers and files of one dossier, recorded where they are opened: tests of documents and of referrals
 OF_A_DOSSIER = {"documents:download", "documents:docx", "documents:paper", "documents:pdf", "referrals:paper"}
@@ -100,6 +101,8 @@ def test_lists_of_people_of_the_office_are_on_record(rulebook: None, khai: Any, 
     ]
     told = taken(accountant, "council:allowances-export", thang=month)
     assert told == [("export", f"Bồi dưỡng Hội đồng phối hợp liên ngành, năm {day.year}", 0)]
+    told = taken(accountant, "council:allowances-print", thang=month)[1:]
+    assert told == [("export", f"Bồi dưỡng Hội đồng phối hợp liên ngành, tháng {day:%m/%Y}", 0)]
 
 
 def test_people_found_by_name_are_on_record_and_who_is_not_there_is_not(take: Take, desk_officer: User) -> None:

@@ -8,7 +8,7 @@ from diemtua.accounts.models import User
 from diemtua.council.actions.decisions import DayBeforeItWasAsked, DayNotLater
 from diemtua.council.actions.meetings import BothPresentAndRepresented, MeetingInThePast, MeetingNotYet
 from diemtua.council.models import Decision, Meeting, Member
-from diemtua.council.permissions import may_see_allowances
+from diemtua.council.permissions import may_keep_allowances
 from diemtua.council.queries import council_meetings, decisions_visible_to, listed, meetings_visible_to, next_meeting
 from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
@@ -190,8 +190,8 @@ def test_nobody_hears_of_a_plan_that_came_to_nothing(planned: Dossier, do: Do, e
     assert Message.objects.count() == 0
 
 
-def test_accountants_see_allowances(accountant: User, evaluator: User, head: User) -> None:
-    assert [may_see_allowances(user) for user in (accountant, evaluator, head)] == [True, False, False]
+def test_accountants_and_the_standing_office_keep_allowances(accountant: User, evaluator: User, head: User) -> None:
+    assert [may_keep_allowances(user) for user in (accountant, evaluator, head)] == [True, True, False]
 
 
 def test_erased_meeting_keeps_its_days_and_no_word(issued: Dossier, asked: Dossier, evaluator: User) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from diemtua.accounts.models import User
 from diemtua.council.models import Decision, Meeting, Member, Report
-from diemtua.council.queries import decisions_visible_to, next_meeting
+from diemtua.council.queries import allowance_sheet, decisions_visible_to, next_meeting
 from diemtua.demo.council import convene
 from diemtua.demo.setting import set_the_scene
 from diemtua.dossiers.models import Entry
@@ -33,3 +33,6 @@ def test_council_sits_met_asked_and_will_meet() -> None:
     coming = next_meeting(member, AT)
     assert coming is not None
     assert coming.title == "Họp Hội đồng phối hợp liên ngành tổng kết năm"
+    october = allowance_sheet(date(2026, 10, 1))
+    assert october.handed is not None
+    assert ([row.amount for row in october.rows if row.changes], len(october.rows)) == ([1_138_500], 10)

@@ -32,6 +32,7 @@ class Member(models.Model):
     position = models.CharField(_("Chức vụ"), max_length=160)
     body = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="seats_on_the_council")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="council_seats")
+    same_as = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name=_("Cùng một người"))
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
     document = models.CharField(_("Quyết định"), max_length=200)
@@ -46,6 +47,7 @@ class Member(models.Model):
         constraints = [
             ends_after_it_starts("council_term_ends_after_it_starts"),
             models.CheckConstraint(condition=~Q(full_name=""), name="council_member_has_a_name"),
+            models.CheckConstraint(condition=~Q(same_as=F("id")), name="council_member_not_the_same_as_itself"),
             models.CheckConstraint(
                 condition=Q(seat__in=ON_THE_COUNCIL, place__isnull=False, place__gte=1, place__lte=8)
                 | (~Q(seat__in=ON_THE_COUNCIL) & Q(place__isnull=True)),
@@ -197,3 +199,45 @@ class Report(models.Model):
     def period_words(self) -> str:
         """As papers say it."""
         return f"số liệu từ ngày {self.from_on:%d/%m/%Y} đến ngày {self.last_on:%d/%m/%Y}"
+
+
+class AllowanceChange(models.Model):
+    """The amount of one person and month was corrected: evidence, append-only by triggers (migration 0003).
+
+    person: the first row of the person; full_name: as the row was called then. order: 1 for the first correction.
+    before, amount: đồng; before is None where none was known.
+    """
+
+    month = models.DateField(_("Tháng"), help_text=_("Ngày đầu tháng"))
+    person = models.ForeignKey(Member, models.PROTECT, related_name="allowance_changes")
+    full_name = models.CharField(_("Họ và tên"), max_length=120)
+    order = models.PositiveSmallIntegerField(_("Lần sửa"))
+    before = models.PositiveIntegerField(_("Từ (đồng)"), null=True)
+    amount = models.PositiveIntegerField(_("Thành (đồng)"))
+    because = models.CharField(_("Lý do sửa"), max_length=300)
+    changed_at = models.DateTimeField(_("Sửa lúc"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("Lần sửa tiền bồi dưỡng")
+        constraints = [
+            models.UniqueConstraint(fields=["month", "person", "order"], name="allowance_corrected_in_order"),
+            models.CheckConstraint(condition=Q(month__day=1), name="allowance_corrected_by_whole_months"),
+            models.CheckConstraint(condition=~Q(because=""), name="allowance_corrected_with_a_reason"),
+        ]
+
+
+class AllowanceMonth(models.Model):
+    """A month of allowances handed over to the accountants, append-only by triggers.
+
+    rows: what each is owed, as it stood then. No correction enters the month any more (migration 0003).
+    """
+
+    month = models.DateField(_("Tháng"), help_text=_("Ngày đầu tháng"), unique=True)
+    rows = models.JSONField(_("Các dòng lúc bàn giao"))
+    handed_at = models.DateTimeField(_("Bàn giao lúc"))
+    handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("Tháng bồi dưỡng đã bàn giao")
+        constraints = [models.CheckConstraint(condition=Q(month__day=1), name="allowances_handed_over_by_whole_months")]

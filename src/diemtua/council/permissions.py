@@ -62,6 +62,6 @@ def may_keep_members(user: User) -> bool:
     return bool(user.standing.organisations(*KEEPERS))
 
 
-def may_see_allowances(user: User) -> bool:
-    """Accountants of the Centre and of the Department."""
-    return bool(user.standing.organisations(Role.ACCOUNTANT))
+def may_keep_allowances(user: User) -> bool:
+    """Who reads amounts and corrects them: accountants of the Centre and of the Department, the standing office."""
+    return bool(user.standing.organisations(Role.ACCOUNTANT, *KEEPERS))

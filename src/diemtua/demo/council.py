@@ -1,13 +1,14 @@
 """The inter-agency council of the demonstration: who sits, a meeting with what it asked, one to come, a report."""
 
 from datetime import date, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.council.actions import Term, seat_member
+from diemtua.council.actions import Term, correct_allowance, hand_over, seat_member
 from diemtua.council.models import Member
+from diemtua.council.queries import allowance_sheet
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Dossier
 from diemtua.law.process import Act
@@ -40,6 +41,7 @@ SEATS = (
     (CouncilSeat.HELPER, "Lư Kim Ngân", "Phó Trưởng phòng", "TAT", ""),
 )
 GUESTS = "Đoàn Luật sư tỉnh\nCơ quan điều tra hình sự khu vực trong Quân đội\nTrại tạm giam Công an tỉnh"
+CORRECTED = "Truy lĩnh nửa tháng trước ngày kiện toàn Hội đồng, theo quyết định cũ"
 # the body asked, what, days from the meeting to the day that was set
 ASKED = (
     ("CAT", "Rà soát việc giải thích quyền được trợ giúp pháp lý tại các nhà tạm giữ, gửi kết quả cho Sở Tư pháp.", 25),
@@ -86,6 +88,7 @@ def convene(ends_on: date) -> None:
     secretary.open(coming, last - timedelta(days=2), "council_meeting")
     report = PrepareReport(round=ReportRound.FIRST, year=ends_on.year)
     secretary.open(report, last - timedelta(days=1), "council_report")
+    _paid(secretary, ends_on, last)
 
 
 def _held(secretary: _Secretary, starts_at: datetime) -> Dossier:
@@ -115,3 +118,15 @@ def _asked(secretary: _Secretary, meeting: Dossier, last: datetime) -> None:
     progress = ReportDecision(progress="Đã rà soát năm trong chín nhà tạm giữ, còn lại hoàn thành trong tháng.")
     secretary.do(progress, last - timedelta(days=12), asked[0], by=User.objects.get(username="son"))
     secretary.do(CloseDecision(result="Đã bố trí một phòng trực."), last - timedelta(days=13), asked[1])
+
+
+def _paid(secretary: _Secretary, ends_on: date, last: datetime) -> None:
+    """The month before, with one amount corrected, went to the accountants."""
+    month = (ends_on.replace(day=1) - timedelta(days=1)).replace(day=1)
+    by, at = secretary.user, last - timedelta(days=2)
+    row = allowance_sheet(month).rows[-1]
+    person, more = UUID(row.person), (row.amount or 0) * 3 // 2
+    correct_allowance(
+        secretary.office, month, person, more, because=CORRECTED, seen=row.version, by=by, at=at - timedelta(hours=1)
+    )
+    hand_over(secretary.office, month, seen=allowance_sheet(month).version, by=by, at=at)

@@ -1,6 +1,7 @@
-"""What acts do to the Council's tables, and what is no act: members and their terms."""
+"""What acts do to the Council's tables, and what is no act: members, their terms, their allowances."""
 
 from diemtua.council.actions import decisions, meetings, reports
+from diemtua.council.actions.allowances import AllowanceNotPossible, MonthHandedOver, correct_allowance, hand_over
 from diemtua.council.actions.keeping import (
     CouncilFull,
     SeatHeld,
@@ -12,12 +13,16 @@ from diemtua.council.actions.keeping import (
 )
 
 __all__ = [
+    "AllowanceNotPossible",
     "CouncilFull",
+    "MonthHandedOver",
     "SeatHeld",
     "Term",
     "TermNotPossible",
+    "correct_allowance",
     "decisions",
     "end_term",
+    "hand_over",
     "meetings",
     "reports",
     "seat_member",

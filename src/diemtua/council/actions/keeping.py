@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.council.models import Decision, Member
-from diemtua.council.queries.members import council_of
+from diemtua.council.queries.members import council_of, row_of_account
 from diemtua.dossiers.actions import lend
 from diemtua.law.council import most_members
 from diemtua.law.processes.council import OPEN
@@ -63,7 +63,10 @@ class TermEndsBeforeItStarts(TermNotPossible):
 
 @dataclass(frozen=True)
 class Term:
-    """Who sits where, from when to when (half-open), by which document."""
+    """Who sits where, from when to when (half-open), by which document.
+
+    same_as: an earlier row of the same person; an account says as much by itself, and has the last word.
+    """
 
     seat: CouncilSeat
     full_name: str
@@ -73,6 +76,7 @@ class Term:
     document: str
     valid_to: date | None = None
     user: User | None = None
+    same_as: Member | None = None
 
 
 @transaction.atomic
@@ -88,10 +92,17 @@ def seat_member(office: Organisation, term: Term, *, by: User | None, at: dateti
     member = Member(office=office, entered_at=at, entered_by=by, seat=term.seat, place=_free_place(term, meanwhile))
     for name in ("full_name", "body", "valid_from", "valid_to", "user"):
         setattr(member, name, getattr(term, name))
+    member.same_as = _first_row(term)
     member.position, member.document = tidy(term.position), tidy(term.document)
     member.save(force_insert=True)
     _hand_over(member, at)
     return member
+
+
+def _first_row(term: Term) -> Member | None:
+    """The first row of the person, where there was one: of the account, or of the row that was named."""
+    known = row_of_account(term.user) or term.same_as
+    return known and (known.same_as or known)
 
 
 def _standing(office: Organisation) -> QuerySet[Member]:

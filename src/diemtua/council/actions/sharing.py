@@ -1,17 +1,18 @@
-"""Who is let in on a meeting or a decision, and the letterhead under which the Council writes."""
+"""Who is let in on a meeting or a decision, who is told, and the letterhead under which the Council writes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.accounts.queries import roles_held_under
-from diemtua.council.models import Member
+from diemtua.accounts.queries import holders, roles_held_under
+from diemtua.council.models import AllowanceMonth, Member
 from diemtua.council.queries.members import council_of, members_on
 from diemtua.documents.actions import draft_papers
 from diemtua.documents.queries import letterhead
@@ -23,7 +24,7 @@ from diemtua.law.processes.council import InviteMembers
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
-from diemtua.notices.actions import filled
+from diemtua.notices.actions import filled, queue
 from diemtua.notices.enums import Event
 
 SYMBOL = "HĐPH"
@@ -86,6 +87,16 @@ def _tell_everybody(subject: str | Promise, body: str | Promise, on: Performance
 def tell_the_owner(users: Iterable[User], on: Performance) -> None:
     """The body's member knows what was asked."""
     tell(users, _("Hội đồng giao việc: %(number)s"), _("Hãy mở ra xem nội dung và hạn hoàn thành."), on)
+
+
+def tell_the_accountants(handed: AllowanceMonth) -> None:
+    """A month of allowances is theirs now: where to read it."""
+    month, at = handed.month, handed.handed_at
+    queue(
+        Event.COUNCIL, at=at, users=holders(Role.ACCOUNTANT, localdate(at)),
+        subject=filled(_("Bồi dưỡng Hội đồng tháng %(month)s đã bàn giao"), month=f"{month:%m/%Y}"),
+        body=_("Hãy mở ra xem, tải Excel hoặc in."), link=f"{reverse('council:allowances')}?thang={month:%Y-%m}",
+    )  # fmt: skip
 
 
 def draft_for_the_council(on: Performance, drafts: Mapping[str, Mapping[str, Any]]) -> None:

@@ -90,17 +90,18 @@ class Migration(migrations.Migration):
                 ('document', models.CharField(max_length=200, verbose_name='Quyết định')),
                 ('entered_at', models.DateTimeField(verbose_name='Ghi lúc')),
                 ('withdrawn_at', models.DateTimeField(null=True, verbose_name='Bỏ lúc')),
+                ('withdrawn_because', models.CharField(blank=True, max_length=300, verbose_name='Lý do bỏ')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats_on_the_council', to='accounts.organisation')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='council_members', to='accounts.organisation')),
+                ('same_as', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.member', verbose_name='Cùng một người')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='council_seats', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=300, verbose_name='Lý do bỏ')),
                 ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'Thành viên Hội đồng, Tổ giúp việc',
                 'indexes': [models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['office', 'valid_from'], name='council_standing')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='council_term_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='council_member_has_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('place__gte', 1), ('place__isnull', False), ('place__lte', 8), ('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER']))), models.Q(models.Q(('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER'])), _negated=True), ('place__isnull', True)), _connector='OR'), name='council_member_has_a_place')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='council_term_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='council_member_has_a_name'), models.CheckConstraint(condition=models.Q(('same_as', models.F('id')), _negated=True), name='council_member_not_the_same_as_itself'), models.CheckConstraint(condition=models.Q(models.Q(('place__gte', 1), ('place__isnull', False), ('place__lte', 8), ('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER']))), models.Q(models.Q(('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER'])), _negated=True), ('place__isnull', True)), _connector='OR'), name='council_member_has_a_place')],
             },
         ),
         migrations.CreateModel(
@@ -114,6 +115,25 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Dự họp Hội đồng',
                 'constraints': [models.UniqueConstraint(fields=('meeting', 'member'), name='attended_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AllowanceChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(help_text='Ngày đầu tháng', verbose_name='Tháng')),
+                ('full_name', models.CharField(max_length=120, verbose_name='Họ và tên')),
+                ('order', models.PositiveSmallIntegerField(verbose_name='Lần sửa')),
+                ('before', models.PositiveIntegerField(null=True, verbose_name='Từ (đồng)')),
+                ('amount', models.PositiveIntegerField(verbose_name='Thành (đồng)')),
+                ('because', models.CharField(max_length=300, verbose_name='Lý do sửa')),
+                ('changed_at', models.DateTimeField(verbose_name='Sửa lúc')),
+                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allowance_changes', to='council.member')),
+            ],
+            options={
+                'verbose_name': 'Lần sửa tiền bồi dưỡng',
+                'constraints': [models.UniqueConstraint(fields=('month', 'person', 'order'), name='allowance_corrected_in_order'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='allowance_corrected_by_whole_months'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='allowance_corrected_with_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -140,6 +160,20 @@ class Migration(migrations.Migration):
                 'verbose_name': 'Báo cáo của Hội đồng',
                 'indexes': [models.Index(fields=['-to_on', '-id'], name='council_report_newest')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('to_on__gt', models.F('from_on'))), name='council_report_of_a_period'), models.CheckConstraint(condition=models.Q(models.Q(('figures__isnull', True), ('issued_at__isnull', True), ('lines__isnull', True)), models.Q(('figures__isnull', False), ('issued_at__isnull', False), ('lines__isnull', False)), _connector='OR'), name='council_report_frozen_when_issued'), models.UniqueConstraint(condition=models.Q(('void_at__isnull', True)), fields=('round', 'year'), name='council_report_once_a_round')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AllowanceMonth',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField(help_text='Ngày đầu tháng', unique=True, verbose_name='Tháng')),
+                ('rows', models.JSONField(verbose_name='Các dòng lúc bàn giao')),
+                ('handed_at', models.DateTimeField(verbose_name='Bàn giao lúc')),
+                ('handed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'Tháng bồi dưỡng đã bàn giao',
+                'constraints': [models.CheckConstraint(condition=models.Q(('month__day', 1)), name='allowances_handed_over_by_whole_months')],
             },
         ),
     ]

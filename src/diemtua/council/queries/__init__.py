@@ -1,6 +1,6 @@
 """Questions about the Council. Dossiers are seen by their grants; who sits where is open to every reader."""
 
-from diemtua.council.queries.allowances import AllowanceRow, allowances
+from diemtua.council.queries.allowances import allowance_sheet, allowance_sheets, corrections
 from diemtua.council.queries.decisions import (
     FILTERS,
     decision_by_uid,
@@ -24,6 +24,7 @@ from diemtua.council.queries.members import (
     every_term,
     member_by_uid,
     members_on,
+    namesakes,
     standing_office,
     users_to_sit,
     what_follows,
@@ -33,10 +34,11 @@ from diemtua.council.queries.reports import figures_of, lines_of, report_by_uid,
 
 __all__ = [
     "FILTERS",
-    "AllowanceRow",
     "Issued",
-    "allowances",
+    "allowance_sheet",
+    "allowance_sheets",
     "bodies_to_sit_for",
+    "corrections",
     "council_meetings",
     "council_of",
     "decision_bodies",
@@ -53,6 +55,7 @@ __all__ = [
     "meetings_visible_to",
     "member_by_uid",
     "members_on",
+    "namesakes",
     "next_meeting",
     "open_decisions",
     "owners_asked",

@@ -1,54 +1,156 @@
-"""The monthly allowance of members and helpers (Điều 23 khoản 3), computed from terms and the base salary."""
+"""The monthly allowance of members and helpers (Điều 23 khoản 3): by terms, the base salary and corrections while a
+month is open; as it stood once it was handed over."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from diemtua.council.models import Member
+from django.db.models import QuerySet
+
+from diemtua.council.models import AllowanceChange, AllowanceMonth, Member
 from diemtua.council.queries.members import every_term
 from diemtua.law.council import allowance
+from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import parameters
 from diemtua.shared.months import following
 from diemtua.shared.periods import overlapping
 
+Changes = Mapping[tuple[date, int], AllowanceChange]
+
 
 @dataclass(frozen=True)
 class AllowanceRow:
-    """One person and month. base_salary: of the month's first day, None where none is known; also: held a second
-    seat, counted once."""
+    """One person and month, in values that can be frozen.
 
-    month: date
-    member: Member
-    base_salary: int | None
+    person: uid of the person's first row; also: held a second seat, counted once; base_salary: of the month's first
+    day; by_rule, amount: đồng by the circular, and as corrected. None where it is not known. changes: how often it
+    was corrected; because: why, the last time.
+    """
+
+    person: str
+    full_name: str
+    position: str
+    body: str
+    seat: str
     also: bool
+    base_salary: int | None
+    by_rule: int | None
+    amount: int | None
+    changes: int = 0
+    because: str = ""
 
     @property
-    def amount(self) -> int | None:
-        """Đồng; None where the base salary is not known."""
-        return None if self.base_salary is None else allowance(self.base_salary)
+    def seat_label(self) -> str:
+        """What lists call the seat."""
+        return CouncilSeat(self.seat).label
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as the amount is another one."""
+        return f"{self.changes}-{self.amount}"
 
 
-def allowances(months: Sequence[date]) -> list[AllowanceRow]:
-    """Rows of whole months, given by their first days, in order of seat and name; two queries."""
-    if not months:
-        return []
+@dataclass(frozen=True)
+class AllowanceSheet:
+    """Who is owed what for one month. handed: how it was handed over; None while it is open."""
+
+    month: date
+    rows: tuple[AllowanceRow, ...]
+    handed: AllowanceMonth | None
+
+    @property
+    def base_salary(self) -> int | None:
+        """Of the month's first day, as it counted; None where it is not known, or nobody is paid."""
+        return self.rows[0].base_salary if self.rows else None
+
+    @property
+    def total(self) -> int:
+        """Đồng, of the amounts that are known."""
+        return sum(row.amount or 0 for row in self.rows)
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as a row comes, goes or is corrected."""
+        return f"{len(self.rows)}-{sum(row.changes for row in self.rows)}-{self.total}"
+
+    def row_of(self, person: UUID) -> AllowanceRow:
+        """The row of a person. Raises Member.DoesNotExist."""
+        found = next((row for row in self.rows if row.person == str(person)), None)
+        if found is None:
+            raise Member.DoesNotExist
+        return found
+
+    def frozen(self) -> list[dict[str, Any]]:
+        """The rows as they are kept."""
+        return [asdict(row) for row in self.rows]
+
+
+def allowance_sheets(months: Sequence[date]) -> list[AllowanceSheet]:
+    """Whole months, given by their first days in order, each with rows by seat and name; four queries."""
+    handed = {each.month: each for each in _handed().filter(month__in=months)}
+    open_ = [month for month in months if month not in handed]
+    counted = _counted(open_) if open_ else {}
+    return [
+        AllowanceSheet(month, _as_handed(handed[month]) if month in handed else counted[month], handed.get(month))
+        for month in months
+    ]
+
+
+def allowance_sheet(month: date) -> AllowanceSheet:
+    """One month by its first day; four queries."""
+    return allowance_sheets([month])[0]
+
+
+def corrections(month: date) -> QuerySet[AllowanceChange]:
+    """Every correction of a month, the latest first."""
+    return AllowanceChange.objects.filter(month=month).select_related("changed_by").order_by("-changed_at", "-pk")
+
+
+def _handed() -> QuerySet[AllowanceMonth]:
+    return AllowanceMonth.objects.select_related("handed_by")
+
+
+def _as_handed(handed: AllowanceMonth) -> tuple[AllowanceRow, ...]:
+    return tuple(AllowanceRow(**said) for said in handed.rows)
+
+
+def _counted(months: Sequence[date]) -> dict[date, tuple[AllowanceRow, ...]]:
     terms = list(every_term().filter(overlapping(months[0], following(months[-1]))))
     salaries = [row for row in parameters() if row.key == ParameterKey.BASE_SALARY]
-    return [row for month in months for row in _of_month(month, terms, salaries)]
+    rows = AllowanceChange.objects.filter(month__in=months).order_by("order")
+    changes = {(row.month, row.person_id): row for row in rows}
+    return {month: tuple(_of_month(month, terms, salaries, changes)) for month in months}
 
 
-def _of_month(month: date, terms: Iterable[Member], salaries: Iterable[object]) -> Iterator[AllowanceRow]:
-    salary = next((row.value for row in salaries if _holds(row, month)), None)  # type: ignore[attr-defined]
-    seen: dict[tuple[str, int], list[Member]] = {}
+def _of_month(
+    month: date, terms: Iterable[Member], salaries: Iterable[Any], changes: Changes
+) -> Iterator[AllowanceRow]:
+    salary = next((row.value for row in salaries if _holds(row, month)), None)
+    people: dict[int, list[Member]] = {}
     for term in terms:
         if term.valid_from < following(month) and (term.valid_to is None or term.valid_to > month):
-            seen.setdefault((term.folded, term.body_id), []).append(term)
-    # who sits on the Council and helps it is one person
-    people = [sorted(held, key=lambda term: (term.place is None, term.place or 0)) for held in seen.values()]
-    for held in sorted(people, key=lambda held: (held[0].place is None, held[0].place or 0, held[0].sort_key)):
-        yield AllowanceRow(month, held[0], salary, also=len({term.seat for term in held}) > 1)
+            people.setdefault(term.same_as_id or term.pk, []).append(term)
+    for held in sorted((sorted(held, key=_rank) for held in people.values()), key=lambda held: _rank(held[0])):
+        yield _row(held, salary, changes.get((month, held[0].same_as_id or held[0].pk)))
 
 
-def _holds(row: object, month: date) -> bool:
-    return row.valid_from <= month and (row.valid_to is None or row.valid_to > month)  # type: ignore[attr-defined]
+def _rank(term: Member) -> tuple[bool, int, str, int]:
+    """Members by their places, then helpers: who is both is paid as a member."""
+    return term.place is None, term.place or 0, term.sort_key, term.pk
+
+
+def _row(held: Sequence[Member], salary: int | None, change: AllowanceChange | None) -> AllowanceRow:
+    term, by_rule = held[0], None if salary is None else allowance(salary)
+    return AllowanceRow(
+        person=str((term.same_as or term).uid), full_name=term.full_name, position=term.position, body=term.body.name,
+        seat=term.seat, also=len({each.seat for each in held}) > 1, base_salary=salary, by_rule=by_rule,
+        amount=change.amount if change else by_rule, changes=change.order if change else 0,
+        because=change.because if change else "",
+    )  # fmt: skip
+
+
+def _holds(row: Any, month: date) -> bool:
+    return bool(row.valid_from <= month and (row.valid_to is None or row.valid_to > month))

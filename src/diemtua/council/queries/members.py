@@ -14,6 +14,7 @@ from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
+from diemtua.shared.vietnamese import fold, tidy
 
 _BY_RANK = Case(
     *(When(seat=seat.value, then=Value(rank)) for rank, seat in enumerate(CouncilSeat)), output_field=IntegerField()
@@ -31,7 +32,7 @@ def council_of(on: date) -> Organisation | None:
 
 
 def _terms() -> QuerySet[Member]:
-    return Member.objects.filter(withdrawn_at__isnull=True).select_related("body", "user")
+    return Member.objects.filter(withdrawn_at__isnull=True).select_related("body", "user", "same_as")
 
 
 def members_on(on: date) -> QuerySet[Member]:
@@ -47,6 +48,19 @@ def every_term() -> QuerySet[Member]:
 def member_by_uid(uid: UUID) -> Member:
     """One term. Raises Member.DoesNotExist."""
     return _terms().get(uid=uid)
+
+
+def row_of_account(user: User | None) -> Member | None:
+    """The first row that stands of an account."""
+    return None if user is None else _terms().filter(user=user).order_by("pk").first()
+
+
+def namesakes(full_name: str, user: User | None) -> list[Member]:
+    """First rows of people of this name, of whom one may be meant; none where the account says who it is."""
+    if row_of_account(user) is not None:
+        return []
+    rows = _terms().filter(folded=fold(tidy(full_name))).order_by("pk")
+    return list({row.same_as_id or row.pk: row.same_as or row for row in rows}.values())
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Reading what the standing office types of members, and the filters of decisions."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.council.actions import Term
@@ -11,6 +13,10 @@ from diemtua.council.enums import Lateness
 from diemtua.law.codes import Code
 from diemtua.law.processes.council import COUNCIL_DECISION
 from diemtua.law.vocabulary.council import CouncilSeat
+
+SOMEBODY_ELSE = "khac"
+MOST_DONG = 1_000_000_000
+_DONG = re.compile(r"\d+|\d{1,3}([.\s]\d{3})+")
 
 
 def _said(code: type[Code], blank: Any) -> list[tuple[str, Any]]:
@@ -38,13 +44,30 @@ class SeatForm(forms.Form):
         required=False,
         help_text=_("Để xem việc Hội đồng giao cho cơ quan mình."),
     )
+    same_as = forms.ChoiceField(
+        label=_("Đã có người trùng tên. Có phải một người không?"),
+        widget=forms.RadioSelect,
+        help_text=_("Mỗi người hưởng một mức bồi dưỡng mỗi tháng, dù giữ mấy vị trí."),
+    )
 
-    def __init__(self, *args: Any, bodies: Iterable[Any], users: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: Iterable[Any], users: Iterable[Any], namesakes: Iterable[Any] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.bodies, self.users = {str(row.pk): row for row in bodies}, {str(row.pk): row for row in users}
         self.fields["body"].choices = [("", _("Chọn…")), *((pk, row.name) for pk, row in self.bodies.items())]  # type: ignore[attr-defined]
         rows = ((pk, f"{row.full_name} ({row.username})") for pk, row in self.users.items())
         self.fields["user"].choices = [("", _("Chưa có tài khoản")), *rows]  # type: ignore[attr-defined]
+        self._ask_who({str(row.pk): row for row in namesakes})
+
+    def _ask_who(self, namesakes: dict[str, Any]) -> None:
+        """Asked only where somebody of the name sits or sat already."""
+        self.namesakes = namesakes
+        if not namesakes:
+            del self.fields["same_as"]
+            return
+        rows = [(pk, _one_and(row)) for pk, row in namesakes.items()]
+        self.fields["same_as"].choices = [*rows, (SOMEBODY_ELSE, _("Không, là người khác trùng tên"))]  # type: ignore[attr-defined]
 
     def term(self) -> Term:
         """The term as typed; the last day becomes the first day without the seat."""
@@ -54,7 +77,43 @@ class SeatForm(forms.Form):
             seat=CouncilSeat(said["seat"]), full_name=said["full_name"], position=said["position"],
             body=self.bodies[said["body"]], valid_from=said["valid_from"], document=said["document"],
             valid_to=last.fromordinal(last.toordinal() + 1) if last else None, user=self.users.get(said["user"]),
+            same_as=self.namesakes.get(said.get("same_as", "")),
         )  # fmt: skip
+
+
+def _one_and(row: Any) -> Any:
+    said = {"name": row.full_name, "position": row.position, "body": row.body.name, "day": f"{row.valid_from:%d/%m/%Y}"}
+    return format_lazy(_("Phải, là {name}, {position}, {body}, từ {day}"), **said)
+
+
+class DongField(forms.IntegerField):
+    """Đồng as people type them: `702000`, `702 000`, `702.000`."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> int | None:
+        """The number; Django itself would read `702.000` as 702."""
+        typed = str(value or "").strip()
+        if typed and not _DONG.fullmatch(typed):
+            raise forms.ValidationError(_("Hãy ghi số đồng, ví dụ 702 000."))
+        return super().to_python(re.sub(r"\D", "", typed))
+
+
+class AllowanceForm(forms.Form):
+    """What a person is owed for a month, and why it is another amount. seen: the version that was shown."""
+
+    amount = DongField(label=_("Số tiền đúng (đồng)"), min_value=0, max_value=MOST_DONG)
+    because = forms.CharField(
+        label=_("Lý do sửa"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ví dụ: truy lĩnh tháng 5/2026; nghỉ không hưởng theo văn bản số …"),
+    )  # fmt: skip
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class HandOverForm(forms.Form):
+    """The month as it was shown."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
 
 
 class LeaveForm(forms.Form):

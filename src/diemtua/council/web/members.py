@@ -1,6 +1,7 @@
 """Members, helpers and their terms; a term that can't stand is refused with the violation named."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,7 @@ def seat(request: HttpRequest) -> HttpResponse:
     office: Any = queries.standing_office(on)
     required(office is not None)
     data = request.POST if request.method == "POST" else None
-    form = SeatForm(data, bodies=queries.bodies_to_sit_for(on), users=queries.users_to_sit(on))
+    form = _seat_form(data, on)
     if data is not None and form.is_valid():
         term = form.term()
         if _kept(form, lambda: actions.seat_member(office, term, by=reader(request), at=now())):
@@ -50,6 +51,14 @@ def seat(request: HttpRequest) -> HttpResponse:
             _compare_with_the_law(request, term)
             return redirect("council:members")
     return render(request, "council/seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+def _seat_form(data: Any, on: date) -> SeatForm:
+    """Who is meant is asked where the name is known already and no account tells."""
+    users = queries.users_to_sit(on)
+    account = next((user for user in users if data and str(user.pk) == data.get("user")), None)
+    namesakes = queries.namesakes(data.get("full_name", ""), account) if data else []
+    return SeatForm(data, bodies=queries.bodies_to_sit_for(on), users=users, namesakes=namesakes)
 
 
 def _compare_with_the_law(request: HttpRequest, term: actions.Term) -> None:

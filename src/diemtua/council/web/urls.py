@@ -25,4 +25,7 @@ urlpatterns = [
     path("van-ban/tai-excel/", issued.register_sheet, name="issued-export"),
     path("boi-duong/", allowances.allowances, name="allowances"),
     path("boi-duong/tai-excel/", allowances.export, name="allowances-export"),
+    path("boi-duong/ban-in/", allowances.printed, name="allowances-print"),
+    path("boi-duong/<slug:month>/ban-giao/", allowances.hand_over, name="allowances-hand-over"),
+    path("boi-duong/<slug:month>/<uuid:person>/sua/", allowances.correct, name="allowance"),
 ]
