@@ -10,11 +10,13 @@ from diemtua.documents.models import Paper
 from diemtua.dossiers.models import Dossier
 from tests.access.matrix import NOT_SO, Situation, wrongly_answered, wrongly_let
 from tests.council.conftest import (
+    Open,
     ask,
     asked,
     council,
     court_member,
     do,
+    enter_plan,
     held,
     invited,
     issued,
@@ -51,6 +53,8 @@ PAGES = [
     ("council:issued", "", READS, NOT_SO),
     ("council:issued-print", "", READS, NOT_SO),
     ("council:issued-export", "", READS, NOT_SO),
+    ("council:enter", "", KEEPS, KEEPS),
+    ("council:document", "document", READS, NOT_SO),
     ("council:allowances", "", PAYS, NOT_SO),
     ("council:allowances-export", "", PAYS, NOT_SO),
     ("council:allowances-print", "", PAYS, NOT_SO),
@@ -60,6 +64,7 @@ PAGES = [
     ("dossiers:dossier", "meeting", READS, NOT_SO),
     ("dossiers:dossier", "decision", ASKED, NOT_SO),
     ("dossiers:dossier", "report", READS, NOT_SO),
+    ("dossiers:dossier", "document", READS, NOT_SO),
     ("dossiers:entry", "first entry", "hoa quan loc", NOT_SO),
     ("dossiers:annul", "last entry", KEEPS, KEEPS),
     ("dossiers:erase", "meeting", KEEPS, KEEPS),
@@ -72,24 +77,28 @@ PAGES = [
     ("documents:number", "paper", NOT_SO, KEEPS),
     ("documents:scan", "paper", NOT_SO, "hoa quan"),
 ]
-KINDS = ("council_meeting", "council_decision", "council_report")
+KINDS = ("council_meeting", "council_decision", "council_report", "council_document")
 WHO = {
     "council_office": "quan", "council_helpers": "hoa", "decision_owner": "son", "round_is_due": "",
-    "council_meeting": READS, "council_decision": ASKED, "council_report": READS,
+    "council_meeting": READS, "council_decision": ASKED, "council_report": READS, "council_document": READS,
 }  # fmt: skip
 
 
 @pytest.fixture
-def situation(issued: Dossier, asked: Dossier, prepare: Prepare) -> Situation:
-    """A meeting with its minutes, something asked of the police, a report that is being written."""
-    report, paper = prepare(), Paper.objects.get(form="HD-BB")
+def situation(issued: Dossier, asked: Dossier, prepare: Prepare, enter_plan: Open) -> Situation:
+    """A meeting with its minutes, something asked of the police, a report that is being written, an outside plan."""
+    report, paper, document = prepare(), Paper.objects.get(form="HD-BB"), enter_plan()
     chair = Member.objects.get(body__code="STP").uid
     things: dict[str, list[Any]] = {
-        "meeting": [issued.uid], "decision": [asked.uid], "report": [report.uid], "paper": [paper.uid],
+        "meeting": [issued.uid], "decision": [asked.uid], "report": [report.uid], "document": [document.uid],
+        "paper": [paper.uid],
         "figure": [report.uid, "notices"], "first entry": [issued.uid, 1], "last entry": [issued.uid, issued.version],
         "member": [chair], "month": ["2026-06"], "person and month": ["2026-06", chair],
     }  # fmt: skip
-    return Situation(things, {"council_meeting": issued, "council_decision": asked, "council_report": report})
+    return Situation(
+        things,
+        {"council_meeting": issued, "council_decision": asked, "council_report": report, "council_document": document},
+    )
 
 
 def test_every_role_against_every_page(situation: Situation) -> None:
@@ -101,6 +110,6 @@ def test_every_role_against_every_act(situation: Situation) -> None:
 
 
 __all__ = [
-    "ask", "asked", "council", "court_member", "do", "held", "invited", "issued", "plan", "planned", "police_member",
-    "prepare", "rulebook", "seat", "seated",
+    "ask", "asked", "council", "court_member", "do", "enter_plan", "held", "invited", "issued", "plan", "planned",
+    "police_member", "prepare", "rulebook", "seat", "seated",
 ]  # fmt: skip

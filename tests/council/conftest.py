@@ -20,7 +20,8 @@ from diemtua.law.processes.council import (
     PlanMeeting,
     RecordHolding,
 )
-from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.law.processes.council_document import EnterDocument
+from diemtua.law.vocabulary.council import CouncilSeat, DocumentKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do, do, rulebook
@@ -151,6 +152,23 @@ def ask(issued: Dossier, department: Organisation, evaluator: User) -> Open:
         return open_with(act, "council_decision", department, evaluator, AFTER)
 
     return ask
+
+
+@pytest.fixture
+def enter_plan(rulebook: None, department: Organisation, seated: list[Member], evaluator: User) -> Open:
+    """Enter a document that was drafted outside; words change what."""
+
+    def enter_plan(**said: Any) -> Dossier:
+        act = EnterDocument(
+            **{
+                "kind": DocumentKind.PLAN, "dated_on": date(2026, 2, 3), "subject": "Hoạt động của Hội đồng năm 2026",
+                "signer_name": "Tô Hồng Vân", "signer_position": "Phó Chủ tịch Hội đồng",
+            }
+            | said
+        )  # fmt: skip
+        return open_with(act, "council_document", department, evaluator, AFTER)
+
+    return enter_plan
 
 
 @pytest.fixture

@@ -17,9 +17,10 @@ from diemtua.shared.clock import now
 from tests.cases.asking import driven, looked_at, sent
 from tests.cast import give
 from tests.council.conftest import Seat
+from tests.documents.conftest import upload
 
 pytestmark = pytest.mark.django_db
-KINDS = ("council_meeting", "council_decision", "council_report")
+KINDS = ("council_meeting", "council_decision", "council_report", "council_document")
 OPENING = {"council_meeting": "PlanMeeting", "council_decision": "OpenDecision", "council_report": "PrepareReport"}
 WORDS = "Các ngành đã thống nhất."
 People = list[User]
@@ -121,10 +122,27 @@ def test_report_from_its_beginning_to_its_papers(people: People, evaluator: User
     assert Report.objects.get(dossier=report).issued_by == evaluator
 
 
+def test_document_drafted_outside_from_its_entry_to_its_end(people: People, evaluator: User) -> None:
+    address = "/hoi-dong/van-ban/ghi/"
+    looked_at(evaluator, address)
+    said = {
+        "kind": "PLAN", "given": "07", "dated_on": day(-3), "subject": WORDS, "signer_name": "Nguyễn Thanh Hải",
+        "signer_position": "Chủ tịch Hội đồng",
+    }  # fmt: skip
+    sent(evaluator, address, kernel_seen=0, kernel_key=uuid4(), scan=upload(), **said)
+    document = Dossier.objects.get(kind="council_document")
+    looked_at_by_all(document, "van-ban", people)
+    driven(evaluator, document, "WithdrawDocument", reason=WORDS)
+    driven(evaluator, document, "VoidDocument", reason=WORDS)
+    looked_at_by_all(document, "van-ban", people)
+
+
 def test_every_act_of_the_council_is_measured() -> None:
     meetings = {"PlanMeeting", "InviteMembers", "PostponeMeeting", "RecordHolding", "IssueMinutes", "CancelMeeting"}
     decisions = {"OpenDecision", "ReportDecision", "CloseDecision", "ExtendDecision", "WithdrawDecision"}
     reports = {
         "PrepareReport", "WriteContent", "IssueReport", "SendReport", "MoveSendingDay", "WithdrawReport",
     }  # fmt: skip
-    assert [{rule.code for rule in REGISTRY[kind].acts} for kind in KINDS] == [meetings, decisions, reports]
+    documents = {"EnterDocument", "WithdrawDocument", "VoidDocument"}
+    measured = [meetings, decisions, reports, documents]
+    assert [{rule.code for rule in REGISTRY[kind].acts} for kind in KINDS] == measured

@@ -44,7 +44,7 @@ def test_register_is_taken_as_excel_and_printed(numbered: Dossier, evaluator: Us
     client = browser(evaluator)
     with at_most(12):
         sheet = load_workbook(BytesIO(client.get(f"{PAGE}tai-excel/").content)).active
-    rows = [[row[0].value, row[5].value] for row in sheet.iter_rows(min_row=3)]
+    rows = [[row[0].value, row[6].value] for row in sheet.iter_rows(min_row=3)]
     assert rows == [["01/GM-HĐPH", None], ["01/BB-HĐPH", "Có"]]
     with at_most(12):
         printed = client.get(f"{PAGE}ban-in/", {"year": 2026}).text

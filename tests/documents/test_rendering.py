@@ -16,12 +16,13 @@ from diemtua.documents.rendering.pdf import pdf
 from diemtua.documents.rendering.sheet import Sheet, date_in_words
 from diemtua.documents.rendering.word import docx
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from tests.documents.examples import full_data
 
 KEYS = sorted(forms())
-PROCESSES = (LEGAL_AID_CASE, COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT)
+PROCESSES = (LEGAL_AID_CASE, COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT, COUNCIL_DOCUMENT)
 ISSUED = [key for key in KEYS if forms()[key].layout == "issued"]
 LETTERS = (
     "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ đ "

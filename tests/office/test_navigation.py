@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 UID = UUID(int=7)
 ITEMS = {
     "council_decision": "Hội đồng",
+    "council_document": "Hội đồng",
     "council_meeting": "Hội đồng",
     "council_report": "Hội đồng",
     "duty_roster": "Lịch trực tố tụng",

@@ -3,12 +3,16 @@
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.council.actions import Term, correct_allowance, hand_over, seat_member
 from diemtua.council.models import Member
 from diemtua.council.queries import allowance_sheet
+from diemtua.documents.actions import attach_scan
+from diemtua.documents.queries import frozen
+from diemtua.documents.rendering.pdf import pdf
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Dossier
 from diemtua.law.process import Act
@@ -21,8 +25,9 @@ from diemtua.law.processes.council import (
     RecordHolding,
     ReportDecision,
 )
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT, EnterDocument, WithdrawDocument
 from diemtua.law.processes.council_report import PrepareReport
-from diemtua.law.vocabulary.council import CouncilSeat, ReportRound
+from diemtua.law.vocabulary.council import CouncilSeat, DocumentKind, ReportRound
 from diemtua.shared.clock import VIETNAM
 
 DOCUMENT = "Quyết định kiện toàn Hội đồng (dữ liệu mẫu)"
@@ -88,7 +93,27 @@ def convene(ends_on: date) -> None:
     secretary.open(coming, last - timedelta(days=2), "council_meeting")
     report = PrepareReport(round=ReportRound.FIRST, year=ends_on.year)
     secretary.open(report, last - timedelta(days=1), "council_report")
+    _entered(secretary, last)
     _paid(secretary, ends_on, last)
+
+
+def _entered(secretary: _Secretary, last: datetime) -> None:
+    """A plan that stands, with its signed copy, and a letter that was withdrawn; both were drafted elsewhere."""
+    chair = {"signer_name": "Nguyễn Thanh Hải", "signer_position": "Chủ tịch Hội đồng"}
+    plan = EnterDocument(
+        kind=DocumentKind.PLAN, given="03", dated_on=(last - timedelta(days=200)).date(),
+        subject="Hoạt động của Hội đồng phối hợp liên ngành trong năm", **chair,
+    )  # fmt: skip
+    paper = secretary.open(plan, last - timedelta(days=39), COUNCIL_DOCUMENT.kind).papers.get()
+    copy = SimpleUploadedFile("ke-hoach-hoi-dong.pdf", pdf(frozen(paper)[1]))
+    attach_scan(paper, copy, by=secretary.user, at=last - timedelta(days=39))
+    letter = EnterDocument(
+        kind=DocumentKind.LETTER, dated_on=(last - timedelta(days=30)).date(),
+        subject="Gửi số liệu thông báo, thông tin về trợ giúp pháp lý quý III", **chair,
+    )  # fmt: skip
+    withdrawn = secretary.open(letter, last - timedelta(days=30), COUNCIL_DOCUMENT.kind)
+    because = WithdrawDocument(reason="Ghi sai thời hạn gửi, thay bằng nội dung trong biên bản họp.")
+    secretary.do(because, last - timedelta(days=28), withdrawn)
 
 
 def _held(secretary: _Secretary, starts_at: datetime) -> Dossier:

@@ -119,16 +119,21 @@ def draft_papers(
     on.with_entry(lambda entry: _written_with(entry, papers))
 
 
-def draft_and_number(on: Performance, form: str, data: Mapping[str, Any]) -> Paper:
-    """A paper that binds with the act that makes it: drafted, and in the outgoing book of the dossier's office.
+def draft_and_number(
+    on: Performance, form: str, data: Mapping[str, Any], *, office: Organisation | None = None,
+    dated_on: date | None = None, given: str = "",
+) -> Paper:  # fmt: skip
+    """A paper that binds with the act that makes it: drafted, and in the outgoing book of its office.
 
-    It is written with the act's entry; until then it has a number and no id. Called by effects, which answered who may.
-    Raises PaperDataMissing, PaperDataUnknown, ContentErased; KeyError for a form nobody wrote.
+    office: who issues it, where that is not the dossier's own. dated_on: its day, where that is not today. given: the
+    number a clerk's system gave. It is written with the act's entry; until then it has a number and no id. Called by
+    effects, which answered who may.
+    Raises PaperDataMissing, PaperDataUnknown, ContentErased, NumberTaken; KeyError for a form nobody wrote.
     """
-    office = on.dossier.office
-    own = templates_in_use(office, (form,))
-    paper = _drafted(on, Paper(office=office, form=form, template=own.get(form)), data)
-    _enter(paper, by=on.by, at=on.recorded_at, dated_on=localdate(on.recorded_at))
+    issuer = office or on.dossier.office
+    own = templates_in_use(issuer, (form,))
+    paper = _drafted(on, Paper(office=issuer, form=form, template=own.get(form)), data)
+    _enter(paper, by=on.by, at=on.recorded_at, dated_on=dated_on or localdate(on.recorded_at), given=given.strip())
     on.with_entry(lambda entry: _written_with(entry, [paper]))
     return paper
 

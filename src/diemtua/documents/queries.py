@@ -36,6 +36,10 @@ class ContentErased(ObjectDoesNotExist):
         super().__init__(gettext("Dữ liệu cá nhân của hồ sơ này đã được xóa theo quyết định, không đọc lại được nữa."))
 
 
+class WrittenElsewhere(ObjectDoesNotExist):
+    """The paper was written outside the system: there is its signed copy, and nothing of ours to print."""
+
+
 @dataclass(frozen=True)
 class FileRow:
     """An attachment with its opened name, as lists show it."""
@@ -46,11 +50,13 @@ class FileRow:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A paper as lists show it. in_force: it has a number, and no later one of its form took its place."""
+    """A paper as lists show it. in_force: it has a number, and no later one of its form took its place.
+    printable: we wrote it, so there is a PDF."""
 
     paper: Paper
     title: str
     in_force: bool
+    printable: bool
 
 
 def dossier_key(dossier: Dossier) -> bytes:
@@ -102,7 +108,9 @@ def listed_papers(user: User, dossier: Dossier) -> list[PaperRow]:
     """Papers of a dossier the user sees, those that stand first, each with whether it is the one in force."""
     papers = list(papers_of(user, dossier))
     newest = {paper.form: paper for paper in papers if paper.number and paper.stands}
-    rows = [PaperRow(paper, paper_title(paper), newest.get(paper.form) == paper) for paper in papers]
+    rows = [
+        PaperRow(paper, paper_title(paper), newest.get(paper.form) == paper, is_printable(paper)) for paper in papers
+    ]
     return sorted(rows, key=lambda row: not row.paper.stands)
 
 
@@ -185,13 +193,28 @@ def paper_title(paper: Paper) -> str:
     return gettext(forms()[paper.form].name)
 
 
+def is_printable(paper: Paper) -> bool:
+    """Whether its words were written here."""
+    return not forms()[paper.form].outside
+
+
 def paper_pdf(paper: Paper) -> bytes | None:
-    """The paper as PDF/A. One on an office's own Word template goes through LibreOffice; None where there is none."""
+    """The paper as PDF/A. One on an office's own Word template goes through LibreOffice; None where there is none.
+
+    Raises ContentErased, WrittenElsewhere.
+    """
+    if not is_printable(paper):
+        raise WrittenElsewhere
     return word_to_pdf(paper_docx(paper)) if paper.template else pdf(frozen(paper)[1])
 
 
 def paper_docx(paper: Paper) -> bytes:
-    """The paper as an editable Word file, on the office's own template where it was drafted with one."""
+    """The paper as an editable Word file, on the office's own template where it was drafted with one.
+
+    Raises ContentErased, WrittenElsewhere.
+    """
+    if not is_printable(paper):
+        raise WrittenElsewhere
     data, sheet = frozen(paper)
     if paper.template is None:
         return docx(sheet)
@@ -206,9 +229,10 @@ def templates_in_use(office: Organisation, forms: Iterable[str]) -> dict[str, Te
 
 
 def templates_of(office: Organisation) -> list[tuple[Form, Template | None]]:
-    """Every form with what the office uses instead, by name."""
+    """Every form that we draw with what the office uses instead, by name."""
     own = {row.form: row for row in Template.objects.filter(office=office, retired_at__isnull=True)}
-    return [(form, own.get(form.key)) for form in sorted(forms().values(), key=lambda form: form.name)]
+    drawn = [form for form in forms().values() if not form.outside]
+    return [(form, own.get(form.key)) for form in sorted(drawn, key=lambda form: form.name)]
 
 
 def offices_run_by(user: User) -> list[Organisation]:

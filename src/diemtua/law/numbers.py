@@ -10,7 +10,8 @@ BOOK_OF_SIMPLE_MATTERS = "VIEC"
 BOOK_OF_REFERRALS = "GIOI-THIEU"
 # the Council's own series, kept by its standing office
 BOOK_OF_MEETINGS, BOOK_OF_DECISIONS, BOOK_OF_REPORTS = "HDPH-HOP", "HDPH-VIEC", "HDPH-BAO-CAO"
-_COUNCIL_LETTERS = {BOOK_OF_MEETINGS: "HOP", BOOK_OF_DECISIONS: "VIEC", BOOK_OF_REPORTS: "BC"}
+BOOK_OF_DOCUMENTS = "HDPH-VAN-BAN"
+_COUNCIL_LETTERS = {BOOK_OF_MEETINGS: "HOP", BOOK_OF_DECISIONS: "VIEC", BOOK_OF_REPORTS: "BC", BOOK_OF_DOCUMENTS: "VB"}
 
 
 def book_of_cases(form: AidForm, *, by_form: bool) -> str:
@@ -50,7 +51,7 @@ def referral_code(prefix: str, number: int, year: int) -> str:
 
 
 def council_code(book: str, number: int, year: int) -> str:
-    """The number of a meeting, a decision or a report of the inter-agency council.
+    """The number of a meeting, a decision, a report or a document of the inter-agency council.
 
     >>> council_code(BOOK_OF_DECISIONS, 3, 2026)
     'HĐPH.VIEC.03.2026'

@@ -1,7 +1,8 @@
 """What acts do to the Council's tables, and what is no act: members, their terms, their allowances."""
 
-from diemtua.council.actions import decisions, meetings, reports
+from diemtua.council.actions import decisions, documents, meetings, reports
 from diemtua.council.actions.allowances import AllowanceNotPossible, MonthHandedOver, correct_allowance, hand_over
+from diemtua.council.actions.documents import enter_document
 from diemtua.council.actions.keeping import (
     CouncilFull,
     SeatHeld,
@@ -21,7 +22,9 @@ __all__ = [
     "TermNotPossible",
     "correct_allowance",
     "decisions",
+    "documents",
     "end_term",
+    "enter_document",
     "hand_over",
     "meetings",
     "reports",

@@ -101,10 +101,15 @@ def tell_the_accountants(handed: AllowanceMonth) -> None:
 
 def draft_for_the_council(on: Performance, drafts: Mapping[str, Mapping[str, Any]]) -> None:
     """Papers under the Council's letterhead. It keeps their numbers itself, once it is a body."""
+    council, head = letterhead_of_the_council(on)
+    draft_papers(on, {form: head | dict(data) for form, data in drafts.items()}, office=council)
+
+
+def letterhead_of_the_council(on: Performance) -> tuple[Organisation, dict[str, str]]:
+    """The body in whose books its papers stand, and the blanks with which they begin and end."""
     day = localdate(on.occurred_at)
     council = council_of(day) or on.dossier.office
-    head = _letterhead(council, on.dossier.office, day)
-    draft_papers(on, {form: head | dict(data) for form, data in drafts.items()}, office=council)
+    return council, _letterhead(council, on.dossier.office, day)
 
 
 def _letterhead(council: Organisation, office: Organisation, day: date) -> dict[str, str]:

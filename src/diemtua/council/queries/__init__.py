@@ -10,7 +10,14 @@ from diemtua.council.queries.decisions import (
     owners_asked,
 )
 from diemtua.council.queries.figures import rows_behind
-from diemtua.council.queries.issued import Issued, form_name, issued_papers, register_lines, years_and_forms
+from diemtua.council.queries.issued import (
+    Issued,
+    document_line,
+    form_name,
+    issued_papers,
+    register_lines,
+    years_and_forms,
+)
 from diemtua.council.queries.meetings import (
     invited_names,
     meeting_by_uid,
@@ -44,6 +51,7 @@ __all__ = [
     "decision_bodies",
     "decision_by_uid",
     "decisions_visible_to",
+    "document_line",
     "every_term",
     "figures_of",
     "form_name",

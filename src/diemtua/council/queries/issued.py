@@ -4,29 +4,41 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from diemtua.accounts.models import User
 from diemtua.documents.models import Paper
-from diemtua.documents.queries import frozen, paper_title
-from diemtua.dossiers.queries import ids_visible_to
+from diemtua.documents.queries import frozen, is_printable, paper_title
+from diemtua.dossiers.queries import ids_visible_to, page_url
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.filters import narrowed
 
-KINDS = tuple(process.kind for process in (COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT))
+KINDS = tuple(process.kind for process in (COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT, COUNCIL_DOCUMENT))
 
 
 @dataclass(frozen=True)
 class Issued:
-    """One line. code: number and symbol as printed; subject: what it is about; signer: who the paper names."""
+    """One line. code: number and symbol as printed; subject: what it is about; signer, post: who the paper names.
+    printable: it was drafted here, so there is a PDF."""
 
     paper: Paper
     code: str
     kind: str
     subject: str
-    signer: str
+    signer: str = ""
+    post: str = ""
+    printable: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where the reader finds more: the page of the document itself, where it was drafted outside."""
+        outside = self.paper.dossier.kind == COUNCIL_DOCUMENT.kind
+        return page_url(self.paper.dossier) if outside else reverse("documents:paper", args=[self.paper.uid])
 
 
 def issued_papers(user: User, wanted: Mapping[str, Any], on: date) -> QuerySet[Paper]:
@@ -44,12 +56,20 @@ def register_lines(papers: Iterable[Paper]) -> Iterator[Issued]:
 
 def _line(paper: Paper) -> Issued:
     said, sheet = frozen(paper)
-    code = f"{paper.number}/{sheet.symbol}"
-    return Issued(paper, code, paper_title(paper), sheet.about or paper.dossier.label, said.get("signer_name", ""))
+    code, subject = f"{paper.number}/{sheet.symbol}", sheet.about or paper.dossier.label
+    post = said.get("signer_own_position") or said.get("signer_position", "")
+    return Issued(paper, code, paper_title(paper), subject, said.get("signer_name", ""), post, is_printable(paper))
 
 
 def _erased(paper: Paper) -> Issued:
-    return Issued(paper, paper.number, paper_title(paper), paper.dossier.label, "")
+    return Issued(paper, paper.number, paper_title(paper), paper.dossier.label)
+
+
+def document_line(user: User, uid: UUID) -> Issued:
+    """The line of a document that was drafted outside, by its dossier. Raises Paper.DoesNotExist."""
+    rows = issued_papers(user, {}, date.min).select_related("dossier__owner", "dossier__office__parent")
+    [line] = register_lines([rows.get(dossier__uid=uid, dossier__kind=COUNCIL_DOCUMENT.kind)])
+    return line
 
 
 def years_and_forms(user: User) -> tuple[list[int], list[str]]:

@@ -7,14 +7,17 @@ from diemtua.council.models import Meeting
 from diemtua.council.queries.meetings import meetings_visible_to
 from diemtua.council.queries.members import bodies_to_sit_for, members_on
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import choices, show_at
+from diemtua.dossiers.queries import choices, do_at, show_at
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING, HELD, ISSUED
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT, EnterDocument
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.clock import today
 
 show_at(COUNCIL_MEETING.kind, "council:meeting")
 show_at(COUNCIL_DECISION.kind, "council:decision")
 show_at(COUNCIL_REPORT.kind, "council:report")
+show_at(COUNCIL_DOCUMENT.kind, "council:document")
+do_at(COUNCIL_DOCUMENT.kind, EnterDocument.__name__, "council:enter")
 
 
 @choices("seated_member")

@@ -1,4 +1,4 @@
-"""Reading what the standing office types of members, and the filters of decisions."""
+"""Reading what the standing office types of members and documents, and the filters of lists."""
 
 import re
 from collections.abc import Iterable
@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.council.actions import Term
 from diemtua.council.enums import Lateness
+from diemtua.dossiers.asking import ActForm, form_for
 from diemtua.law.codes import Code
 from diemtua.law.processes.council import COUNCIL_DECISION
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.vocabulary.council import CouncilSeat
 
 SOMEBODY_ELSE = "khac"
 MOST_DONG = 1_000_000_000
 _DONG = re.compile(r"\d+|\d{1,3}([.\s]\d{3})+")
+ENTER = COUNCIL_DOCUMENT.rule("EnterDocument")
 
 
 def _said(code: type[Code], blank: Any) -> list[tuple[str, Any]]:
@@ -120,6 +123,21 @@ class LeaveForm(forms.Form):
     """The last day in the seat."""
 
     last_on = forms.DateField(label=_("Ngày cuối giữ vị trí"))
+
+
+def entering_form(user: Any, dossier: Any) -> type[ActForm]:
+    """What the act asks, the number without its symbol, and the signed copy."""
+    derived = form_for(ENTER, user, dossier)
+    asked = derived.base_fields["given"]
+    given = forms.RegexField(
+        r"^[0-9]{1,5}[a-zA-Z]?$", label=asked.label, help_text=asked.help_text, required=False,
+        error_messages={"invalid": _("Chỉ ghi số, ví dụ 05. Ký hiệu do hệ thống ghi theo loại văn bản.")},
+    )  # fmt: skip
+    scan = forms.FileField(
+        label=_("Bản đã ký, đóng dấu"), required=False,
+        help_text=_("PDF hoặc ảnh chụp rõ nét, không quá 20 MB. Chưa có thì thêm sau ở trang của văn bản."),
+    )  # fmt: skip
+    return type("EnterDocumentForm", (derived,), {"given": given, "scan": scan, "marks_required": True})
 
 
 class IssuedFilter(forms.Form):

@@ -1,31 +1,39 @@
-"""The register of documents the Council issued: on screen, as Excel, for print."""
+"""The register of documents the Council issued: on screen, as Excel, for print; those drafted outside are entered."""
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
-from diemtua.council import queries
-from diemtua.council.permissions import may_read_council
-from diemtua.council.web.forms import IssuedFilter
+from diemtua.council import actions, queries
+from diemtua.council.permissions import council_office, may_keep_members, may_read_council
+from diemtua.council.web.forms import ENTER, IssuedFilter, entering_form
+from diemtua.documents.actions import FileNotTaken, NumberTaken
+from diemtua.documents.queries import listed_papers
+from diemtua.dossiers.actions import ActRefused, new_dossier
+from diemtua.dossiers.asking import ActForm, first_look
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.shared.clock import now, today
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
+REFUSED = 422
 NEWEST = ("-dated_on", "-pk")
 # as a paper register runs: each series by its numbers
 BY_NUMBER = ("year", "series", "numbered_at", "pk")
 COLUMNS = [
     (gettext_lazy("Số, ký hiệu"), 18), (gettext_lazy("Ngày"), 12), (gettext_lazy("Loại văn bản"), 34),
-    (gettext_lazy("Trích yếu"), 60), (gettext_lazy("Người ký"), 26), (gettext_lazy("Bản ký"), 12),
-    (gettext_lazy("Tình trạng"), 20), (gettext_lazy("Hồ sơ"), 22),
+    (gettext_lazy("Trích yếu"), 60), (gettext_lazy("Người ký"), 26), (gettext_lazy("Chức vụ người ký"), 30),
+    (gettext_lazy("Bản ký"), 12), (gettext_lazy("Tình trạng"), 20), (gettext_lazy("Hồ sơ"), 22),
 ]  # fmt: skip
 
 
@@ -38,6 +46,7 @@ def register(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": page, "lines": list(queries.register_lines(page.rows)), "filters": filters,
         "filtered": any(wanted.values()), "query": request.GET.urlencode(),
+        "keeps": may_keep_members(reader(request)),
     }  # fmt: skip
     return render(request, "council/issued.html", shown)
 
@@ -62,6 +71,53 @@ def register_sheet(request: HttpRequest) -> HttpResponse:
     return file_answer(content, MEDIA_TYPE, "van-ban-hoi-dong.xlsx")
 
 
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """A document that was drafted outside: GET the form; POST enters it with its signed copy."""
+    user, office = reader(request), queries.standing_office(today())
+    required(office is not None)
+    dossier: Any = new_dossier(COUNCIL_DOCUMENT.kind, office)  # type: ignore[arg-type]
+    required(council_office(user, dossier))
+    form_class = entering_form(user, dossier)
+    if request.method == "POST":
+        form = form_class(request.POST, request.FILES)
+        if form.is_valid() and (entry := _entered(request, form, dossier)):
+            messages.success(request, _("Đã ghi: %(done)s.") % {"done": _(ENTER.done)})
+            return redirect("council:document", entry.dossier.uid)
+    else:
+        form = form_class(initial=first_look(dossier))
+    return render(request, "council/enter.html", {"form": form}, status=REFUSED if form.errors else 200)
+
+
+def _entered(request: HttpRequest, form: ActForm, dossier: Any) -> Any:
+    """The entry; None where it was refused, and the form says why."""
+    scan = form.cleaned_data["scan"]
+    try:
+        return actions.enter_document(form.act(), dossier, scan, by=reader(request), at=now(), key=form.key)
+    except FileNotTaken as refused:
+        form.add_error("scan", str(refused))
+    except NumberTaken as refused:
+        form.add_error("given", str(refused))
+    except ActRefused as refused:
+        form.add_error(None, str(refused))
+    return None
+
+
+@login_required
+@require_GET
+def document(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One document that was drafted outside: what the register says of it, its signed copy, what became of it."""
+    user = reader(request)
+    required(may_read_council(user))
+    line = found_or_404(lambda: queries.document_line(user, uid))
+    dossier = line.paper.dossier
+    keeps = may_keep_members(user) and not line.paper.is_void
+    papers = listed_papers(user, dossier)
+    shown = {"line": line, "paper": line.paper, "dossier": dossier, "papers": papers, "keeps": keeps}
+    return render(request, "council/document.html", shown)
+
+
 def _asked(request: HttpRequest) -> tuple[Any, IssuedFilter, dict[str, Any]]:
     user = reader(request)
     required(may_read_council(user))
@@ -75,6 +131,6 @@ def _cells(papers: Any) -> Iterator[tuple[Any, ...]]:
     for line in queries.register_lines(papers.iterator(chunk_size=500)):
         scanned = _("Có") if line.paper.scan_id else ""
         yield (
-            line.code, line.paper.dated_on, line.kind, line.subject, line.signer, scanned, line.paper.state_words,
-            line.paper.dossier.number,
+            line.code, line.paper.dated_on, line.kind, line.subject, line.signer, line.post, scanned,
+            line.paper.state_words, line.paper.dossier.number,
         )  # fmt: skip

@@ -38,7 +38,8 @@ class Form:
     name: how lists and buttons call it. layout: `issued` (an office's paper, two-column head) or `personal` (a
     citizen's, one column).
     subject: the "V/v" line of an official letter, which has no title. symbol: the type in "Số: …/QĐ-TTTGPL".
-    numbered: whether it gets a number of the outgoing book. authority: whether the head's office stands above the
+    numbered: whether it gets a number of the outgoing book. outside: whether it is written elsewhere, so that we keep
+    its entry and its signed copy and print nothing. authority: whether the head's office stands above the
     legal bases, as in a decision. needs: blanks that must be filled; may: those that can stay empty; open: those whose
     words an officer may correct until the paper is numbered. body: blocks, each a mapping with one key of `BLOCKS`,
     shown `when` or `unless` a blank is filled. signatures: mappings, or the word `signer` for the office's own
@@ -53,6 +54,7 @@ class Form:
     layout: str
     symbol: str
     numbered: bool
+    outside: bool
     authority: bool
     landscape: bool
     to: tuple[str, ...]
@@ -97,6 +99,7 @@ def _read(key: str, said: Mapping[str, Any]) -> Form:
         layout=layout,
         symbol=said.get("symbol", ""),
         numbered=said.get("numbered", layout == "issued"),
+        outside=said.get("outside", False),
         authority=said.get("authority", False),
         landscape=said.get("landscape", False),
         to=tuple(said.get("to", ())),

@@ -40,7 +40,7 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
         "paper": paper, "sheet": sheet, "title": queries.paper_title(paper), "revisions": queries.revisions_of(paper),
         "back": page_url(paper.dossier), "superseded": queries.why_superseded(paper),
         "in_force": queries.in_force_instead_of(user, paper),
-        "may_revise": works and bool(queries.open_blanks(paper)),
+        "printable": queries.is_printable(paper), "may_revise": works and bool(queries.open_blanks(paper)),
         "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
     }  # fmt: skip
     refused = number_form.is_bound or scan_form.is_bound

@@ -2,6 +2,7 @@
 
 from diemtua.law.processes import (
     council,
+    council_document,
     council_report,
     duty_roster,
     duty_swap,
@@ -12,6 +13,7 @@ from diemtua.law.processes import (
 
 __all__ = [
     "council",
+    "council_document",
     "council_report",
     "duty_roster",
     "duty_swap",

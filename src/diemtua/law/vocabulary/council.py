@@ -32,6 +32,17 @@ class Presence(Code):
     ABSENT = "ABSENT", N_("Vắng mặt")
 
 
+class DocumentKind(Code):
+    """Loại văn bản of the Council that is drafted outside the system (NĐ 30/2020, Điều 7)."""
+
+    DECISION = "DECISION", N_("Quyết định")
+    PLAN = "PLAN", N_("Kế hoạch")
+    LETTER = "LETTER", N_("Công văn")
+    NOTICE = "NOTICE", N_("Thông báo")
+    REPORT = "REPORT", N_("Báo cáo")
+    SUBMISSION = "SUBMISSION", N_("Tờ trình")
+
+
 class SendingWay(Code):
     """Gửi bằng cách nào."""
 
