@@ -21,9 +21,11 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 IDENTITY = re.compile(
     r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|https?://\S+|\b(?:[0-9A-Z]{4}-){2}[0-9A-Z]{2}\b"
 )
+# the sign of a document: its number, its kind, who issued it
+SIGN = re.compile(r"\b\d{1,4}/(?:[A-ZĐ]{1,5}-)?[A-ZĐ]{2,8}\b")
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]")
-# the name of the system, signs of documents given as an example, and a word an office's list is written with
-NAMES = re.compile(r"Điểm Tựa|12/QĐ-(?:STP|TTTGPL)|“; một phần”")
+# the name of the system and a word an office's list is written with
+NAMES = re.compile(r"Điểm Tựa|“; một phần”")
 NOT_A_PAGE = re.compile(
     r"^/(?:static|dang-xuat|roi-trang)/|^/so-thu-ly/.+/ban-in/$|/(?:tai-ve|tai-excel|to-giay|xuat|pdf|docx)/$|\.\w{2,5}$"
 )
@@ -108,7 +110,7 @@ def texts_in(value: object) -> list[str]:
 
 def foreign(texts: list[str], known: re.Pattern[str]) -> list[str]:
     """The pieces of an English page with a Vietnamese letter outside names and data."""
-    return [text for text in texts if VIETNAMESE.search(known.sub(" ", NAMES.sub(" ", text)))]
+    return [text for text in texts if left(VIETNAMESE, text, NAMES, known)]
 
 
 def unmarked(shown: list[str], known: re.Pattern[str]) -> list[str]:
@@ -117,4 +119,15 @@ def unmarked(shown: list[str], known: re.Pattern[str]) -> list[str]:
     while text != before:
         text, before = MARKED.sub(" ", text), text
     pieces = [" ".join(piece.split()) for piece in text.split(NODE)]
-    return [piece for piece in pieces if LETTERS.search(known.sub(" ", IDENTITY.sub(" ", piece)))]
+    return [piece for piece in pieces if left(LETTERS, piece, IDENTITY, known)]
+
+
+def left(wanted: re.Pattern[str], text: str, *known: re.Pattern[str]) -> bool:
+    """Whether anything wanted is left when what is known is taken out in turn, signs before it or as a part of it."""
+    return all(wanted.search(without(text, order)) for order in (known, (SIGN, *known)))
+
+
+def without(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text
