@@ -9,6 +9,7 @@ from diemtua.accounts.models import User
 from diemtua.council.actions.reports import open_due_rounds
 from diemtua.council.models import Member, Report
 from diemtua.council.tasks import open_rounds
+from diemtua.documents.actions import number_paper
 from diemtua.documents.models import Paper
 from diemtua.dossiers.actions import NotPermitted, annul
 from diemtua.dossiers.actions.reminding import remind
@@ -106,6 +107,12 @@ def test_sending_meets_the_clock_numbers_the_papers_and_comes_back(
     assert entry is not None
     annul(entry, by=evaluator, reason="Ghi nhầm", at=NOVEMBER)
     assert (Report.objects.get().sent_at, clock(issued).is_running) == (None, True)
+
+
+def test_paper_that_has_a_number_is_sent_under_it(issued: Dossier, do: Do, evaluator: User) -> None:
+    number_paper(Paper.objects.get(form="TTLT-06B"), by=evaluator, at=NOVEMBER)
+    do(SEND, issued, evaluator, NOVEMBER)
+    assert list(Paper.objects.order_by("form").values_list("number", flat=True)) == ["02", "01"]
 
 
 def test_list_shows_the_day_for_sending(prepare: Prepare, monkeypatch: pytest.MonkeyPatch, evaluator: User) -> None:

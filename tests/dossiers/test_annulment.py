@@ -53,6 +53,13 @@ def test_annulled_revocation_gives_the_grant_again(office: Office) -> None:
     assert Grant.objects.filter(to_at__isnull=True).count() == 2
 
 
+def test_where_nothing_stands_nothing_is_annulled(office: Office) -> None:
+    dossier = office.opened()
+    office.annul(last(dossier), by=office.desk)
+    with pytest.raises(actions.EntryCannotBeAnnulled):
+        actions.annul_last(dossier, by=office.head, reason="ghi nhầm", at=office.at)
+
+
 def test_annulled_opening_leaves_a_dossier_in_no_state(office: Office) -> None:
     dossier = office.opened()
     office.annul(last(dossier), by=office.desk)

@@ -18,11 +18,6 @@ class Whom(NamedTuple):
     organisation: int | None = None
     post_at: int | None = None
 
-    @property
-    def whatever_the_post(self) -> "Whom":
-        """The person or the organisation alone."""
-        return self._replace(post_at=None)
-
 
 def write(entry: Entry, given: Mapping[Whom, GrantLevel], taken: Collection[Whom]) -> None:
     """End what is taken or given otherwise now, whatever the post; give what does not stand yet."""

@@ -104,7 +104,7 @@ class Performance:
         self._take(granting.Whom(organisation=organisation.pk))
 
     def _take(self, whom: granting.Whom) -> None:
-        self._given = {each: level for each, level in self._given.items() if each.whatever_the_post != whom}
+        self._given = {each: level for each, level in self._given.items() if each._replace(post_at=None) != whom}
         self._taken.add(whom)
 
     def tell(self, event: Event, *users: User, **words: Any) -> None:

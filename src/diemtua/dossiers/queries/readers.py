@@ -41,16 +41,14 @@ def _reader(value: str, when: None) -> Q:
     return words
 
 
-def _named(value: str) -> Q:
+def _named(value: str, when: None) -> Q:
     # a mistyped code is nobody's, where none would be that of every list
     return Q(dossier__number__iexact=value.strip()) | Q(dossier__tracking_code=read(value) or "-")
 
 
 FILTERS: dict[str, Callable[[Any, None], Q]] = {
     "reader": _reader,
-    "number": lambda value, when: (
-        Q(dossier__number__iexact=value.strip()) | Q(dossier__tracking_code=read(value) or "-")
-    ),
+    "number": _named,
     "uid": lambda value, when: Q(dossier__uid=value),
     "group": lambda value, when: Q(what__in=GROUPED[ReadingGroup(value)]),
     "from_on": lambda value, when: Q(at__gte=midnight(value)),
