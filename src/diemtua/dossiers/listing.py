@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_list_read
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.sheets import MEDIA_TYPE, Column, workbook
 from diemtua.shared.ui.asking import reader
 from diemtua.shared.ui.files import file_answer
 
@@ -26,7 +26,7 @@ class Sheet:
 
     file: str
     title: Words
-    columns: Sequence[tuple[str, int]]
+    columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
     narrowed: Words = str
     office: int | None = None

@@ -24,6 +24,8 @@ from diemtua.shared.vietnamese import fold
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = PatternFill("solid", start_color="EEF6F5")
 
+# a head, perhaps a word that is translated when it is written, and its width in characters
+Column = tuple[Any, int]
 Cells = Sequence[Sequence[Any]]
 Row = Mapping[str, Any]
 T = TypeVar("T")
@@ -49,8 +51,9 @@ class RowMistakes(ValueError):
         self.mistakes = mistakes
 
 
-def workbook(title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Any]]) -> bytes:
-    """An .xlsx with a title line, heads (label, width in characters) that stay in view, and the rows.
+def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> bytes:
+    """An .xlsx with a title line, heads (label, said in the language of now; width in characters) that stay in view,
+    and the rows.
 
     Text is always text: a cell that begins with = + - @ is not computed by whoever opens the file.
     """
@@ -60,7 +63,7 @@ def workbook(title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequ
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A3"
     sheet.append([_cell(sheet, title, font=Font(bold=True, size=13))])
-    sheet.append([_cell(sheet, label, font=Font(bold=True), fill=_HEAD) for label, _width in columns])
+    sheet.append([_cell(sheet, str(label), font=Font(bold=True), fill=_HEAD) for label, _width in columns])
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
     stream = BytesIO()

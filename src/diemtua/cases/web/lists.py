@@ -88,7 +88,7 @@ def export(request: HttpRequest) -> HttpResponse:
     rows = listed(reader(request), wanted, at).order_by(*NEWEST).select_related(*LISTED_WITH)
     sheet = Sheet(
         f"vu-viec-{at:%Y%m%d-%H%M}.xlsx", lambda: _("Danh sách vụ việc"),
-        [(str(label), width) for label, width in COLUMNS], _lines(rows.iterator(chunk_size=500)),
+        COLUMNS, _lines(rows.iterator(chunk_size=500)),
         narrowed=lambda: in_words(filters, UNSAID),
     )  # fmt: skip
     return taken_as_excel(request, sheet, at)

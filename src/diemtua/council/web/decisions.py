@@ -51,8 +51,7 @@ def _asked(request: HttpRequest, on: date) -> tuple[Any, DecisionFilter, dict[st
 def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel."""
     rows, _filters, _wanted = _asked(request, today())
-    heads = [(str(label), width) for label, width in COLUMNS]
-    content = workbook(_("Việc Hội đồng phối hợp liên ngành giao"), heads, _lines(rows.order_by(*BY_DAY)))
+    content = workbook(_("Việc Hội đồng phối hợp liên ngành giao"), COLUMNS, _lines(rows.order_by(*BY_DAY)))
     return file_answer(content, MEDIA_TYPE, "viec-hoi-dong-giao.xlsx")
 
 

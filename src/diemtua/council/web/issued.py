@@ -66,8 +66,7 @@ def register_print(request: HttpRequest) -> HttpResponse:
 def register_sheet(request: HttpRequest) -> HttpResponse:
     """The register under its filters as Excel, each series by its numbers."""
     rows, _filters, _wanted = _asked(request)
-    heads = [(str(label), width) for label, width in COLUMNS]
-    content = workbook(_("Văn bản Hội đồng ban hành"), heads, _cells(rows.order_by(*BY_NUMBER)))
+    content = workbook(_("Văn bản Hội đồng ban hành"), COLUMNS, _cells(rows.order_by(*BY_NUMBER)))
     return file_answer(content, MEDIA_TYPE, "van-ban-hoi-dong.xlsx")
 
 

@@ -9,9 +9,7 @@ from django.utils.translation import ngettext
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
-from diemtua.dossiers.queries.visible import (
-    ids_visible_to,
-)
+from diemtua.dossiers.queries.visible import ids_visible_to
 from diemtua.law.calendar import ONE_DAY, Calendar, days_between
 from diemtua.law.vocabulary.clocks import Unit
 from diemtua.rulebook.queries import calendar_in_force, calendar_of_version, calendar_version

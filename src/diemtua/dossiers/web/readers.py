@@ -51,7 +51,7 @@ def readings_sheet(request: HttpRequest) -> HttpResponse:
     rows = readings_listed(reader(request), filters.cleaned_data if filters.is_valid() else {}).order_by(*NEWEST)
     sheet = Sheet(
         f"so-doc-ho-so-{at:%Y%m%d-%H%M}.xlsx", lambda: _("Sổ đọc hồ sơ"),
-        [(str(label), width) for label, width in COLUMNS], _lines(rows.iterator(chunk_size=500)),
+        COLUMNS, _lines(rows.iterator(chunk_size=500)),
         narrowed=lambda: in_words(filters, UNSAID),
     )  # fmt: skip
     return taken_as_excel(request, sheet, at)
