@@ -24,7 +24,7 @@ Step = tuple[str, str, dict[str, str]]
 
 WORDS, BODY = "Hai bên đã thống nhất.", {"organisation": "@body", "content": "Hai bên đã thống nhất."}
 ENTITLED = {"category": "D7.2", "grounds_seen": "Giấy chứng nhận hộ nghèo"}
-HEARD = {"document": "12/TB", "document_at": "10/03/2026 09:00"}
+HEARD = {"document": "12/TB", "received_at": "10/03/2026 09:00"}
 HOURS = {"began_at": "12/03/2026 09:00", "ended_at": "12/03/2026 10:00"}
 EARLIER = {"kernel_at": "11/03/2026 09:00", "kernel_reason": "Mất điện, đã ghi sổ giấy."}
 DEFENCE: list[Step] = [

@@ -141,6 +141,41 @@ def test_court_owes_one_notice_while_another_came(working: Dossier, do: Do, khai
     assert working.facts["hearing_notice"] == "HERE"
 
 
+@pytest.mark.parametrize("kind", [each for each in HearingKind if each is not HearingKind.TRIAL])
+def test_court_owes_ten_days_for_trials_alone(working: Dossier, do: Do, khai: Practitioner, kind: HearingKind) -> None:
+    do(schedule(kind=kind, notice_at=None), working, khai.user)
+    assert clocks(working) == []
+
+
+def test_trial_of_which_the_court_told_starts_no_clock_while_another_waits(
+    working: Dossier, do: Do, khai: Practitioner
+) -> None:
+    do(schedule(notice_at=None), working, khai.user)
+    do(schedule(starts_at=ON + timedelta(days=9)), working, khai.user)
+    assert clocks(working) == [("2026-03-20", True)]
+
+
+def test_notice_meets_the_clock_of_its_own_trial_at_the_moment_it_came(
+    working: Dossier, do: Do, khai: Practitioner
+) -> None:
+    for days in (20, 30):
+        do(schedule(notice_at=None, starts_at=NOON + timedelta(days=days)), working, khai.user)
+    _first, second = Hearing.objects.order_by("starts_at")
+    came = NOON - timedelta(days=1)
+    do(RecordHearingNotice(hearing=second.pk, notice_at=came), working, khai.user)
+    met = {row.started_at: row.met_at for row in Deadline.objects.filter(dossier=working, rule="T22")}
+    assert met == {NOON + timedelta(days=20): None, NOON + timedelta(days=30): came}
+
+
+def test_what_came_of_a_meeting_leaves_the_clock_of_the_trial(working: Dossier, do: Do, khai: Practitioner) -> None:
+    do(schedule(notice_at=None), working, khai.user)
+    do(schedule(kind=HearingKind.MEETING, starts_at=NOON + timedelta(days=2)), working, khai.user)
+    meeting = Hearing.objects.get(kind=HearingKind.MEETING)
+    over = RecordHearingOutcome(hearing=meeting.pk, outcome=HearingOutcome.HELD, cause=None)
+    do(over, working, khai.user, NOON + timedelta(days=3))
+    assert clocks(working) == [("2026-03-20", True)]
+
+
 def test_hearing_that_is_over_awaits_no_notice_and_no_test(working: Dossier, do: Do, khai: Practitioner) -> None:
     do(online(notice_at=None), working, khai.user)
     assert (working.facts["hearing_notice"], working.facts["online_hearings"]) == ("AWAITED", True)

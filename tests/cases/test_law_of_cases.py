@@ -1,7 +1,7 @@
 """What the articles say of a case, where forgetting it would pass unseen: clocks, dates, grounds."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,7 +16,12 @@ from diemtua.cases.queries import register_of
 from diemtua.cases.web.register import line_of
 from diemtua.dossiers.actions import ActNotPossible, annul, perform
 from diemtua.dossiers.models import Deadline, Dossier, RegisterLine
-from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.process import Act
+from diemtua.law.processes.legal_aid_case.appointment import (
+    AssignPractitioner,
+    RecordRegistrationCancelled,
+    RecordRegistrationRefused,
+)
 from diemtua.law.processes.legal_aid_case.ending import CompleteCase, DiscontinueCase, RecordWithdrawalWish
 from diemtua.law.processes.legal_aid_case.reception import (
     AcceptRequest,
@@ -139,6 +144,26 @@ def test_defence_counsel_asked_for_is_owed_at_once_and_met_by_the_appointment(
 def test_defence_counsel_is_asked_for_by_authorities_only(take: Take) -> None:
     dossier = take(appointed_defence=True)
     assert not Deadline.objects.filter(dossier=dossier, rule="T09").exists()
+
+
+@pytest.mark.parametrize(
+    ("field", "act", "rule", "ends"),
+    [
+        (LegalField.CRIMINAL, RecordRegistrationRefused, "T17", "2026-03-09 16:00"),
+        (LegalField.LAND, RecordRegistrationRefused, "T18", "2026-03-10 23:59"),
+        (LegalField.CRIMINAL, RecordRegistrationCancelled, "T19", "2026-03-09 16:00"),
+    ],
+)
+def test_replacement_is_owed_from_when_the_paper_of_the_authority_came(
+    take: Take, do: Do, head: User, khai: Practitioner, field: LegalField, act: type[Act], rule: str, ends: str
+) -> None:
+    dossier, came = take(), datetime(2026, 3, 8, 16, tzinfo=VIETNAM)
+    do(replace(ACCEPT, field=field), dossier, head)
+    do(AssignPractitioner(practitioner=khai.pk), dossier, head)
+    do(act(document="12/TB", received_at=came), dossier, khai.user)
+    started = clock(dossier, rule)
+    assert started.due_at is not None
+    assert (started.started_at, f"{started.due_at.astimezone(VIETNAM):%Y-%m-%d %H:%M}") == (came, ends)
 
 
 @pytest.mark.parametrize("agreed", [None, date(2026, 12, 31)])

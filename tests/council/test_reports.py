@@ -28,6 +28,7 @@ from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
 from diemtua.law.processes.referral import AnswerReferral
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.council import ReportRound
+from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.law.vocabulary.referrals import NoCase, ReferralKind
 from diemtua.rulebook.actions import Correction, correct_figure
 from diemtua.shared.clock import VIETNAM
@@ -122,6 +123,16 @@ def test_cases_are_counted_by_field_category_authority_and_appointment(
         1,
         0,
     ]
+
+
+def test_case_of_a_notice_is_late_once_three_working_days_from_its_receipt_are_over(
+    prepare: Prepare, take: Take, do: Do, head: User, khai: Any
+) -> None:
+    notice = take(at=datetime(2026, 3, 10, 9, tzinfo=VIETNAM), channel=ReceptionChannel.PROCEEDINGS_NOTICE)
+    do(ACCEPT, notice, head, datetime(2026, 3, 13, 9, tzinfo=VIETNAM))
+    do(AssignPractitioner(practitioner=khai.pk), notice, head, datetime(2026, 3, 16, 9, tzinfo=VIETNAM))
+    found = values(prepare().report)
+    assert (found["appointed-in-time"], found["appointed-late"]) == (0, 1)
 
 
 def test_rows_of_a_category_keep_to_files_the_reader_may_open(

@@ -57,7 +57,7 @@ def send_notice(police: Seat) -> str:
         matter="Trộm cắp tài sản, vừa bị tạm giữ", contact="Lâm Thị Ngọc, 0900 000 200",
     )  # fmt: skip
     police.page.locator("#thoi-han").get_by_text("Hạn thông báo cho Trung tâm").wait_for()
-    assert "phải gọi điện ngay" in police.read("#thoi-han")
+    assert "báo ngay cho Trung tâm bằng điện thoại" in police.read("#thoi-han")
     police.press("Gửi Trung tâm")
     police.page.get_by_text("Số tiếp nhận: TT.GT.").wait_for()
     assert "Gửi đúng hạn" in police.read("main")

@@ -87,7 +87,10 @@ def test_typed_again_after_a_lost_connection_it_asks_first(rulebook: None, polic
     ("said", "sentence"),
     [
         ({"status": "IN_CUSTODY"}, "Hạn thông báo cho Trung tâm"),
-        ({"status": "IN_CUSTODY"}, "phải gọi điện ngay"),
+        (
+            {"status": "IN_CUSTODY"},
+            "báo ngay cho Trung tâm bằng điện thoại (Thông tư liên tịch 10/2018, Điều 7 khoản 2 điểm a)",
+        ),
         ({"status": "WITNESS"}, "không nêu thời hạn thông báo cho tư cách này"),
         ({"status": "EMERGENCY_HELD"}, "lấy mốc ngắn hơn"),
     ],
@@ -148,9 +151,11 @@ def test_notice_follows_the_record_of_who_asked_without_retyping(send: Send, pol
 def test_commune_introduces_by_its_own_page(rulebook: None, centre: Any) -> None:
     client = browser(join(COMMUNE_OFFICER))
     slug = "/gioi-thieu/gui/cap-xa-gioi-thieu/"
-    said = told(sender=organisation("UBND-32167").pk, full_name="Trần Thị Sáu", born="1951")
+    said = told(sender=organisation("UBND-32167").pk, full_name="Trần Thị Sáu", born="1951", status="VICTIM")
     assert client.post(slug, said).status_code == 302
-    assert Referral.objects.get().kind == ReferralKind.COMMUNE_INTRODUCTION
+    # form 13 is for the accused, victims and parties: it says which of them the person is
+    found = Referral.objects.get()
+    assert (found.kind, found.status) == (ReferralKind.COMMUNE_INTRODUCTION, "VICTIM")
     assert client.get(NOTICE).status_code == 404
 
 

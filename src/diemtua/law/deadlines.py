@@ -48,10 +48,11 @@ class ClockMayNotPause(ValueError):
 
 @dataclass(frozen=True)
 class OtherLength:
-    """A length that replaces the row's own where every named fact has one of its values."""
+    """A length that replaces the row's own where every named fact has one of its values. unsure: of this length."""
 
     facts: Mapping[str, frozenset[str]]
     length: int
+    unsure: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,11 @@ class DeadlineRule:
         """Whether somebody outside the Centre owes the duty."""
         return self.owed_by in _OUTSIDE
 
-    def doubts_on(self, on: date) -> tuple[str, ...]:
-        """What is not sure of this clock on a day, in Vietnamese: its own doubt, texts of its articles that were
-        not compared, amendments of them that were not."""
-        found = [self.unsure] if self.unsure else []
+    def doubts_on(self, on: date, facts: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+        """What is not sure of this clock on a day under these facts, in Vietnamese: its own doubt, texts of its
+        articles that were not compared, amendments of them that were not."""
+        other = self._exception(facts or {})
+        found = [each for each in (self.unsure, other.unsure if other else "") if each]
         for key in self.basis:
             if not cite(key).confirmed:
                 found.append(f"{cite(key).text}: chưa đối chiếu với văn bản gốc")
@@ -101,7 +103,11 @@ class DeadlineRule:
 
     def length_for(self, facts: Mapping[str, Any]) -> int:
         """The length under these facts: the first exception that holds, otherwise the row's own."""
-        return next((each.length for each in self.exceptions if _holds(each.facts, facts)), self.length)
+        other = self._exception(facts)
+        return other.length if other else self.length
+
+    def _exception(self, facts: Mapping[str, Any]) -> OtherLength | None:
+        return next((each for each in self.exceptions if _holds(each.facts, facts)), None)
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,7 @@ def due(
         raise ClockMayNotPause(f"{rule.id} does not stand still: no article says so.")
     known = facts or {}
     counted = _agreed(rule, known) or _count(rule, start, calendar, rule.length_for(known), pauses)
-    trace = counted.trace + rule.doubts_on(local(start).date())
+    trace = counted.trace + rule.doubts_on(local(start).date(), known)
     return Due(rule.id, counted.at, rule.unit, rule.kind, trace)
 
 
@@ -217,4 +223,4 @@ def _read(name: str, row: Mapping[str, Any]) -> DeadlineRule:
 
 def _other_length(row: Mapping[str, Any]) -> OtherLength:
     facts = {name: frozenset(value.casefold() for value in values) for name, values in row["facts"].items()}
-    return OtherLength(facts, row["length"])
+    return OtherLength(facts, row["length"], row.get("unsure", ""))

@@ -86,6 +86,8 @@ class ActRule:
     asked_by: the clocks whose duty this act is, or the next step to it: the first page offers it beside them. A
     refusal, a withdrawal or a transfer may stop a clock; none asks for it.
     cancels: rules whose running clocks end without being met or missed.
+    touches: the fact with the moment from which that one clock runs that the act stops or cancels; empty: every one.
+    met_at: the field of the act that says when the duty was done; empty: the moment of the act.
     papers: keys of forms produced. basis: citations, e.g. "L11:30.2". back_dating: predicates that may
     give a past moment with a reason. annul_by: predicates that may annul; empty means never.
     primary: the one green button. confirm: a sentence to agree to before it is done.
@@ -105,6 +107,8 @@ class ActRule:
     unmet_where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asked_by: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
+    touches: str = ""
+    met_at: str = ""
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from diemtua.law.processes.legal_aid_case.hearings import (
     RecordHearingOutcome,
     ScheduleHearing,
 )
-from diemtua.law.vocabulary.hearings import COUNTED, ONLINE, POSTPONED, HearingOutcome
+from diemtua.law.vocabulary.hearings import COUNTED, ONLINE, POSTPONED, HearingKind, HearingOutcome
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_value
 from diemtua.shared.clock import midnight
@@ -39,6 +39,7 @@ def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
         excluded=act.excluded or "", notice_at=act.notice_at, simplified=act.simplified, changed_at=on.recorded_at,
     )  # fmt: skip
     on.record(hearing=hearing.pk)
+    on.fact("notice_owed", act.kind == HearingKind.TRIAL and act.notice_at is None)
     _state_facts(on)
 
 
@@ -89,6 +90,7 @@ def record_notice(act: RecordHearingNotice, on: Performance) -> None:
     hearing = _hearing(act.hearing, on.dossier)
     _change(hearing, on, notice_at=act.notice_at)
     on.record(hearing=hearing.pk)
+    on.fact("hearing_at", hearing.starts_at.isoformat())
     _state_facts(on)
 
 
@@ -124,6 +126,7 @@ def record_hearing_outcome(act: RecordHearingOutcome, on: Performance) -> None:
     if postponed and act.cause is None:
         raise HearingNotPossible(_("Hãy ghi nguyên nhân hoãn: việc tính thời gian làm việc dựa vào đó."))
     _check_over(hearing, act.outcome, on.recorded_at)
+    on.fact("hearing_at", hearing.starts_at.isoformat())
     _change(hearing, on, outcome=act.outcome, cause=(act.cause if postponed else "") or "", note=act.note)
     on.record(hearing=hearing.pk)
     if postponed and act.again_at is not None:

@@ -25,6 +25,8 @@ AUTHORITIES = (
     OrganisationKind.INVESTIGATION, OrganisationKind.POLICE, OrganisationKind.PROCURACY, OrganisationKind.COURT,
 )  # fmt: skip
 APPOINTING = ("T05", "T06")
+# of a notice the earlier of two clocks counts: 03 working days from its receipt run beside those from acceptance
+IN_TIME_BY = (*APPOINTING, "T08X")
 OPEN_ONES = (
     CategoryCode.MERIT, CategoryCode.POOR_HOUSEHOLD, CategoryCode.ETHNIC_MINORITY, CategoryCode.CHARGED_NEAR_POOR,
 )  # fmt: skip
@@ -76,10 +78,10 @@ def _referrals(office: Organisation, days: Days) -> Rows:
 
 def _cases(office: Organisation) -> Rows:
     """Litigation cases that stand in the register; `in_time`, `tardy` say how somebody was appointed."""
-    clocks = Deadline.objects.filter(dossier=OuterRef("dossier"), rule__in=APPOINTING, met_at__isnull=False)
-    late = Exists(clocks.filter(met_at__gt=F("due_at")))
+    met = Deadline.objects.filter(dossier=OuterRef("dossier"), met_at__isnull=False)
+    late = Exists(met.filter(rule__in=IN_TIME_BY, met_at__gt=F("due_at")))
     rows = Case.objects.filter(_under(office, "office"), form=AidForm.LITIGATION, annulled_at=None)
-    return rows.annotate(appointed=Exists(clocks), tardy=late)
+    return rows.annotate(appointed=Exists(met.filter(rule__in=APPOINTING)), tardy=late)
 
 
 def _accepted(office: Organisation, days: Days) -> Rows:

@@ -28,7 +28,7 @@ def move(rule: ActRule, act: Act, entry: Entry, *, facts_changed: bool, calendar
     # where nothing is due, an act that moves no clock finds none that could be counted again
     concerned = rule.moves_clocks or dossier.next_due_at is not None
     running = list(open_deadlines(dossier)) if concerned and _some_are_open(entry) else []
-    touched = [each for each in running if _touch(each, rule, entry)]
+    touched = [each for each in running if _meant(each, rule, entry) and _touch(each, rule, act, entry)]
     starting = [start for start in rule.starts if _begins(start, entry)]
     if starting or touched or (facts_changed and running):
         calendar = calendar or calendar_of(running)
@@ -81,10 +81,17 @@ def set_next_due(dossier: Dossier, running: Iterable[Deadline]) -> None:
     dossier.next_due_at, dossier.next_due_rule = ranked[0][2:] if ranked else (None, "")
 
 
-def _touch(deadline: Deadline, rule: ActRule, entry: Entry) -> bool:
+def _meant(deadline: Deadline, rule: ActRule, entry: Entry) -> bool:
+    """Whether the act is about this clock, where several of one rule run."""
+    since = entry.dossier.facts.get(rule.touches) if rule.touches else None
+    return since is None or deadline.started_at == datetime.fromisoformat(since)
+
+
+def _touch(deadline: Deadline, rule: ActRule, act: Act, entry: Entry) -> bool:
     """Stop, cancel, pause or resume one clock; whether anything changed."""
     if rule.meets(deadline.rule, entry.dossier.facts):
-        deadline.met_at, deadline.closed_by = entry.occurred_at, entry
+        met_at = getattr(act, rule.met_at) if rule.met_at else entry.occurred_at
+        deadline.met_at, deadline.closed_by = met_at, entry
     elif deadline.rule in rule.cancels:
         deadline.cancelled_at, deadline.closed_by = entry.occurred_at, entry
     elif deadline.rule in rule.pauses and not deadline.stands_still:

@@ -36,7 +36,7 @@ ASKED: dict[ReferralKind, tuple[str, ...]] = {
     ReferralKind.NOTICE: (*_PERSON, "asked_at", "phoned_at", "custody", "matter", "contact"),
     ReferralKind.INFORMATION: (*_PERSON, "custody", "matter", "contact"),
     ReferralKind.DEFENCE_APPOINTMENT: (*_PERSON, "custody", "matter", "contact"),
-    ReferralKind.COMMUNE_INTRODUCTION: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
+    ReferralKind.COMMUNE_INTRODUCTION: (*_PERSON, "phone", "address", "group", "matter", "contact"),
     ReferralKind.OTHER_BODY: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
 }
 BY_THEMSELVES = (ReferralWay.ACCOUNT, ReferralWay.LINK)

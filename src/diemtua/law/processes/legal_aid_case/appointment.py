@@ -73,18 +73,18 @@ class RecordRegistration(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class RecordRegistrationRefused(Act):
-    """The proceedings authority refuses to register the practitioner; the clock runs from its paper."""
+    """The proceedings authority refuses to register the practitioner; the clock runs from when its paper came."""
 
     document: str = asked(N_("Số văn bản từ chối"))
-    document_at: datetime = asked(N_("Thời điểm của văn bản"))
+    received_at: datetime = asked(N_("Nhận văn bản từ chối lúc"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordRegistrationCancelled(Act):
-    """A registered defence is cancelled by the proceedings authority."""
+    """A registered defence is cancelled by the proceedings authority; the clock runs from when its notice came."""
 
     document: str = asked(N_("Số thông báo hủy bỏ"))
-    document_at: datetime = asked(N_("Thời điểm của thông báo"))
+    received_at: datetime = asked(N_("Nhận thông báo hủy bỏ lúc"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,8 +200,8 @@ RULES = (
         states=s.WITH_PRACTITIONER,
         facts={"form": LITIGATION},
         starts=(
-            Start("T17", facts={"field": CRIMINAL}, since="document_at"),
-            Start("T18", facts={"field": NOT_CRIMINAL}, since="document_at"),
+            Start("T17", facts={"field": CRIMINAL}, since="received_at"),
+            Start("T18", facts={"field": NOT_CRIMINAL}, since="received_at"),
         ),
         # refusing is an answer, too
         stops=REGISTRATION_CLOCKS,
@@ -215,7 +215,7 @@ RULES = (
         who=(*THOSE_WHO_WORK, "desk_officer"),
         states=s.WITH_PRACTITIONER,
         facts={"form": LITIGATION, "field": CRIMINAL},
-        starts=(Start("T19", since="document_at"),),
+        starts=(Start("T19", since="received_at"),),
         basis=("TTLT10:6.2",),
         annul_by=LEADERS,
     ),

@@ -99,7 +99,8 @@ RULES = (
         who=WITH_DESK,
         states=IN_HAND,
         facts={"form": IN_COURT_OR_OUTSIDE},
-        starts=(Start("T22", since="starts_at", facts={"hearing_notice": frozenset({"AWAITED"})}),),
+        # Điều 9 khoản 3 speaks of trials; of statements the body tells beforehand, without a number of days
+        starts=(Start("T22", since="starts_at", facts={"notice_owed": frozenset({"True"})}),),
         basis=("TTLT10:9",),
         back_dating=WITH_DESK,
         annul_by=THOSE_WHO_WORK,
@@ -112,6 +113,8 @@ RULES = (
         states=IN_HAND,
         facts={"hearing_notice": frozenset({"AWAITED"})},
         stops=("T22",),
+        touches="hearing_at",
+        met_at="notice_at",
         asked_by=("T22",),
         basis=("TTLT10:9.3.a",),
         back_dating=WITH_DESK,
@@ -137,6 +140,7 @@ RULES = (
         facts={"form": IN_COURT_OR_OUTSIDE},
         # a notice of what is over is awaited no more
         cancels=("T22",),
+        touches="hearing_at",
         basis=("TTLT10:9", "TT02:4.1.i"),
         back_dating=THOSE_WHO_WORK,
         annul_by=THOSE_WHO_WORK,
