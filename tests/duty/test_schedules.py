@@ -257,3 +257,22 @@ def test_file_of_two_offices_is_taken_apart(client: Client, court: Site, branch:
     signed_in(client, head)
     file = schedule(("02/03/2026", "08:00", court.name, "", ""), ("02/03/2026", "08:00", theirs.name, "", ""))
     assert "mỗi đơn vị một tệp" in words(client.post(reverse("duty:take-schedule"), {"file": file}))
+
+
+def test_place_whose_name_another_office_uses_is_not_guessed(
+    client: Client, court: Site, branch: Organisation, head: User
+) -> None:
+    theirs = make_site(branch, "TAT", mode=DutyMode.AT_SITE, weekdays="0", parts=(DutyPart.MORNING,))
+    Site.objects.filter(pk=theirs.pk).update(name=court.name.upper())
+    signed_in(client, head)
+    file = schedule(("02/03/2026", "08:00", court.name, "", ""))
+    page = words(client.post(reverse("duty:take-schedule"), {"file": file}))
+    assert "Dòng 2, cột Nơi trực: nhiều nơi trực có tên này; hãy đặt tên chúng khác nhau." in page
+
+
+def test_schedule_too_long_for_one_file_is_refused_and_nothing_is_gone(client: Client, court: Site, head: User) -> None:
+    signed_in(client, head)
+    file = schedule(*[("02/03/2026", "08:00", court.name, f"{number}", "") for number in range(2000)])
+    answer = client.post(reverse("duty:take-schedule"), {"file": file})
+    assert (answer.status_code, CourtSchedule.objects.count()) == (422, 0)
+    assert "Tệp có quá 2000 dòng. Hãy tách thành nhiều tệp" in words(answer)

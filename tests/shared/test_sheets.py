@@ -1,18 +1,27 @@
-from datetime import UTC, date, datetime
+import unicodedata
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from diemtua.shared.sheets import (
     CellMistake,
+    Cells,
     Row,
     SheetNotRead,
     cell_problem,
+    clock_of,
     day_of,
     first_sheet,
     read_rows,
     rows_below,
+    words_of,
     workbook,
 )
 
@@ -63,12 +72,91 @@ def test_heads_are_looked_for_among_the_first_rows_only() -> None:
         rows_below(CELLS, ["Ngày"], within=2)
 
 
-def test_sheet_is_read_up_to_as_many_rows_as_are_asked_for() -> None:
-    data = workbook("Danh sách", [("Tên", 20)], [("Một",), ("Hai",)])
-    assert first_sheet(BytesIO(data)) == [("Danh sách",), ("Tên",), ("Một",), ("Hai",)]
-    assert first_sheet(BytesIO(data), 3) == [("Danh sách",), ("Tên",), ("Một",)]
+GOOD = workbook("Danh sách", [("Tên", 20)], [("Một",), ("Hai",)])
+
+
+def said(cells: Cells) -> list[object]:
+    """The first column."""
+    return [row[0] for row in cells]
+
+
+def packed(**parts: bytes) -> BytesIO:
+    """The good file with other bytes in some of its parts, named with _ for the dot."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(GOOD)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, parts.get(Path(name).name.replace(".", "_"), old.read(name)))
+    return stream
+
+
+def test_sheet_with_more_rows_than_are_taken_is_refused_not_cut_short() -> None:
+    assert said(first_sheet(BytesIO(GOOD))) == said(first_sheet(BytesIO(GOOD), 4)) == ["Danh sách", "Tên", "Một", "Hai"]
+    with pytest.raises(SheetNotRead, match=r"Tệp có quá 3 dòng\. Hãy tách thành nhiều tệp"):
+        first_sheet(BytesIO(GOOD), 3)
+    framed = packed(
+        sheet1_xml=part("sheet1.xml").replace(b"</sheetData>", b'<row r="900"><c r="A900"/></row></sheetData>')
+    )
+    assert len(first_sheet(framed, 4)) == 4
+
+
+def part(name: str) -> bytes:
+    with ZipFile(BytesIO(GOOD)) as old:
+        return old.read(f"xl/worksheets/{name}")
+
+
+def test_sheet_is_read_whatever_size_the_file_says_it_has() -> None:
+    for size in (b"A1", b"A1:XFD1048576"):
+        said_so = part("sheet1.xml").replace(b"<sheetPr>", b'<dimension ref="' + size + b'"/><sheetPr>', 1)
+        assert len(first_sheet(packed(sheet1_xml=said_so), 4)) == 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"x", "\ufeffNgày,Số".encode(), GOOD[:900], GOOD.replace(b"PK\x01\x02", b"PK\x01\x03"),
+        packed(sheet1_xml=part("sheet1.xml")[:300]).getvalue(), packed(workbook_xml=b"<x").getvalue(),
+        packed(styles_xml=b"<x>").getvalue(),
+    ],
+)  # fmt: skip
+def test_what_is_no_sheet_is_refused(content: bytes) -> None:
     with pytest.raises(SheetNotRead, match="Không đọc được tệp"):
-        first_sheet(BytesIO(b"x"))
+        first_sheet(BytesIO(content))
+
+
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_damaged_file_is_read_or_refused(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(GOOD)
+    for place, byte in damage:
+        content[place] = byte
+    with suppress(SheetNotRead):
+        first_sheet(BytesIO(content), 10)
+
+
+def test_file_with_a_password_or_of_old_excel_is_told_apart() -> None:
+    with pytest.raises(SheetNotRead, match=r"mật khẩu hoặc là Excel đời cũ \(.xls\)"):
+        first_sheet(BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)))
+
+
+def test_file_that_swells_when_unpacked_is_refused_before_it_is() -> None:
+    swollen = packed(styles_xml=bytes(41 * 1024 * 1024))
+    assert len(swollen.getvalue()) < 100_000
+    with pytest.raises(SheetNotRead, match="quá lớn khi mở ra"):
+        first_sheet(swollen)
+
+
+def test_heads_may_take_two_rows_and_a_row_that_numbers_them() -> None:
+    cells = [
+        ("Sổ",), ("STT", "Thông báo", None, "Họ và tên"), (None, "Ngày", "Số", None), ("(1)", 2, "A", "(4)"),
+        (1, "x", 9, "Lê Văn Bé"),
+    ]  # fmt: skip
+    found = rows_below(cells, ("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",))
+    assert found == [(5, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": 9})]
+    assert rows_below(cells[:2], ["Họ và tên"]) == []
+
+
+def test_heads_are_found_however_they_were_typed() -> None:
+    cells = [(unicodedata.normalize("NFD", "Họ\u200b và tên\n"), "\ufeffNGÀY "), ("Bé", 1)]
+    assert rows_below(cells, ["Họ và tên", "Ngày"]) == [(2, {"Họ và tên": "Bé", "Ngày": 1})]
 
 
 def test_mistakes_of_rows_are_told_beside_what_was_read() -> None:
@@ -83,8 +171,12 @@ def test_mistakes_of_rows_are_told_beside_what_was_read() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [datetime(2026, 3, 5, 7), date(2026, 3, 5), " 05/03/2026 ", "5-3-2026", "05.03.2026", "2026-03-05"],  # noqa: DTZ001
-)
+    [
+        datetime(2026, 3, 5, 7),  # noqa: DTZ001
+        date(2026, 3, 5), " 05/03/2026 ", "5-3-2026", "05.03.2026", "2026-03-05", "\ufeff05/03/2026\u00a0",
+        46086, 46086.7,
+    ],
+)  # fmt: skip
 def test_day_is_read_however_it_is_written(value: object) -> None:
     assert day_of(value, "Ngày") == date(2026, 3, 5)
 
@@ -93,3 +185,44 @@ def test_words_that_are_no_day_are_refused_in_the_words_given() -> None:
     with pytest.raises(CellMistake, match="không hiểu") as refused:
         day_of(None, "Ngày", "không hiểu")
     assert refused.value.column == "Ngày"
+
+
+@pytest.mark.parametrize("value", [2026, 5, -1, True, 1e300, float("inf"), float("nan"), "05/03/0026", "05/03/9999"])
+def test_number_or_year_that_is_no_day_of_an_office_is_refused(value: object) -> None:
+    with pytest.raises(CellMistake, match="phải là ngày dạng"):
+        day_of(value, "Ngày")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["7:30", "07:30:00", "7h30", "07 giờ 30 phút", "7g30", "7.30", "７:30", 0.3125, timedelta(hours=7.5), time(7, 30),
+     time(7, 29, 59, 999_900), datetime(1899, 12, 30, 7, 30)],  # noqa: DTZ001
+)  # fmt: skip
+def test_clock_is_read_however_it_is_written(value: object) -> None:
+    assert clock_of(value, "Giờ") == time(7, 30)
+
+
+def test_whole_hour_is_read() -> None:
+    assert [clock_of(each, "Giờ") for each in ("7h", "14 giờ", "0h00")] == [time(7), time(14), time(0)]
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "sáng", "24:00", "7.3", "7:60", "7h30-8h", "2:00 CH", 7, 7.3, float("nan"), timedelta(days=1)]
+)
+def test_words_that_are_no_clock_are_refused(value: object) -> None:
+    with pytest.raises(CellMistake, match="phải là giờ dạng 07:30"):
+        clock_of(value, "Giờ")
+
+
+@given(st.times())
+def test_clock_that_excel_keeps_as_part_of_a_day_comes_back(at: time) -> None:
+    minute = at.replace(second=0, microsecond=0)
+    assert clock_of((minute.hour * 60 + minute.minute) / 1440, "Giờ") == minute
+
+
+def test_words_are_tidy_and_what_excel_made_of_them_is_refused() -> None:
+    assert [words_of(each, "Số", 9) for each in (None, 12, " 1\n2/\u200bTB ")] == ["", "12", "1 2/TB"]
+    refused = [(date(2026, 12, 1), "Excel đã đổi ô này"), ("#REF!", "đang báo lỗi #REF!"), ("x" * 10, "dài quá 9 chữ")]
+    for value, why in refused:
+        with pytest.raises(CellMistake, match=why):
+            words_of(value, "Số", 9)

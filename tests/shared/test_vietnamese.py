@@ -25,6 +25,7 @@ names = st.lists(words, min_size=1, max_size=5).map(" ".join)
         ("Phường 1", "phuong 1"),
         ("snake_case", "snake case"),
         ("Иван", "иван"),
+        ("\ufeffN\u200bguyễn Thị\u00ad Đào\u202c", "nguien thi dao"),
         ("", ""),
     ],
 )
@@ -54,6 +55,10 @@ def test_fold_keeps_as_many_words(name: str) -> None:
 def test_tidy_is_nfc_without_spare_spaces(text: str) -> None:
     tidied = vietnamese.tidy(text)
     assert tidied == unicodedata.normalize("NFC", tidied) == " ".join(tidied.split())
+
+
+def test_tidy_leaves_out_signs_that_nobody_sees() -> None:
+    assert vietnamese.tidy("\ufeffLê\u200b Văn\u00a0\u202eBé\u2069 \u200b") == "Lê Văn Bé"
 
 
 @pytest.mark.parametrize(("text", "marked"), [("Dao", False), ("đao", True), ("Hoà", True), ("", False)])

@@ -5,24 +5,36 @@ A sheet that is read has its table below a row of heads; every mistake is named 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, BinaryIO, TypeVar
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.datetime import from_excel
 
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.ui.formats.vi.formats import DATE_INPUT_FORMATS
-from diemtua.shared.vietnamese import fold
+from diemtua.shared.vietnamese import fold, tidy
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = PatternFill("solid", start_color="EEF6F5")
+# how a file begins that is sealed with a password or older than .xlsx
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_UNPACKED = 40 * 1024 * 1024
+_LAST_ROW, _MOST_COLUMNS = 1_048_576, 64
+_COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
+_FIRST_YEAR, _NO_YEAR = 1900, 2100
+# 1990 to 2099 as Excel counts days: other numbers in a column of days are mistakes
+_FIRST_NUMBER, _NO_NUMBER = 32874, 73051
+_MINUTES = r"(?P<minutes>[0-5]\d)(?: ?(?:phút|p|')|:\d\d)?"
+_CLOCK = re.compile(rf"(?P<hours>\d{{1,2}}) ?(?:(?::|h|g|giờ|\.) ?{_MINUTES}|h|g|giờ)")
 
 # a head, perhaps a word that is translated when it is written, and its width in characters
 Column = tuple[Any, int]
@@ -90,12 +102,43 @@ def _plain(value: Any) -> Any:
 
 
 def first_sheet(file: BinaryIO, most_rows: int | None = None) -> Cells:
-    """The cells of the first sheet, from its first row on. Raises SheetNotRead."""
+    """The cells of the first sheet, from its first row on. Raises SheetNotRead, also where there are more rows than
+    are taken: nothing is left out in silence."""
     try:
-        sheet = load_workbook(file, read_only=True, data_only=True).worksheets[0]
-        return list(sheet.iter_rows(values_only=True, max_row=most_rows))
-    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+        _refuse_what_is_no_sheet(file)
+        return _stream(load_workbook(file, read_only=True, data_only=True).worksheets[0], most_rows)
+    except SheetNotRead:
+        raise
+    # a broken file fails in as many ways as unzipping and parsing know
+    except Exception as error:
         raise SheetNotRead(_("Không đọc được tệp. Hãy lưu tệp ở dạng Excel (.xlsx).")) from error
+
+
+def _refuse_what_is_no_sheet(file: BinaryIO) -> None:
+    locked = file.read(len(_OLE)) == _OLE
+    file.seek(0)
+    if locked:
+        raise SheetNotRead(_("Tệp có mật khẩu hoặc là Excel đời cũ (.xls). Hãy bỏ mật khẩu rồi lưu lại ở dạng .xlsx."))
+    with ZipFile(file) as packed:
+        unpacked = sum(part.file_size for part in packed.infolist())
+    file.seek(0)
+    if unpacked > _MOST_UNPACKED:
+        raise SheetNotRead(_("Tệp quá lớn khi mở ra. Hãy chỉ giữ trang tính và những dòng cần thiết, bỏ hình ảnh."))
+
+
+def _stream(sheet: Any, most_rows: int | None) -> Cells:
+    # programs that export tables write a wrong size of the sheet
+    sheet.reset_dimensions()
+    found: list[Sequence[Any]] = []
+    for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=_LAST_ROW, max_col=_MOST_COLUMNS), start=1):
+        if most_rows is None or number <= most_rows:
+            found.append(row)
+        elif any(cell not in (None, "") for cell in row):
+            raise SheetNotRead(
+                _("Tệp có quá %(most)s dòng. Hãy tách thành nhiều tệp, mỗi tệp không quá %(most)s dòng.")
+                % {"most": most_rows}
+            )
+    return found
 
 
 def rows_below(
@@ -112,11 +155,25 @@ def rows_below(
     within: among how many first rows the heads are looked for. Raises SheetNotRead.
     """
     named = {head: [fold(words) for words in (head, *(also or {}).get(head, ()))] for head in heads}
-    for number, row in enumerate(cells[:within], start=1):
-        places = _places(row, named)
-        if set(needed or heads) <= places.keys():
-            return list(_filled(cells[number:], number + 1, heads, places))
-    raise SheetNotRead(_no_heads(needed or heads))
+    places, first = max(_ways(cells, named, within), key=lambda way: len(way[0]), default=({}, 0))
+    if not set(needed or heads) <= places.keys():
+        raise SheetNotRead(_no_heads(needed or heads))
+    return list(_filled(cells[first:], first + 1, heads, places))
+
+
+def _ways(cells: Cells, named: Mapping[str, Sequence[str]], within: int) -> Iterator[tuple[dict[str, int], int]]:
+    """Where each head stands and which row is the first below, for every row that may be the one of heads: alone, then
+    as the groups above a row of columns. A row that numbers the columns belongs to the heads."""
+    rows = [_places(row, named) for row in cells[: within + 1]]
+    groups = [below | above if above else {} for above, below in pairwise(rows)]
+    for depth, found in ((1, rows[:within]), (2, groups)):
+        for first, places in enumerate(found, start=depth):
+            yield places, first + _numbers_columns(cells[first] if first < len(cells) else ())
+
+
+def _numbers_columns(row: Sequence[Any]) -> bool:
+    marks = [str(cell).strip() for cell in row if cell not in (None, "")]
+    return len(marks) > 1 and all(_COLUMN_MARK.fullmatch(mark) for mark in marks)
 
 
 def _places(row: Sequence[Any], named: Mapping[str, Sequence[str]]) -> dict[str, int]:
@@ -171,13 +228,58 @@ def cell_problem(number: int, mistake: CellMistake) -> str:
     return _("Dòng %(row)s, cột %(column)s: %(words)s.") % place
 
 
+def words_of(value: Any, column: str, longest: int) -> str:
+    """The words in a cell, tidy; "" for an empty one. Raises CellMistake for what a program made of them."""
+    if isinstance(value, date | time):
+        raise CellMistake(column, _("Excel đã đổi ô này thành ngày giờ; hãy định dạng ô là Văn bản (Text) rồi ghi lại"))
+    words = tidy("" if value is None else str(value))
+    if words in ERROR_CODES:
+        raise CellMistake(column, _("ô đang báo lỗi %(code)s; hãy ghi lại") % {"code": words})
+    if len(words) > longest:
+        raise CellMistake(column, _("dài quá %(longest)s chữ") % {"longest": longest})
+    return words
+
+
 def day_of(value: Any, column: str, otherwise: str = "") -> date:
-    """The day in a cell, a date or words. Raises CellMistake, in the words `otherwise` where they are given."""
+    """The day in a cell, a date, words or the number by which Excel keeps it. Raises CellMistake, in the words
+    `otherwise` where they are given."""
+    day = _day(value)
+    if day is None or not _FIRST_YEAR <= day.year < _NO_YEAR:
+        raise CellMistake(column, otherwise or _("phải là ngày dạng ngày/tháng/năm"))
+    return day
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, int | float) and _FIRST_NUMBER <= value < _NO_NUMBER:
+        value = from_excel(value)
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     for form in DATE_INPUT_FORMATS:
         try:
-            return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(tidy(str(value)), form).date()  # noqa: DTZ007 - a day has no zone
         except ValueError:
             continue
-    raise CellMistake(column, otherwise or _("phải là ngày dạng ngày/tháng/năm"))
+    return None
+
+
+def clock_of(value: Any, column: str) -> time:
+    """The time of day in a cell, to the minute: a time, the part of a day by which Excel keeps it, or words as
+    `07:30`, `7h30`, `7 giờ`. Raises CellMistake."""
+    if isinstance(value, datetime):
+        value = value.time()
+    if isinstance(value, time):
+        value = datetime.combine(date.min, value, UTC) - datetime.combine(date.min, time.min, UTC)
+    elif isinstance(value, float) and 0 <= value < 1:
+        value = timedelta(days=value)
+    minutes = _minutes(value)
+    if minutes is None or not 0 <= minutes < 24 * 60:
+        raise CellMistake(column, _("phải là giờ dạng 07:30"))
+    return time(*divmod(minutes, 60))
+
+
+def _minutes(value: Any) -> int | None:
+    if isinstance(value, timedelta):
+        # 07:30 as part of a day may lie a hair before it
+        return (value + timedelta(seconds=1)) // timedelta(minutes=1)
+    said = _CLOCK.fullmatch(tidy(str(value)).lower())
+    return int(said["hours"]) * 60 + int(said["minutes"] or 0) if said else None

@@ -11,11 +11,13 @@ _TONES = {"\u0300": "01", "\u0309": "02", "\u0303": "10", "\u0301": "11", "\u032
 # Ð of Iceland and the African Ɖ look like Đ and come out of converted fonts
 _SAME_LETTER = str.maketrans({"ð": "đ", "ɖ": "đ"})
 _FOLDED_LETTER = str.maketrans({"đ": "d", "ð": "d", "ɖ": "d", "y": "i"})
+# soft hyphens, zero-width spaces, direction and byte order marks come along with what is copied from a chat or a PDF
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def tidy(text: str) -> str:
-    """NFC, single spaces, no spaces at the ends: how every name is stored."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """NFC, single spaces, no spaces at the ends, no sign that nobody sees: how every name is stored."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
 
 
 def fold(text: str) -> str:
@@ -23,7 +25,7 @@ def fold(text: str) -> str:
 
     Words are parted by one space; letters of other scripts stay. Folding twice changes nothing.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)).casefold())
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(re.findall(r"[^\W_]+", kept.translate(_FOLDED_LETTER)))
 

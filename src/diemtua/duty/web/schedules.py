@@ -1,8 +1,8 @@
 """A court's schedule as Excel: read, laid over what stands, shown, and taken once somebody agrees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 from uuid import UUID
 
@@ -19,9 +19,20 @@ from diemtua.duty.web.coverage import coverage_page
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import VIETNAM, now, today
-from diemtua.shared.sheets import CellMistake, Row, SheetNotRead, all_cells, day_of, first_sheet, read_rows, rows_below
+from diemtua.shared.sheets import (
+    CellMistake,
+    Row,
+    SheetNotRead,
+    all_cells,
+    clock_of,
+    day_of,
+    first_sheet,
+    read_rows,
+    rows_below,
+    words_of,
+)
 from diemtua.shared.ui.asking import found_or_404, reader, required
-from diemtua.shared.vietnamese import fold, tidy
+from diemtua.shared.vietnamese import fold
 
 # heads stand in Vietnamese whatever the reader's language: the court writes the file
 NEEDED = ("Ngày", "Giờ", "Nơi trực", "Phòng xử", "Vụ án")
@@ -54,10 +65,10 @@ def take(request: HttpRequest) -> HttpResponse:
 
 def _read(user: Any, form: ScheduleForm) -> Any:
     """The schedule as it was read; None with every mistake named on the form."""
-    given, sites = form.cleaned_data, {fold(each.name): each for each in queries.current_sites(user, today())}
+    given, sites = form.cleaned_data, list(queries.current_sites(user, today()))
     days = (given["first_day"], given["last_day"])
-    read = read_file(given["file"], {name: site.pk for name, site in sites.items()}, days)
-    offices = {site.office for site in sites.values() if site.pk in {row.site_id for row in read.rows}}
+    read = read_file(given["file"], _ids_by_name(sites), days)
+    offices = {site.office for site in sites if site.pk in {row.site_id for row in read.rows}}
     if problems := read.problems or _of_one_office(offices):
         form.add_error("file", list(problems))
         return None
@@ -66,6 +77,13 @@ def _read(user: Any, form: ScheduleForm) -> Any:
     except actions.DutyNotYours as refused:
         form.add_error("file", str(refused))
         return None
+
+
+def _ids_by_name(sites: Iterable[Any]) -> Mapping[str, Sequence[int]]:
+    named: dict[str, list[int]] = {}
+    for site in sites:
+        named.setdefault(fold(site.name), []).append(site.pk)
+    return named
 
 
 def _of_one_office(offices: set[Any]) -> tuple[str, ...]:
@@ -121,7 +139,7 @@ def confirm(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("duty:coverage")
 
 
-def read_file(file: BinaryIO, sites: Mapping[str, int], days: Days = (None, None)) -> ScheduleRead:
+def read_file(file: BinaryIO, sites: Mapping[str, Sequence[int]], days: Days = (None, None)) -> ScheduleRead:
     """The rows of the first sheet below its heads; sites: ids by folded name; days: the first and the last allowed."""
     try:
         cells = first_sheet(file, MOST_ROWS)
@@ -134,13 +152,13 @@ def read_file(file: BinaryIO, sites: Mapping[str, int], days: Days = (None, None
     return ScheduleRead(tuple(found), tuple(problems))
 
 
-def _hearing(row: Row, sites: Mapping[str, int], days: Days) -> HearingGiven:
-    day, clock, site = all_cells(
-        lambda: _day(row["Ngày"], days), lambda: _clock(row["Giờ"]), lambda: _site(row["Nơi trực"], sites)
-    )
-    starts_at = datetime.combine(day, clock, VIETNAM)
-    room, matter = tidy(str(row["Phòng xử"] or ""))[:120], tidy(str(row["Vụ án"] or ""))
-    return HearingGiven(site, starts_at, room, matter, tidy(str(row[NUMBER] or ""))[:60])
+def _hearing(row: Row, sites: Mapping[str, Sequence[int]], days: Days) -> HearingGiven:
+    day, clock, site, room, matter, number = all_cells(
+        lambda: _day(row["Ngày"], days), lambda: clock_of(row["Giờ"], "Giờ"), lambda: _site(row["Nơi trực"], sites),
+        lambda: words_of(row["Phòng xử"], "Phòng xử", 120), lambda: words_of(row["Vụ án"], "Vụ án", 4000),
+        lambda: words_of(row[NUMBER], NUMBER, 60),
+    )  # fmt: skip
+    return HearingGiven(site, datetime.combine(day, clock, VIETNAM), room, matter, number)
 
 
 def _day(value: Any, days: Days) -> date:
@@ -150,19 +168,9 @@ def _day(value: Any, days: Days) -> date:
     return day
 
 
-def _site(value: Any, sites: Mapping[str, int]) -> int:
-    try:
-        return sites[fold(str(value or ""))]
-    except KeyError as error:
-        raise CellMistake("Nơi trực", _("không có nơi trực nào tên như vậy")) from error
-
-
-def _clock(value: Any) -> time:
-    if isinstance(value, datetime):
-        return value.time()
-    if isinstance(value, time):
-        return value
-    try:
-        return time.fromisoformat(str(value).strip().lower().replace("giờ", ":").replace("h", ":").rjust(5, "0"))
-    except ValueError as error:
-        raise CellMistake("Giờ", _("phải là giờ dạng 07:30")) from error
+def _site(value: Any, sites: Mapping[str, Sequence[int]]) -> int:
+    found = sites.get(fold(str(value or "")), ())
+    if len(found) == 1:
+        return found[0]
+    why = _("nhiều nơi trực có tên này; hãy đặt tên chúng khác nhau") if found else ""
+    raise CellMistake("Nơi trực", why or _("không có nơi trực nào tên như vậy"))

@@ -17,9 +17,9 @@ from diemtua.shared.sheets import (
     first_sheet,
     read_rows,
     rows_below,
+    words_of,
     workbook,
 )
-from diemtua.shared.vietnamese import tidy
 
 # heads stand in Vietnamese whatever the reader's language; the form of the circular was not compared, so that other
 # heads which bodies use are taken, too
@@ -61,15 +61,18 @@ def read_register(content: bytes) -> RegisterRead:
 
 
 def _line(number: int, row: Row) -> Line:
-    full_name, on = all_cells(lambda: _full_name(row["Họ và tên"]), lambda: _day(row["Ngày"]))
-    return Line(number, full_name, tidy(str(row["Số văn bản"] or "")), on)
+    full_name, written, on = all_cells(
+        lambda: _full_name(row["Họ và tên"]), lambda: words_of(row["Số văn bản"], "Số văn bản", 60),
+        lambda: _day(row["Ngày"]),
+    )  # fmt: skip
+    return Line(number, full_name, written, on)
 
 
 def _full_name(value: Any) -> str:
-    full_name = tidy(str(value or ""))
+    full_name = words_of(value, "Họ và tên", 120)
     if not full_name:
         raise CellMistake("Họ và tên", _("thiếu họ và tên"))
-    return full_name[:120]
+    return full_name
 
 
 def _day(value: Any) -> date | None:

@@ -21,9 +21,10 @@ from diemtua.shared.sheets import (
     first_sheet,
     read_rows,
     rows_below,
+    words_of,
     workbook,
 )
-from diemtua.shared.vietnamese import fold, tidy
+from diemtua.shared.vietnamese import fold
 
 # heads stand in Vietnamese whatever the reader's language: the file that is read is the one that was written
 COLUMNS = (("Ngày", 14), ("Loại", 20), ("Tên gọi", 36), ("Văn bản", 44), ("Tình trạng", 30))
@@ -88,9 +89,7 @@ def _code(row: Row, column: str, kind: type[Code], otherwise: Code | None = None
 
 
 def _words(row: Row, column: str, longest: int) -> str:
-    words = tidy(str(row[column] or ""))
+    words = words_of(row[column], column, longest)
     if not words:
         raise CellMistake(column, _("chưa ghi"))
-    if len(words) > longest:
-        raise CellMistake(column, _("dài quá %(longest)s chữ") % {"longest": longest})
     return words
