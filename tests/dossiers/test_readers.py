@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier, ReadRecord
-from diemtua.dossiers.queries import came_from, origin_of, readings_visible_to, record_list_read, record_read
+from diemtua.dossiers.queries import came_from, origins_of, readings_visible_to, record_list_read, record_read
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.reference_codes import show
 from tests.cases.asking import at_most, browser
@@ -144,4 +144,4 @@ def test_long_filter_is_cut(office: Office) -> None:
 
 def test_kind_that_begins_by_itself_leads_back_nowhere(office: Office) -> None:
     dossier = office.opened()
-    assert (came_from(office.head, dossier.kind), origin_of(dossier, dossier.kind)) == ({}, None)
+    assert (came_from(office.head, dossier.kind), origins_of(dossier, dossier.kind)) == ({}, [])

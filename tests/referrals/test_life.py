@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.demo.cast import COMMUNE_OFFICER
@@ -32,7 +33,7 @@ from diemtua.referrals.actions.answering import Opening, catch_up, open_request,
 from diemtua.referrals.actions.sending import MomentsOutOfOrder, SenderNotYours, label_for
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import referrals_visible_to
-from diemtua.referrals.tasks import tell_outcomes
+from diemtua.referrals.tasks import tell_other_senders, tell_outcomes
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.actions import put_on_call
 from diemtua.workforce.models import Alarm, Practitioner
@@ -456,7 +457,6 @@ def test_notice_of_somebody_known_before_keeps_its_clocks_until_its_sender_is_to
     assert (dossier.next_due_rule, dossier.next_due_at) == ("T08X", due)
     do(ACCEPT, case, head, LATER)
     do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
-    assert catch_up(LATER) == 1
     assert [each.met_at for each in going_on.all()] == [LATER, LATER]
     dossier.refresh_from_db()
     assert dossier.next_due_at is None
@@ -473,19 +473,76 @@ def test_clock_of_the_appointment_asks_the_case_who_is_in_custody(
     assert Referral.objects.get().appoint_due_at == twelve_hours
 
 
-def test_case_that_came_by_itself_tells_the_referral_tied_to_it_within_minutes(
-    send: Send, take: Take, do: Do, desk_officer: User, head: User, khai: Practitioner
+def test_case_that_came_by_itself_tells_the_referral_tied_to_it_all_that_comes_of_it(
+    send: Send, take: Take, do: Do, desk_officer: User, head: User, khai: Practitioner, tam: Practitioner
 ) -> None:
     case, dossier = take(field=LegalField.CRIMINAL), send()
     tie(dossier, case.request.pk, by=desk_officer, at=LATER, seen=dossier.version, key=uuid4())
     do(ACCEPT, case, head, LATER)
-    assert catch_up(LATER) == 0
+    entry = do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    assert (Referral.objects.get().practitioner, Referral.objects.get().appointed_late) == (khai, False)
+    act = ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ReplacementGround.LEAVE, reason="Ốm")
+    replaced = do(act, case, head, LATER)
+    assert Referral.objects.get().practitioner == tam
+    for done in (replaced, entry):
+        kernel.annul(done, by=head, reason="Nhầm", at=LATER)
+    assert (Referral.objects.get().outcome, catch_up(LATER)) == ("", 0)
+
+
+@pytest.fixture
+def of_two(send: Send, do: Do, desk_officer: User, head: User) -> tuple[Dossier, Dossier, Dossier]:
+    """An accepted case, the notice of the police it came from, and one of the procuracy about the same person."""
+    first = send()
+    second = send(by=desk_officer, way=ReferralWay.POST, sender=organisation("VKSKV1").pk)
+    case = opened(first, desk_officer)
+    tie(second, case.request.pk, by=desk_officer, at=LATER, seen=second.version, key=uuid4())
+    do(ACCEPT, case, head, LATER)
+    return case, first, second
+
+
+def told_of(*dossiers: Dossier) -> list[tuple[str, str, Practitioner | None]]:
+    """How each referral stands, and of whom its sender was told."""
+    rows = [Referral.objects.select_related("dossier", "practitioner").get(dossier=each) for each in dossiers]
+    return [(row.dossier.state, row.outcome, row.practitioner) for row in rows]
+
+
+def test_every_body_that_sent_the_person_is_told(
+    of_two: tuple[Dossier, Dossier, Dossier], do: Do, head: User, khai: Practitioner, tam: Practitioner
+) -> None:
+    case, first, second = of_two
+    entry = do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    # the worker has what the act left to it
+    assert told_of(first, second) == [("ANSWERED", "APPOINTED", khai), ("OPENED", "", None)]
+    tell_other_senders.call(entry.pk)
+    # nothing reaches the procuracy: somebody calls
+    assert told_of(first, second) == [("ANSWERED", "APPOINTED", khai), ("TO_TELL", "APPOINTED", khai)]
+    act = ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ReplacementGround.LEAVE, reason="Ốm")
+    tell_other_senders.call(do(act, case, head, LATER).pk)
+    assert {whom for _state, _outcome, whom in told_of(first, second)} == {tam}
+    assert DBTaskResult.objects.filter(task_path=tell_other_senders.module_path).count() == 3
+
+
+def test_annulled_appointment_is_told_no_more_to_anybody(
+    of_two: tuple[Dossier, Dossier, Dossier], do: Do, head: User, khai: Practitioner
+) -> None:
+    case, first, second = of_two
+    entry = do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+    tell_other_senders.call(entry.pk)
+    undone = kernel.annul(entry, by=head, reason="Cử nhầm", at=LATER)
+    tell_other_senders.call(undone.pk)
+    assert told_of(first, second) == [("OPENED", "", None), ("OPENED", "", None)]
+
+
+def test_whoever_was_not_told_is_told_within_minutes(
+    of_two: tuple[Dossier, Dossier, Dossier], do: Do, head: User, khai: Practitioner
+) -> None:
+    case, first, second = of_two
     do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
-    assert Referral.objects.get().outcome == ""
     tell_outcomes.call()
-    assert (Referral.objects.get().outcome, catch_up(LATER)) == ("APPOINTED", 0)
-    # told months later by the clock of the computer, appointed in time all the same
-    assert (Referral.objects.get().appointed_at, Referral.objects.get().appointed_late) == (LATER, False)
+    assert told_of(first, second) == [("ANSWERED", "APPOINTED", khai), ("TO_TELL", "APPOINTED", khai)]
+    # told later by the clock of the computer, appointed in time all the same
+    referral = Referral.objects.get(dossier=second)
+    assert (referral.appointed_at, referral.appointed_late, catch_up(LATER)) == (LATER, False, 0)
 
 
 def test_referral_is_tied_to_no_request_of_another_office(

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
+from django.utils.html import strip_tags
 from django.utils.timezone import localtime
 
 from diemtua.accounts.models import Organisation, User
@@ -14,11 +15,13 @@ from diemtua.demo.cast import COMMUNE_OFFICER
 from diemtua.dossiers.models import Dossier, Grant, ReadRecord
 from diemtua.dossiers.queries import act_url
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner
+from diemtua.law.processes.legal_aid_case.reception import WithdrawRequest
 from diemtua.law.processes.referral import REFERRAL, AnswerReferral
 from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind, ReferralWay
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
 from diemtua.referrals.models import Referral
+from diemtua.referrals.tasks import tell_other_senders
 from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import answers, at_most, browser, read, words
@@ -333,6 +336,38 @@ def test_referral_is_tied_to_the_request_that_is_there(send: Send, take: Take, d
     answer = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, tie=str(case.uid)))
     assert answer["Location"] == f"/vu-viec/{case.uid}/"
     assert Referral.objects.get().request == case.request
+
+
+def ways_back(page: str) -> list[str]:
+    """What a page says its case came from, line by line."""
+    found = re.search(r'aria-labelledby="mo-tu">.*?</section>', page, re.S)
+    lines = re.findall(r"<li>(.*?)</li>", found[0], re.S) if found else []
+    return [" ".join(strip_tags(line).split()) for line in lines]
+
+
+def test_case_leads_back_to_every_body_that_sent_the_person_and_says_whether_it_was_told(
+    send: Send, take: Take, do: Do, desk_officer: User
+) -> None:
+    case = take(beneficiary=PersonDetails(full_name="Lê Văn Bé"), at=NIGHT - timedelta(days=1))
+    client = browser(desk_officer)
+    address = f"/vu-viec/{case.uid}/"
+    assert ways_back(read(client, address)) == []
+    second = send(
+        at=NIGHT + timedelta(hours=1), by=desk_officer, way=ReferralWay.POST, sender=organisation("VKSKV1").pk
+    )
+    first = send()
+    for dossier in (second, first):
+        tied = opening(dossier, tie=str(case.uid))
+        assert client.post(page_of(dossier, "mo-ho-so/"), tied).status_code == 302
+    expected = [(first, "29/04/2026 23:40"), (second, "30/04/2026 00:40")]
+    assert ways_back(read(client, address)) == [
+        f"{REFERRAL.label} {each.number} · {each.referral.sender.name} · {at} · Đã mở hồ sơ, chờ cử người"
+        for each, at in expected
+    ]
+    tell_other_senders.call(do(WithdrawRequest(reason="Đã mời luật sư"), case, desk_officer, LATER).pk)
+    said = [line.rsplit(" · ")[-1] for line in ways_back(read(client, address))]
+    assert said == ["Đã trả lời cơ quan gửi", "Có kết quả, chờ báo cơ quan gửi"]
+    assert page_of(second) in read(client, address)
 
 
 def test_an_archived_request_is_not_offered_for_a_new_referral(send: Send, take: Take, desk_officer: User) -> None:

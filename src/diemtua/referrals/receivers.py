@@ -8,16 +8,11 @@ from django.dispatch import receiver
 from diemtua.dossiers.actions import ERASED, dossier_erased, entry_added
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
-from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.referrals.actions.answering import follow_case
 from diemtua.referrals.models import Referral, RegisterResolution, RegisterRow
 from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import fold
 
-# a case that came otherwise and was tied to a referral later is looked at by `tasks`: acts of all others cost nothing
-REFERRED = frozenset(
-    {ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY}
-)
 # the acts of a case that its sender is told of, and what undoes them
 TOLD = frozenset(
     {
@@ -29,9 +24,8 @@ TOLD = frozenset(
 
 @receiver(entry_added, dispatch_uid="referrals.follow")
 def follow(entry: Entry, **_: Any) -> None:
-    """The sender's page says what the case says."""
-    referred = entry.dossier.facts.get("channel") in REFERRED
-    if referred and entry.dossier.kind == LEGAL_AID_CASE.kind and entry.act in TOLD:
+    """The sender's page says what the case says, however the case came: a referral may be tied to it later."""
+    if entry.dossier.kind == LEGAL_AID_CASE.kind and entry.act in TOLD:
         follow_case(entry)
 
 

@@ -1,16 +1,32 @@
-"""What the worker does for referrals: outcomes of cases that did not come as referrals."""
+"""What the worker does for referrals: outcomes that bodies are owed and were not told with the act of the case."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.dispatch import receiver
 from django_tasks import task
 
+from diemtua.dossiers.models import Entry
 from diemtua.notices.tasks import repeated
-from diemtua.referrals.actions.answering import catch_up
+from diemtua.referrals.actions.answering import catch_up, senders_waiting, tell_the_others
+from diemtua.referrals.models import Referral
 from diemtua.shared import clock
+
+
+@task()
+def tell_other_senders(entry_id: int) -> None:
+    """Of several bodies that sent one person the act of the case tells one."""
+    tell_the_others(Entry.objects.select_related("dossier", "by").get(pk=entry_id), clock.now())
+
+
+@receiver(senders_waiting, sender=Referral)
+def hand_to_worker(entry: Entry, **_: Any) -> None:
+    # in the caller's transaction: an act that is rolled back leaves no task
+    tell_other_senders.enqueue(entry.pk)
 
 
 @repeated(every=timedelta(minutes=5))
 @task()
 def tell_outcomes() -> None:
-    """A notice may come for somebody who asked at the desk before: the case knows nothing of it."""
+    """A referral may be tied to a case at the very moment the case has its outcome: neither knows of the other."""
     catch_up(clock.now())

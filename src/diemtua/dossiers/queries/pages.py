@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -12,13 +14,22 @@ from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.law.process import ActRule, Process
+from diemtua.shared.nested_rows import NestedRows, read_moment
 
 Told = tuple[str, tuple[str, ...]]
 About = Callable[[Dossier], Sequence[Told]]
 _PAGES: dict[str, str] = {}
 _DOING: dict[tuple[str, str], str] = {}
 _ABOUT: dict[str, About] = {}
-_ORIGINS: dict[str, tuple[str, str]] = {}
+_ORIGINS: dict[str, tuple[str, str, str]] = {}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a dossier came from: enough of it for its name, its page, its day and its status; and who sent it."""
+
+    dossier: Dossier
+    whom: str
 
 
 def show_at(kind: str, url_name: str) -> None:
@@ -47,31 +58,32 @@ def told_about(dossier: Dossier) -> Sequence[Told]:
     return _ABOUT[dossier.kind](dossier) if dossier.pk and dossier.kind in _ABOUT else ()
 
 
-def begins_with(kind: str, origin: str, path: str) -> None:
-    """Say that a dossier of this kind may have come from one of kind `origin`.
+def begins_with(kind: str, origin: str, path: str, whom: str) -> None:
+    """Say that a dossier of this kind may have come from dossiers of kind `origin`.
 
-    path: leads from the dossier of the origin to the row that the room asks with for the other one.
+    path: leads from the dossier of the origin to the row that the room asks with for the other one. whom: leads from
+    there to the name of whoever sent it.
     """
-    _ORIGINS[kind] = origin, path
+    _ORIGINS[kind] = origin, path, whom
 
 
-def came_from(user: User, kind: str) -> dict[str, Subquery]:
-    """`origin_uid` and `origin_number` of what a row's dossier came from, the first if several, if the user may see it.
-
-    Both None where it came by itself; nothing to ask for a kind that always does.
-    """
+def came_from(user: User, kind: str) -> dict[str, NestedRows]:
+    """What a row's dossier came from and the user may see, for `origins_of`; nothing for a kind that has no origin."""
     if kind not in _ORIGINS:
         return {}
-    origin, path = _ORIGINS[kind]
+    origin, path, whom = _ORIGINS[kind]
     rows = Dossier.objects.filter(is_visible_to(user, "pk"), **{"kind": origin, path: OuterRef("pk")})
-    first = rows.order_by("opened_at", "pk")
-    return {f"origin_{name}": Subquery(first.values(name)[:1]) for name in ("uid", "number")}
+    return {"origins": NestedRows(rows, uid="uid", number="number", state="state", opened_at="opened_at", whom=whom)}
 
 
-def origin_of(row: Any, kind: str) -> Dossier | None:
-    """What a row that was asked with `came_from` came from: enough of it for its name and its page."""
-    uid = getattr(row, "origin_uid", None)
-    return Dossier(kind=_ORIGINS[kind][0], uid=uid, number=row.origin_number) if uid else None
+def origins_of(row: Any, kind: str) -> list[Origin]:
+    """What a row that was asked with `came_from` came from, in the order in which it came."""
+    return sorted((_origin(kind, said) for said in getattr(row, "origins", ())), key=lambda one: one.dossier.opened_at)
+
+
+def _origin(kind: str, said: dict[str, str]) -> Origin:
+    known = {"kind": _ORIGINS[kind][0], "uid": UUID(said["uid"]), "number": said["number"], "state": said["state"]}
+    return Origin(Dossier(**known, opened_at=read_moment(said["opened_at"])), said["whom"])
 
 
 def done_at(kind: str, rule: ActRule) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.permissions import may_annul, may_erase, may_read_words, may_see_readers, possible_acts
-from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, origin_of, page_url, timeline
+from diemtua.dossiers.queries import act_url, calendar_of, left_in_words, open_deadlines, origins_of, page_url, timeline
 from diemtua.law import deadlines as law
 from diemtua.law.calendar import Calendar
 from diemtua.law.citations import Citation, cite
@@ -68,11 +68,11 @@ def dossier_page(dossier: Dossier) -> str:
     return page_url(dossier)
 
 
-@register.inclusion_tag("dossiers/origin.html")
-def dossier_origin(dossier: Dossier, row: Any) -> dict[str, Any]:
-    """The way back to what the dossier came from; nothing where it came by itself. row: asked with `came_from`."""
-    found = origin_of(row, dossier.kind)
-    return {"origin": found, "kind": gettext(found.process.label), "url": page_url(found)} if found else {}
+@register.inclusion_tag("dossiers/origins.html")
+def dossier_origins(dossier: Dossier, row: Any) -> dict[str, Any]:
+    """The ways back to all that the dossier came from, who sent each and what became of it; nothing where it came by
+    itself. row: asked with `came_from`."""
+    return {"origins": origins_of(row, dossier.kind)}
 
 
 @register.inclusion_tag("dossiers/deadlines.html")

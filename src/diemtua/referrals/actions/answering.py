@@ -1,5 +1,6 @@
 """A referral becomes a request, or is answered; the case it became tells its outcome."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -7,12 +8,13 @@ from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.dispatch import Signal
 from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
 from diemtua.cases.actions.intake import Intake, take_in
 from diemtua.cases.models import AidRequest, Case
-from diemtua.dossiers.actions import ActRefused, Performance, annul, effect, perform, undo
+from diemtua.dossiers.actions import ActRefused, AlreadyChanged, Performance, annul, effect, perform, undo
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.process import Act
 from diemtua.law.processes.referral import OPENED, SENT, AnswerReferral, OpenCase, ReportOutcome, TellOutcome
@@ -27,6 +29,9 @@ from diemtua.referrals.models import Referral
 from diemtua.referrals.outcomes import OUTCOMES, outcome_of, referral_of, with_who_was_engaged
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.actions import silence
+
+senders_waiting = Signal()
+"""Sent with the `entry` of a case that more than one body sent; `tasks` hands it to the worker."""
 
 CHANNELS = {
     ReferralKind.COMMUNE_INTRODUCTION: ReceptionChannel.COMMUNE_INTRODUCTION,
@@ -176,9 +181,31 @@ def _standing(dossier: Dossier, *acts: type[Act]) -> QuerySet[Entry]:
 
 
 def follow_case(entry: Entry) -> None:
-    """Bring the referrals of a case to where an entry of the case leaves them: accepted, told, or told no more."""
-    for referral in _with_its_case().filter(request__dossier=entry.dossier):
-        _follow(referral, by=entry.by, at=entry.recorded_at, key=uuid5(entry.key, str(referral.uid)))
+    """Bring the referral of a case to where an entry of the case leaves it: accepted, told, or told no more.
+
+    What came of the case goes back to every body that sent the person. The first is told here; where there are more,
+    `senders_waiting`, so that the act of a case costs the same however many there are.
+    """
+    referrals = _of_the_case(entry)
+    for first in referrals[:1]:
+        _follow_entry(first, entry, entry.recorded_at)
+    if len(referrals) > 1:
+        senders_waiting.send(Referral, entry=entry)
+
+
+def tell_the_others(entry: Entry, at: datetime) -> None:
+    """The same for the referrals of the case after the first; for one that changed meanwhile, `catch_up`."""
+    for referral in _of_the_case(entry)[1:]:
+        with suppress(AlreadyChanged), transaction.atomic():
+            _follow_entry(referral, entry, at)
+
+
+def _of_the_case(entry: Entry) -> list[Referral]:
+    return list(_with_its_case().filter(request__dossier=entry.dossier).order_by("pk"))
+
+
+def _follow_entry(referral: Referral, entry: Entry, at: datetime) -> None:
+    _follow(referral, by=entry.by, at=at, key=uuid5(entry.key, str(referral.uid)))
 
 
 def catch_up(at: datetime) -> int:

@@ -22,7 +22,7 @@ from diemtua.workforce.models import Engagement
 show_at(REFERRAL.kind, "referrals:referral")
 do_at(REFERRAL.kind, "SendReferral", "referrals:enter")
 do_at(REFERRAL.kind, "OpenCase", "referrals:open-case")
-begins_with(LEGAL_AID_CASE.kind, REFERRAL.kind, "referral__request")
+begins_with(LEGAL_AID_CASE.kind, REFERRAL.kind, "referral__request", whom="referral__sender__name")
 
 
 def ends_of_sending(user: User, on: date) -> tuple[list[Organisation], list[Organisation]]:
