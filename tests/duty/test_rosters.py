@@ -6,9 +6,12 @@ from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from pypdf import PdfReader
 
 from diemtua.accounts.models import User
+from diemtua.documents.models import Paper
 from diemtua.documents.queries import frozen, paper_docx, paper_pdf
 from diemtua.dossiers.actions import NotPermitted
 from diemtua.duty import queries
@@ -202,6 +205,24 @@ def test_later_version_begins_with_what_stands_and_names_what_changed(
     assert (published.dossier.state, data["duty_replaces"]) == ("SUPERSEDED", "Thông báo số 01 ngày 27/02/2026")
     assert shift_of(published).layer == 0
     assert {each.ended_because for each in Shift.objects.filter(roster=published, day__gte=tuesday)} == {"SUPERSEDED"}
+
+
+def test_paper_of_a_followed_roster_holds_until_the_later_one_begins(
+    published: Roster, do: Do, head: User, client: Client
+) -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    later = open_roster(published.office, do, head, previous=published.pk, first_day=tuesday)
+    do(PublishRoster(), later.dossier, head)
+    before, after = (Paper.objects.get(dossier=each.dossier) for each in (published, later))
+    assert (before.stands, before.superseded_on, after.stands) == (False, tuesday, True)
+    marked = frozen(before)[1].void
+    assert marked == "VĂN BẢN KHÔNG CÒN HIỆU LỰC từ ngày 03/03/2026 (Có văn bản khác thay thế)"
+    client.force_login(head)
+    page = client.get(reverse("documents:paper", args=[before.uid])).text
+    assert ("Bản đang có hiệu lực: số 02, 27/02/2026" in page, str(after.uid) in page) == (True, True)
+    pages = [client.get(reverse("duty:roster", args=[each.dossier.uid])).text for each in (published, later)]
+    assert reverse("duty:roster", args=[later.dossier.uid]) in pages[0]
+    assert ["Từ ngày 03/03/2026 trực theo bản thay thế." in page for page in pages] == [True, False]
 
 
 def test_unchanged_later_version_says_so_and_added_seats_are_named(

@@ -53,7 +53,7 @@ def undo(dossier: Dossier, by: User | None, at: datetime = LATER) -> Entry:
 def seated(roster: Roster) -> dict[Any, str]:
     """Who stands on which day of a roster as it is."""
     roster.refresh_from_db()
-    return {each.day: each.practitioner.full_name for each in queries.standing_shifts(roster)[0]}
+    return {each.day: each.practitioner.full_name for each in queries.standing_shifts(roster).own}
 
 
 def cover(roster: Roster, shift: Shift, other: Practitioner, do: Do, head: User, at: datetime = NOON) -> Dossier:
@@ -217,9 +217,13 @@ def test_roster_that_was_followed_by_mistake_stands_again(
     assert (one_shift.dossier.state, seated(one_shift)) == ("SUPERSEDED", {})
     with pytest.raises(NotPermitted):
         undo(one_shift.dossier, head)
+    paper = Paper.objects.get(dossier=one_shift.dossier)
+    assert (paper.state_words, paper.superseded_on) == ("Không còn hiệu lực", MONDAY)
     undo(later.dossier, head)
     one_shift.dossier.refresh_from_db()
     assert (one_shift.dossier.state, seated(one_shift)) == ("PUBLISHED", {MONDAY: khai.full_name})
+    paper.refresh_from_db()
+    assert (paper.state_words, paper.superseded_on) == ("Đã vào số", None)
     assert seated(later) == {MONDAY: ut.full_name, TUESDAY: khai.full_name}
     do(PublishRoster(), later.dossier, head, LATER)
     assert (seated(one_shift), len(later.changes) or len(Roster.objects.get(pk=later.pk).changes)) == ({}, 2)

@@ -251,19 +251,20 @@ def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
     made = Q(entry=entry) & ~Q(state=PaperState.VOID)
     void = {"state": PaperState.VOID, "void_at": at, "void_reason": reason[:300]}
     return Paper.objects.filter(made | Q(superseded_by=entry)).update(
-        superseded_by=Case(When(~Q(superseded_by=entry), then="superseded_by")),
+        **{name: Case(When(~Q(superseded_by=entry), then=name)) for name in ("superseded_by", "superseded_on")},
         **{name: Case(When(made, then=Value(value)), default=name) for name, value in void.items()},
     )
 
 
-def supersede_papers(on: Performance, papers: QuerySet[Paper]) -> None:
-    """From this act on these papers hold no more: a draft is withdrawn, what was issued is kept and marked.
+def supersede_papers(on: Performance, papers: QuerySet[Paper], since: date | None = None) -> None:
+    """These papers hold no more: a draft is withdrawn, what was issued is kept and marked.
 
-    Annulling the act lets them stand again. Called by effects, which answered who may.
+    since: from which day, where it is not that of the act. Annulling the act lets them stand again. Called by effects,
+    which answered who may.
     """
-    gone = list(papers.values_list("pk", flat=True))
-    if gone:
-        on.with_entry(lambda entry: Paper.objects.filter(pk__in=gone).update(superseded_by=entry))
+    day = since or localdate(on.recorded_at)
+    # what the same act drafts is no paper of before
+    on.with_entry(lambda entry: papers.exclude(entry=entry).update(superseded_by=entry, superseded_on=day))
 
 
 def _locked(paper: Paper) -> Paper:

@@ -90,7 +90,8 @@ class Paper(models.Model):
     entry: the act that drafted it; annulling the act voids the paper. sealed: its data and its composed sheet, frozen
     when drafted, so that a later change of the form changes nothing. outgoing: it takes a number of the outgoing book;
     what does not is printed and signed as it is. number: as it stands after "Số:", without the symbol; series: the book
-    it was taken from; year: the printed one. superseded_by: the act since which it holds no more; its number stays.
+    it was taken from; year: the printed one. superseded_by: the act that took its force, superseded_on: the
+    first day without it; its number stays.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -115,6 +116,7 @@ class Paper(models.Model):
     void_at = models.DateTimeField(_("Hủy lúc"), null=True)
     void_reason = models.CharField(_("Lý do hủy"), max_length=300, blank=True)
     superseded_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="papers_superseded")
+    superseded_on = models.DateField(_("Không còn hiệu lực từ ngày"), null=True)
 
     class Meta:
         verbose_name = _("Văn bản")
@@ -141,6 +143,11 @@ class Paper(models.Model):
                 condition=Q(state=PaperState.VOID, void_at__isnull=False)
                 | (~Q(state=PaperState.VOID) & Q(void_at__isnull=True)),
                 name="paper_void_has_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by__isnull=True, superseded_on__isnull=True)
+                | Q(superseded_by__isnull=False, superseded_on__isnull=False),
+                name="paper_superseded_has_day",
             ),
         ]
         indexes = [models.Index(fields=["dossier", "drafted_at", "id"], name="paper_in_order")]

@@ -24,6 +24,7 @@ from diemtua.documents.rendering.template import filled
 from diemtua.documents.rendering.word import docx
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import done_words, dossiers_visible_to, ids_visible_to, sealing_key
+from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.enums import UnitKind
 from diemtua.shared.encryption import decrypt
@@ -79,8 +80,11 @@ def papers_of(user: User, dossier: Dossier) -> QuerySet[Paper]:
 
 def standing_papers(dossier: Dossier, form: str) -> QuerySet[Paper]:
     """Papers of one form that are neither void nor superseded, for effects of acts: no reader's question."""
-    rows = Paper.objects.filter(dossier=dossier, form=form, superseded_by__isnull=True)
-    return rows.exclude(state=PaperState.VOID)
+    return _standing(Paper.objects.filter(dossier=dossier, form=form))
+
+
+def _standing(rows: QuerySet[Paper]) -> QuerySet[Paper]:
+    return rows.filter(superseded_by__isnull=True).exclude(state=PaperState.VOID)
 
 
 def last_issued(dossier: Dossier, form: str) -> Paper | None:
@@ -100,7 +104,8 @@ def in_force_instead_of(user: User, paper: Paper) -> Paper | None:
     """The numbered paper that stands in the place of one that does not; None where nothing does, or it stands."""
     if paper.stands:
         return None
-    standing = standing_papers(paper.dossier, paper.form).filter(pk__in=_papers(user)).exclude(number="")
+    there = Q(dossier=paper.dossier_id) | Q(entry=paper.superseded_by_id or 0)
+    standing = _standing(_papers(user).filter(there, form=paper.form)).exclude(number="")
     return standing.order_by("-drafted_at", "-pk").first()
 
 
@@ -169,13 +174,18 @@ def _marked(sheet: Sheet, paper: Paper) -> Sheet:
     """Void, superseded, or as it was issued."""
     if paper.void_at:
         return sheet.voided(localdate(paper.void_at), paper.void_reason)
-    since = paper.superseded_by
-    return sheet.superseded(localdate(since.recorded_at), why_superseded(paper)) if since else sheet
+    since = paper.superseded_on
+    return sheet.superseded(since, why_superseded(paper)) if since else sheet
 
 
 def why_superseded(paper: Paper) -> str:
-    """The journal's words for the act since which a paper holds no more; "" for one that holds."""
-    return done_words(paper.dossier.kind, paper.superseded_by.act) if paper.superseded_by else ""
+    """The journal's words for the act since which a paper holds no more, or that another dossier's paper took its
+    place; "" for one that holds."""
+    by = paper.superseded_by
+    if by is None:
+        return ""
+    own = by.dossier_id == paper.dossier_id
+    return done_words(paper.dossier.kind, by.act) if own else N_("Có văn bản khác thay thế")
 
 
 def open_blanks(paper: Paper) -> list[Blank]:

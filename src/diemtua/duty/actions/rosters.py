@@ -6,11 +6,13 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from diemtua.documents.actions import supersede_papers
+from diemtua.documents.queries import standing_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
-from diemtua.duty.actions.paper import changes_between, paper_of
+from diemtua.duty.actions.paper import FORM, changes_between, paper_of
 from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all, written
 from diemtua.duty.actions.restoring import clashing
-from diemtua.duty.actions.telling import ring_by, tell_published
+from diemtua.duty.actions.telling import ring_by, rung_to_come, tell_published
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import IN_FORCE, Proposal, Roster, Shift
 from diemtua.duty.queries import plan_of, standing_shifts
@@ -153,7 +155,8 @@ def publish(act: PublishRoster, on: Performance) -> None:
     """The draft becomes what binds: the days of the previous roster are followed, the paper numbered, people told."""
     around = ("office", "previous__dossier", "previous__paper")
     roster = Roster.objects.select_related(*around).get(dossier=on.dossier)
-    shifts, before = standing_shifts(roster)
+    standing = standing_shifts(roster, beside=rung_to_come(roster, on.recorded_at))
+    shifts, before = standing.own, standing.followed
     _check_ready(roster, shifts, on)
     roster.changes = changes_between(before, shifts) if roster.previous else []
     _bring_in_force(roster, shifts, before, on)
@@ -161,10 +164,13 @@ def publish(act: PublishRoster, on: Performance) -> None:
     on.number(roster.paper.number)
     on.with_entry(lambda entry: roster.save())
     on.record(shifts=len(shifts))
-    ring_by(roster, by=on.by, at=on.recorded_at)
+    rung = [each for each in shifts if each.site.on_call]
+    ring_by(roster, by=on.by, at=on.recorded_at, shifts=standing.beside + rung)
     tell_published(roster, shifts, on)
     previous = roster.previous
     if previous is not None:
+        # what comes before the first day is still served by the paper of before
+        supersede_papers(on, standing_papers(previous.dossier, FORM), since=roster.first_day)
         on.with_entry(lambda entry: _supersede(previous, on))
 
 

@@ -19,6 +19,7 @@ from diemtua.duty.queries.planning import Plan, by_day, loads, plan_of, seat_of
 from diemtua.duty.queries.rosters import (
     choices_dropped,
     colleagues,
+    follower_of,
     history_of,
     latest_proposal,
     obstacle_words,
@@ -85,6 +86,7 @@ __all__ = [
     "ended_lately",
     "feed_of",
     "feed_subject",
+    "follower_of",
     "gaps_ahead",
     "history_of",
     "in_turn",

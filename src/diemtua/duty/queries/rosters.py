@@ -1,6 +1,7 @@
 """Rosters and shifts as people look at them. Each takes the user."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -30,6 +31,7 @@ do_at(DUTY_ROSTER.kind, "PublishRoster", "duty:publish")
 do_at(DUTY_SWAP.kind, "ProposeSwap", "duty:mine")
 do_at(DUTY_SWAP.kind, "ArrangeCover", "duty:home")
 OFFERED = 500
+_IN_ORDER = ("day", "site__sort_key", "part")
 
 
 def rosters_visible_to(user: User) -> QuerySet[Roster]:
@@ -46,6 +48,11 @@ def roster_by_uid(user: User, uid: UUID) -> Roster:
     see it."""
     searching = Proposal.objects.filter(roster=OuterRef("pk"), state__in=UNDER_WAY)
     return rosters_visible_to(user).annotate(searching=Exists(searching)).get(dossier__uid=uid)
+
+
+def follower_of(roster: Roster) -> Roster | None:
+    """The published version that took the place of this one."""
+    return roster.later.filter(published_at__isnull=False).select_related("dossier").first()
 
 
 def latest_proposal(roster: Roster) -> Proposal | None:
@@ -133,16 +140,29 @@ def colleagues(office: Organisation, without: int | None = None) -> QuerySet[Pra
     return able.exclude(pk=without or 0).order_by("sort_key", "pk")
 
 
-def standing_shifts(roster: Roster) -> tuple[list[Shift], list[Shift]]:
-    """Shifts of a roster as it stands; those in force of the one it follows, on the days it speaks of. One query."""
-    wanted = Q(roster=roster, layer=roster.layer)
-    if roster.previous_id:
-        wanted |= Q(roster=roster.previous_id, layer=IN_FORCE, day__gte=roster.first_day)
-    rows = Shift.objects.filter(wanted, ended_at__isnull=True)
-    found = rows.select_related("practitioner__user", "site__organisation").order_by("day", "site__sort_key", "part")
-    return [each for each in found if each.roster_id == roster.pk], [
-        each for each in found if each.roster_id != roster.pk
-    ]
+@dataclass(frozen=True)
+class Standing:
+    """Shifts of a roster as it stands; those in force of the one it follows, on the days it speaks of; others."""
+
+    own: list[Shift]
+    followed: list[Shift]
+    beside: list[Shift]
+
+
+def standing_shifts(roster: Roster, beside: Q | None = None) -> Standing:
+    """beside: which others are asked for in the same query."""
+    own = Q(roster=roster, layer=roster.layer)
+    followed = Q(roster__isnull=False, roster=roster.previous_id, layer=IN_FORCE, day__gte=roster.first_day)
+    rows = Shift.objects.filter(own | followed | (beside or Q(pk__in=())), ended_at__isnull=True)
+    found = Standing([], [], [])
+    for each in rows.select_related("practitioner__user", "site__organisation").order_by(*_IN_ORDER):
+        if each.roster_id == roster.pk:
+            found.own.append(each)
+        elif each.roster_id == roster.previous_id and each.day >= roster.first_day:
+            found.followed.append(each)
+        else:
+            found.beside.append(each)
+    return found
 
 
 def words_of(shift: Shift) -> str:

@@ -24,7 +24,7 @@ from diemtua.duty.web import grid
 from diemtua.duty.web.doing import REFUSED, do_now
 from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
-from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, ClearSeat, PlaceOnDuty
+from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, SUPERSEDED, ClearSeat, PlaceOnDuty
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import last_day, month_named
@@ -83,6 +83,7 @@ def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown["grid"] = grid.grid_of(plan, {each.seat for each in against}, month, last)
     shown |= {"gaps": grid.gaps(plan, month, last), "broken": grid.named(plan, against)}
     shown |= {"loads": _loads(plan), "reads_words": plans}
+    shown["follower"] = queries.follower_of(found) if found.dossier.state == SUPERSEDED else None
     shown["changes"] = [actions.change_words(each) for each in found.changes]
     return render(request, "duty/roster.html", shown | _buttons(request, found, edits=edits))
 
@@ -214,9 +215,9 @@ def _state_of(found: Any) -> dict[str, Any]:
 
 def _paper_of(found: Any) -> dict[str, Any]:
     """What the paper will say of the roster before, and whose number it will lack."""
-    after, before = queries.standing_shifts(found)
-    changes = actions.changes_between(before, after) if found.previous else []
-    silent = {each.practitioner.full_name: None for each in after if not actions.phone_of(each)}
+    standing = queries.standing_shifts(found)
+    changes = actions.changes_between(standing.followed, standing.own) if found.previous else []
+    silent = {each.practitioner.full_name: None for each in standing.own if not actions.phone_of(each)}
     return {"changes": [actions.change_words(each) for each in changes], "without_phone": list(silent)}
 
 
