@@ -27,6 +27,7 @@ from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import offered
 from diemtua.law.codes import Code
 from diemtua.law.process import Act, ActRule, Question, holds, question
+from diemtua.shared.ui.choices import options
 from diemtua.shared.vietnamese import tidy
 
 _FEW, _LONGEST_ID = 6, 18
@@ -158,9 +159,9 @@ class _Row(forms.TypedChoiceField):
 def _of_type(asked: Question, plain: Any, common: dict[str, Any]) -> forms.Field:
     if get_origin(plain) is tuple:
         code = get_args(plain)[0]
-        return _several_of(common, _translated(code), code)
+        return _several_of(common, options(code), code)
     if issubclass(plain, Code):
-        return _one_of(common, _translated(plain), plain)
+        return _one_of(common, options(plain), plain)
     if plain is str:
         widget = forms.Textarea(attrs={"rows": 4}) if asked.long else forms.TextInput()
         return forms.CharField(**common, widget=widget, max_length=20_000 if asked.long else 500)
@@ -198,10 +199,6 @@ class _Several(forms.TypedMultipleChoiceField):
 
     def clean(self, value: Any) -> Any:
         return tuple(super().clean(value))
-
-
-def _translated(code: type[Code]) -> list[tuple[str, Any]]:
-    return [(value, _(label)) for value, label in code.choices()]
 
 
 def _truth(text: str) -> bool:

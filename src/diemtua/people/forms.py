@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.law.codes import Code
 from diemtua.people.details import (
     DateNotUnderstood,
     PersonDetails,
@@ -22,6 +21,7 @@ from diemtua.people.details import (
 from diemtua.people.enums import Ethnicity, Language, Sex
 from diemtua.people.models import Person, SafeContact
 from diemtua.places.queries import communes_offered
+from diemtua.shared.ui.choices import options
 
 # an identity card of before 2016 has nine digits, and people call both numbers by one name
 _OLD_NUMBER = 9
@@ -30,12 +30,6 @@ _UNSAID: dict[str, Any] = {
     "birth": (None, None), "phones": (), "commune": None, "address": "", "resides_from": None,
     "language": "", "cannot_write": False,
 }  # fmt: skip
-
-
-def options(code: type[Code], blank: Any = None) -> list[tuple[str, Any]]:
-    """Choices of a field, with their words in the reader's language."""
-    rows: list[tuple[str, Any]] = [(member.value, _(member.label)) for member in code]
-    return rows if blank is None else [("", blank), *rows]
 
 
 class PersonForm(forms.Form):

@@ -12,14 +12,10 @@ from diemtua.accounts import queries
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.law.vocabulary.signing import SigningManner
+from diemtua.shared.ui.choices import offer, options
 from diemtua.shared.vietnamese import tidy
 
 _USERNAME = RegexValidator(r"^[a-z0-9._-]{2,40}$", _("Chỉ dùng chữ thường không dấu, số, dấu chấm, gạch; từ 2 ký tự."))
-
-
-def chosen(choices: list[tuple[str, str]], empty: Any) -> list[tuple[str, Any]]:
-    """Choices in the reader's language behind an empty one."""
-    return [("", empty), *((value, translated(label)) for value, label in choices)]
 
 
 class AccountForm(forms.Form):
@@ -69,7 +65,7 @@ class RoleForm(PeriodForm):
     def __init__(self, *args: Any, by: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = queries.organisations_administered(by, on)  # type: ignore[attr-defined]
-        self.fields["role"].choices = chosen(Role.choices(), _("Chọn vai trò"))  # type: ignore[attr-defined]
+        offer(self, "role", options(Role, _("Chọn vai trò")))
 
     def clean_role(self) -> Role:
         return Role(self.cleaned_data["role"])
@@ -102,7 +98,7 @@ class DeputyForm(RoleForm):
         people = queries.users_administered(by).filter(is_active=True).order_by("sort_key")
         self.fields["for_user"].queryset = people  # type: ignore[attr-defined]
         manners = [(manner.value, f"{manner.value}. ({translated(manner.label)})") for manner in SigningManner]
-        self.fields["manner"].choices = [("", _("Chọn hình thức")), *manners]  # type: ignore[attr-defined]
+        offer(self, "manner", manners, _("Chọn hình thức"))
 
     def clean_manner(self) -> SigningManner:
         return SigningManner(self.cleaned_data["manner"])
@@ -125,8 +121,8 @@ class UserFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         states = [("dang-dung", _("Đang hoạt động")), ("da-ngung", _("Đã ngừng"))]
-        self.fields["vai_tro"].choices = chosen(Role.choices(), _("Mọi vai trò"))  # type: ignore[attr-defined]
-        self.fields["tinh_trang"].choices = [("", _("Tất cả")), *states]  # type: ignore[attr-defined]
+        offer(self, "vai_tro", options(Role, _("Mọi vai trò")))
+        offer(self, "tinh_trang", states, _("Tất cả"))
 
     def criteria(self) -> dict[str, Any]:
         """Keyword arguments of `queries.users_found`; nothing is filtered by what cannot be read."""
@@ -149,8 +145,7 @@ class BodyFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = chosen(OrganisationKind.choices(), _("Mọi loại"))
-        self.fields["loai"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "loai", options(OrganisationKind, _("Mọi loại")))
 
     def criteria(self) -> dict[str, Any]:
         given = self.cleaned_data if self.is_valid() else {}
@@ -188,8 +183,7 @@ class NewBodyForm(BodyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = chosen(OrganisationKind.choices(), _("Chọn loại"))
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        offer(self, "kind", options(OrganisationKind, _("Chọn loại")))
 
 
 class SuccessorForm(forms.Form):

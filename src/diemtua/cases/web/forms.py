@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.accounts.queries import organisations_on
 from diemtua.cases.actions.intake import Intake
 from diemtua.cases.queries import request_by_code
-from diemtua.law.codes import Code
 from diemtua.law.processes.legal_aid_case.states import STATES
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.parties import PartyRole
@@ -19,15 +18,10 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
 from diemtua.people.details import PersonDetails, phone_number
 from diemtua.people.forms import PersonForm
+from diemtua.shared.ui.choices import behind, offer, options
 from diemtua.shared.vietnamese import tidy
 
-
-def _said(code: type[Code]) -> list[tuple[str, Any]]:
-    """The choices of a code in the reader's language."""
-    return [(value, _(label)) for value, label in code.choices()]
-
-
-NOT_SAID = [("", _("Chưa rõ"))]
+NOT_SAID = _("Chưa rõ")
 SOMEBODY_ELSE = "nguoi-khac"
 REFERRERS = (ReceptionChannel.PROCEEDINGS_NOTICE, ReceptionChannel.COMMUNE_INTRODUCTION, ReceptionChannel.OTHER_BODY)
 
@@ -51,7 +45,7 @@ class ApplicantForm(forms.Form):
     """Who asks, when it is not the beneficiary."""
 
     marks_required = True
-    requester = forms.ChoiceField(label=_("Ai yêu cầu"), choices=_said(Requester), initial=Requester.SELF)
+    requester = forms.ChoiceField(label=_("Ai yêu cầu"), choices=options(Requester), initial=Requester.SELF)
     applicant_name = forms.CharField(label=_("Họ và tên người yêu cầu thay"), max_length=120, required=False)
     applicant_phone = forms.CharField(label=_("Điện thoại người yêu cầu thay"), required=False)
 
@@ -74,24 +68,24 @@ class MatterForm(forms.Form):
     """What is asked, how it came and when."""
 
     marks_required = True
-    channel = forms.ChoiceField(label=_("Kênh tiếp nhận"), choices=_said(ReceptionChannel))
+    channel = forms.ChoiceField(label=_("Kênh tiếp nhận"), choices=options(ReceptionChannel))
     sent_by = forms.TypedChoiceField(
         label=_("Cơ quan thông báo, giới thiệu"), required=False, coerce=int, empty_value=None
     )
-    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=[("", _("Chọn…")), *_said(LegalField)])
-    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=[*NOT_SAID, *_said(AidForm)])
+    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=options(LegalField, _("Chọn…")))
+    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=options(AidForm, NOT_SAID))
     status = forms.ChoiceField(
         label=_("Tư cách tố tụng"),
         required=False,
-        choices=[("", _("Không có hoặc chưa rõ")), *_said(ProceduralStatus)],
+        choices=options(ProceduralStatus, _("Không có hoặc chưa rõ")),
     )
     summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}))
     lives = forms.ChoiceField(
         label=_("Nơi cư trú"),
         required=False,
-        choices=[("", _("Theo xã, phường đã chọn; chưa rõ thì để vậy")), *_said(Locality)],
+        choices=options(Locality, _("Theo xã, phường đã chọn; chưa rõ thì để vậy")),
     )
-    happened = forms.ChoiceField(label=_("Vụ việc xảy ra ở đâu"), required=False, choices=[*NOT_SAID, *_said(Locality)])
+    happened = forms.ChoiceField(label=_("Vụ việc xảy ra ở đâu"), required=False, choices=options(Locality, NOT_SAID))
     appointed_defence = forms.BooleanField(
         label=_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"), required=False
     )
@@ -116,8 +110,7 @@ class MatterForm(forms.Form):
     def __init__(self, *args: Any, now: datetime, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now, self.user = now, user
-        bodies = [(body.pk, body.name) for body in organisations_on(now.date())]
-        self.fields["sent_by"].choices = [("", _("Không có")), *bodies]  # type: ignore[attr-defined]
+        offer(self, "sent_by", ((body.pk, body.name) for body in organisations_on(now.date())), _("Không có"))
 
     def clean_linked(self) -> int | None:
         """The id of the other request; a code the officer may not see is a code that is not there."""
@@ -178,15 +171,11 @@ class CaseFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("Trạng thái"),
         required=False,
-        choices=[("", _("Mọi trạng thái")), *((state.code, _(state.label)) for state in STATES)],
+        choices=behind(_("Mọi trạng thái"), ((state.code, _(state.label)) for state in STATES)),
     )
-    form = forms.ChoiceField(label=_("Hình thức"), required=False, choices=[("", _("Mọi hình thức")), *_said(AidForm)])
-    field = forms.ChoiceField(
-        label=_("Lĩnh vực"), required=False, choices=[("", _("Mọi lĩnh vực")), *_said(LegalField)]
-    )
-    channel = forms.ChoiceField(
-        label=_("Kênh"), required=False, choices=[("", _("Mọi kênh")), *_said(ReceptionChannel)]
-    )
+    form = forms.ChoiceField(label=_("Hình thức"), required=False, choices=options(AidForm, _("Mọi hình thức")))
+    field = forms.ChoiceField(label=_("Lĩnh vực"), required=False, choices=options(LegalField, _("Mọi lĩnh vực")))
+    channel = forms.ChoiceField(label=_("Kênh"), required=False, choices=options(ReceptionChannel, _("Mọi kênh")))
     accepted_from = forms.DateField(label=_("Thụ lý từ ngày"), required=False)
     accepted_to = forms.DateField(label=_("Đến trước ngày"), required=False)
     late = forms.BooleanField(label=_("Chỉ hồ sơ quá hạn"), required=False)
@@ -211,7 +200,7 @@ class PartyForm(forms.Form):
 
     role = forms.ChoiceField(
         label=_("Tư cách"),
-        choices=[(role.value, _(role.label)) for role in PartyRole if role is not PartyRole.BENEFICIARY],
+        choices=options(role for role in PartyRole if role is not PartyRole.BENEFICIARY),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.council.actions import Term
 from diemtua.council.enums import Lateness
 from diemtua.dossiers.asking import ActForm, form_for
-from diemtua.law.codes import Code
 from diemtua.law.processes.council import COUNCIL_DECISION
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.shared.ui.choices import behind, offer, options
 
 SOMEBODY_ELSE = "khac"
 MOST_DONG = 1_000_000_000
@@ -22,14 +22,10 @@ _DONG = re.compile(r"\d+|\d{1,3}([.\s]\d{3})+")
 ENTER = COUNCIL_DOCUMENT.rule("EnterDocument")
 
 
-def _said(code: type[Code], blank: Any) -> list[tuple[str, Any]]:
-    return [("", blank), *((member.value, _(member.label)) for member in code)]
-
-
 class SeatForm(forms.Form):
     """Who sits where from when. bodies, users: the rows that may be named."""
 
-    seat = forms.ChoiceField(label=_("Vị trí"), choices=_said(CouncilSeat, _("Chọn…")))
+    seat = forms.ChoiceField(label=_("Vị trí"), choices=options(CouncilSeat, _("Chọn…")))
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     position = forms.CharField(label=_("Chức vụ"), max_length=160)
     body = forms.ChoiceField(label=_("Cơ quan"))
@@ -58,9 +54,9 @@ class SeatForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.bodies, self.users = {str(row.pk): row for row in bodies}, {str(row.pk): row for row in users}
-        self.fields["body"].choices = [("", _("Chọn…")), *((pk, row.name) for pk, row in self.bodies.items())]  # type: ignore[attr-defined]
+        offer(self, "body", ((pk, row.name) for pk, row in self.bodies.items()), _("Chọn…"))
         rows = ((pk, f"{row.full_name} ({row.username})") for pk, row in self.users.items())
-        self.fields["user"].choices = [("", _("Chưa có tài khoản")), *rows]  # type: ignore[attr-defined]
+        offer(self, "user", rows, _("Chưa có tài khoản"))
         self._ask_who({str(row.pk): row for row in namesakes})
 
     def _ask_who(self, namesakes: dict[str, Any]) -> None:
@@ -70,7 +66,7 @@ class SeatForm(forms.Form):
             del self.fields["same_as"]
             return
         rows = [(pk, _one_and(row)) for pk, row in namesakes.items()]
-        self.fields["same_as"].choices = [*rows, (SOMEBODY_ELSE, _("Không, là người khác trùng tên"))]  # type: ignore[attr-defined]
+        offer(self, "same_as", [*rows, (SOMEBODY_ELSE, _("Không, là người khác trùng tên"))])
 
     def term(self) -> Term:
         """The term as typed; the last day becomes the first day without the seat."""
@@ -149,8 +145,8 @@ class IssuedFilter(forms.Form):
 
     def __init__(self, *args: Any, years: Iterable[int], forms: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", _("Mọi năm")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
-        self.fields["form"].choices = [("", _("Mọi loại")), *forms]  # type: ignore[attr-defined]
+        offer(self, "year", ((year, str(year)) for year in years), _("Mọi năm"))
+        offer(self, "form", forms, _("Mọi loại"))
 
 
 class WithdrawForm(forms.Form):
@@ -166,13 +162,13 @@ class DecisionFilter(forms.Form):
     text = forms.CharField(label=_("Nội dung hoặc số"), required=False)
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,
-        choices=[("", _("Mọi trạng thái")), *((state.code, _(state.label)) for state in COUNCIL_DECISION.states)],
+        choices=behind(_("Mọi trạng thái"), ((state.code, _(state.label)) for state in COUNCIL_DECISION.states)),
     )  # fmt: skip
     owner = forms.ChoiceField(label=_("Cơ quan chủ trì"), required=False)
-    lateness = forms.ChoiceField(label=_("Thời hạn"), required=False, choices=_said(Lateness, _("Mọi thời hạn")))
+    lateness = forms.ChoiceField(label=_("Thời hạn"), required=False, choices=options(Lateness, _("Mọi thời hạn")))
     due_from = forms.DateField(label=_("Hạn từ ngày"), required=False)
     due_to = forms.DateField(label=_("Đến trước ngày"), required=False)
 
     def __init__(self, *args: Any, owners: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = [("", _("Mọi cơ quan")), *owners]  # type: ignore[attr-defined]
+        offer(self, "owner", owners, _("Mọi cơ quan"))

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.dossiers.enums import ReadingGroup
+from diemtua.shared.ui.choices import options
 from diemtua.shared.ui.periods import OfPeriod
 
 
@@ -32,7 +33,7 @@ class ReadingFilter(OfPeriod):
     number = forms.CharField(label=_("Số hoặc mã hồ sơ"), required=False, max_length=60)
     group = forms.ChoiceField(
         label=_("Loại"), required=False,
-        choices=[("", _("Mọi loại")), *((each.value, _(each.label)) for each in ReadingGroup)],
+        choices=options(ReadingGroup, _("Mọi loại")),
     )  # fmt: skip
     from_on = forms.DateField(label=_("Từ ngày"), required=False)
     to_on = forms.DateField(label=_("Đến trước ngày"), required=False)

@@ -9,19 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.duty.actions import ContactGiven
 from diemtua.duty.enums import ContactOutcome, DutyMode, DutyPart, Weekday
-from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.people.details import is_phone_number, phone_number
+from diemtua.shared.ui.choices import offer, options
 from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.vietnamese import tidy
 
 _DAY = timedelta(days=1)
-
-
-def said(code: type[Code]) -> list[tuple[str, Any]]:
-    """The choices of a code in the reader's language."""
-    return [(value, _(label)) for value, label in code.choices()]
 
 
 class SiteForm(forms.Form):
@@ -31,7 +26,7 @@ class SiteForm(forms.Form):
     name = forms.CharField(
         label=_("Tên nơi trực"), required=False, max_length=200, help_text=_("Bỏ trống thì lấy tên cơ quan")
     )
-    mode = forms.ChoiceField(label=_("Cách trực"), choices=said(DutyMode), widget=forms.RadioSelect)
+    mode = forms.ChoiceField(label=_("Cách trực"), choices=options(DutyMode), widget=forms.RadioSelect)
     commune = forms.TypedChoiceField(
         label=_("Xã, phường của nơi trực"), coerce=int, empty_value=None, required=False,
         help_text=_("Để khi đề xuất, máy biết nhà ai gần nơi này"),
@@ -41,9 +36,7 @@ class SiteForm(forms.Form):
         label=_("Điện thoại trực niêm yết"), required=False,
         help_text=_("Bỏ trống thì dùng số của người trực ca đó"),
     )  # fmt: skip
-    field = forms.ChoiceField(
-        label=_("Lĩnh vực cần"), required=False, choices=[("", _("Mọi lĩnh vực")), *said(LegalField)]
-    )
+    field = forms.ChoiceField(label=_("Lĩnh vực cần"), required=False, choices=options(LegalField, _("Mọi lĩnh vực")))
     on_call = forms.BooleanField(label=_("Người trực ở đây nhận thông báo khẩn gửi đơn vị, cả ban đêm"), required=False)
     first_day = forms.DateField(label=_("Trực từ ngày"))
     last_day = forms.DateField(label=_("Đến hết ngày"), required=False)
@@ -52,8 +45,8 @@ class SiteForm(forms.Form):
         self, *args: Any, bodies: list[tuple[int, str]], communes: list[tuple[int, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = [("", _("Chọn…")), *bodies]  # type: ignore[attr-defined]
-        self.fields["commune"].choices = [("", _("Chưa chọn")), *communes]  # type: ignore[attr-defined]
+        offer(self, "organisation", bodies, _("Chọn…"))
+        offer(self, "commune", communes, _("Chưa chọn"))
         self.bodies = dict(bodies)
 
     def clean_phone(self) -> str:
@@ -91,9 +84,9 @@ class DemandForm(forms.Form):
     """The same demand for several weekdays and parts."""
 
     weekdays = forms.MultipleChoiceField(
-        label=_("Những thứ nào"), choices=said(Weekday), widget=forms.CheckboxSelectMultiple
+        label=_("Những thứ nào"), choices=options(Weekday), widget=forms.CheckboxSelectMultiple
     )
-    part = forms.ChoiceField(label=_("Buổi"), choices=said(DutyPart), widget=forms.RadioSelect)
+    part = forms.ChoiceField(label=_("Buổi"), choices=options(DutyPart), widget=forms.RadioSelect)
     seats = forms.IntegerField(label=_("Số người"), min_value=1, max_value=9, initial=1)
     days_off = forms.BooleanField(label=_("Cả khi ngày đó là ngày nghỉ, ngày lễ"), required=False)
     valid_from = forms.DateField(label=_("Từ ngày"))
@@ -109,7 +102,7 @@ class TieForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["practitioner"].choices = [("", _("Chọn…")), *people]  # type: ignore[attr-defined]
+        offer(self, "practitioner", people, _("Chọn…"))
 
     def values(self) -> dict[str, Any]:
         """Columns of the row."""
@@ -133,7 +126,7 @@ class SeatForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[int, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["practitioner"].choices = people  # type: ignore[attr-defined]
+        offer(self, "practitioner", people)
 
 
 class ContactForm(forms.Form):
@@ -145,10 +138,10 @@ class ContactForm(forms.Form):
     person = forms.CharField(label=_("Người cần trợ giúp, nếu là người khác"), required=False, max_length=120)
     status = forms.ChoiceField(
         label=_("Tư cách tố tụng"), required=False,
-        choices=[("", _("Không có hoặc chưa rõ")), *said(ProceduralStatus)],
+        choices=options(ProceduralStatus, _("Không có hoặc chưa rõ")),
     )  # fmt: skip
     place = forms.CharField(label=_("Người đó ở đâu, hoặc bị giam, giữ ở đâu"), required=False, max_length=200)
-    outcome = forms.ChoiceField(label=_("Kết quả"), choices=said(ContactOutcome), widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=options(ContactOutcome), widget=forms.RadioSelect)
     at = forms.DateTimeField(label=_("Lúc"), required=False, help_text=_("Bỏ trống nếu vừa xong"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     more = ("person", "status", "place")

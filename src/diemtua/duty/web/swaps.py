@@ -18,6 +18,7 @@ from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.choices import offer
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 PROPOSE = DUTY_SWAP.rule("ProposeSwap")
@@ -53,7 +54,7 @@ def _opened(request: HttpRequest, shift: Any, rule: ActRule) -> HttpResponse:
     data = request.POST.copy()
     data["giving"] = str(shift.pk)
     form = form_class(data) if sent else form_class(initial=first_look(dossier))
-    form.fields["giving"].choices = [(shift.pk, queries.words_of(shift))]  # type: ignore[attr-defined]
+    offer(form, "giving", [(shift.pk, queries.words_of(shift))])
     if sent and form.is_valid() and done(request, form, dossier, at):
         return redirect("duty:swap", uid=dossier.uid)
     shown = {"rule": rule, "shift": shift, "form": form, "dossier": dossier}

@@ -17,6 +17,7 @@ from diemtua.notices import actions, permissions, queries
 from diemtua.notices.enums import DeliveryState
 from diemtua.shared import clock
 from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.choices import options
 from diemtua.shared.ui.lists import page_of
 
 
@@ -54,7 +55,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("trang-thai", "")
     chosen = state if state in DeliveryState.__members__ else ""
     page = page_of(queries.outbox(reader(request), chosen), request.GET, order=("-id",))
-    states = [(code.value, _(code.label)) for code in DeliveryState]
+    states = options(DeliveryState)
     context = {"page": page, "states": states, "chosen": chosen}
     context["missing"] = [_(channel.label) for channel in queries.channels_missing()]
     return render(request, "notices/outbox.html", context)

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
-from diemtua.people.forms import options
+from diemtua.shared.ui.choices import offer, options
 
 
 class ReasonForm(forms.Form):
@@ -59,7 +59,7 @@ class _AmongPeople(forms.Form):
         super().__init__(*args, **kwargs)
         rows = [(str(uid), words) for uid, words in people]
         for name in self.people_fields:
-            self.fields[name].choices = rows  # type: ignore[attr-defined]
+            offer(self, name, rows)
         self.initial.setdefault("valid_from", today)
         self.initial.setdefault("given_on", today)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.plans.actions import Done
 from diemtua.plans.enums import TaskState
 from diemtua.plans.queries import Period
+from diemtua.shared.ui.choices import options
 
 FIGURE = re.compile(r"[^:]*[^\W\d_][^:]*: ?\d")
 LARGEST = 5 * 1024 * 1024
@@ -36,7 +37,7 @@ class UploadForm(forms.Form):
 class ReportForm(forms.Form):
     """What was done on a task."""
 
-    state = forms.ChoiceField(label=_("Tình trạng"), choices=[(code, _(label)) for code, label in TaskState.choices()])
+    state = forms.ChoiceField(label=_("Tình trạng"), choices=options(TaskState))
     reported_on = forms.DateField(label=_("Tính đến ngày"))
     note = forms.CharField(
         label=_("Kết quả thực hiện"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,

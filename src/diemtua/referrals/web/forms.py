@@ -9,7 +9,6 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.law.codes import Code
 from diemtua.law.processes.referral import STATES, SendReferral
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import RefusalGround
@@ -17,17 +16,10 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.people.details import DateNotUnderstood, read_birth
 from diemtua.referrals.enums import OF_OURS, Match, Resolution
+from diemtua.shared.ui.choices import Rows, behind, offer, options
 from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.ui.periods import OfPeriod
 from diemtua.shared.vietnamese import tidy
-
-Choices = list[tuple[Any, Any]]
-
-
-def _said(code: type[Code], blank: Any = None) -> Choices:
-    rows: Choices = [(member.value, _(member.label)) for member in code]
-    return rows if blank is None else [("", blank), *rows]
-
 
 # what each kind asks, in order; what stands in MORE is asked behind a fold
 _PERSON = ("full_name", "born", "status")
@@ -52,7 +44,7 @@ class SendForm(forms.Form):
     sender = forms.TypedChoiceField(label=_("Cơ quan gửi"), coerce=int)
     office = forms.TypedChoiceField(label=_("Gửi đến"), coerce=int)
     way = forms.ChoiceField(
-        label=_("Cách gửi"), choices=[row for row in _said(ReferralWay) if row[0] not in BY_THEMSELVES]
+        label=_("Cách gửi"), choices=[row for row in options(ReferralWay) if row[0] not in BY_THEMSELVES]
     )
     received_at = forms.DateTimeField(
         label=_("Trung tâm nhận lúc"),
@@ -68,9 +60,11 @@ class SendForm(forms.Form):
         label=_("Ngày sinh hoặc năm sinh"), required=False, max_length=20, help_text=_("Ví dụ 12/08/2010, hoặc 2010")
     )
     status = forms.ChoiceField(
-        label=_("Tư cách tố tụng"), required=False, choices=_said(ProceduralStatus, _("Không có hoặc chưa rõ"))
+        label=_("Tư cách tố tụng"), required=False, choices=options(ProceduralStatus, _("Không có hoặc chưa rõ"))
     )
-    opinion = forms.ChoiceField(label=_("Ý kiến của người đó"), choices=_said(PersonOpinion), widget=forms.RadioSelect)
+    opinion = forms.ChoiceField(
+        label=_("Ý kiến của người đó"), choices=options(PersonOpinion), widget=forms.RadioSelect
+    )
     asked_at = forms.DateTimeField(label=_("Người đó yêu cầu lúc"), help_text=_("Thời hạn thông báo tính từ lúc này."))
     phoned_at = forms.DateTimeField(label=_("Đã gọi điện báo Trung tâm lúc"), required=False)
     custody = forms.CharField(label=_("Nơi giam, giữ"), required=False, max_length=200)
@@ -90,7 +84,7 @@ class SendForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(
-        self, *args: Any, kind: ReferralKind, senders: Choices, offices: Sequence[Any], now: datetime, entered: bool,
+        self, *args: Any, kind: ReferralKind, senders: Rows, offices: Sequence[Any], now: datetime, entered: bool,
         **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
@@ -98,9 +92,7 @@ class SendForm(forms.Form):
         wanted = ("sender", "office", *(ENTERED if entered else ()), *ASKED[kind], *self.more, "key")
         self.fields = {name: self.fields[name] for name in wanted}
         for name, rows in (("sender", senders), ("office", [(office.pk, office.name) for office in offices])):
-            self.fields[name].choices = rows  # type: ignore[attr-defined]
-            if len(rows) == 1:
-                self.fields[name].initial, self.fields[name].widget = rows[0][0], forms.HiddenInput()
+            offer_unless_one(self, name, rows)
         if entered and "asked_at" in self.fields:
             self.fields["asked_at"].required = False
         if "status" in self.fields and kind in NEEDS_STATUS:
@@ -169,8 +161,8 @@ class OpeningForm(forms.Form):
     born = forms.CharField(label=_("Ngày sinh hoặc năm sinh"), required=False, max_length=20)
     phone = forms.CharField(label=_("Điện thoại"), required=False, max_length=60)
     address = forms.CharField(label=_("Nơi ở"), required=False, max_length=200)
-    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=_said(LegalField, _("Chọn…")))
-    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=_said(AidForm, _("Chưa rõ")))
+    field = forms.ChoiceField(label=_("Lĩnh vực pháp luật"), choices=options(LegalField, _("Chọn…")))
+    form = forms.ChoiceField(label=_("Hình thức mong muốn"), required=False, choices=options(AidForm, _("Chưa rõ")))
     summary = forms.CharField(label=_("Tóm tắt yêu cầu"), widget=forms.Textarea(attrs={"rows": 4}), max_length=8000)
     seen = forms.IntegerField(widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -200,20 +192,20 @@ class ReferralFilter(forms.Form):
     text = forms.CharField(
         label=_("Tên hoặc số"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=_said(ReferralKind, _("Mọi loại")))
+    kind = forms.ChoiceField(label=_("Loại"), required=False, choices=options(ReferralKind, _("Mọi loại")))
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,
-        choices=[("", _("Mọi trạng thái")), *((state.code, _(state.label)) for state in STATES)],
+        choices=behind(_("Mọi trạng thái"), ((state.code, _(state.label)) for state in STATES)),
     )  # fmt: skip
-    status = forms.ChoiceField(label=_("Tư cách"), required=False, choices=_said(ProceduralStatus, _("Mọi tư cách")))
+    status = forms.ChoiceField(label=_("Tư cách"), required=False, choices=options(ProceduralStatus, _("Mọi tư cách")))
     received_from = forms.DateField(label=_("Nhận từ ngày"), required=False)
     received_to = forms.DateField(label=_("Đến trước ngày"), required=False)
     late = forms.BooleanField(label=_("Chỉ quá hạn trả lời"), required=False)
     # reached by links from figures, not typed
     sender = forms.IntegerField(required=False, widget=forms.HiddenInput)
     way = forms.CharField(required=False, widget=forms.HiddenInput)
-    outcome = forms.ChoiceField(required=False, choices=_said(ReferralOutcome, ""), widget=forms.HiddenInput)
-    ground = forms.ChoiceField(required=False, choices=_said(RefusalGround, ""), widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(required=False, choices=options(ReferralOutcome, ""), widget=forms.HiddenInput)
+    ground = forms.ChoiceField(required=False, choices=options(RefusalGround, ""), widget=forms.HiddenInput)
     notice = forms.CharField(required=False, widget=forms.HiddenInput)
     appointed = forms.CharField(required=False, widget=forms.HiddenInput)
     opened = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -239,19 +231,19 @@ class LinkForm(forms.Form):
     def __init__(self, *args: Any, offices: Sequence[Any], bodies: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {row.pk: row for row in (*offices, *bodies)}
-        self.fields["body"].choices = [("", _("Chọn cơ quan…")), *((row.pk, row.name) for row in bodies)]  # type: ignore[attr-defined]
-        offer_offices(self.fields["office"], offices)
+        offer(self, "body", ((row.pk, row.name) for row in bodies), _("Chọn cơ quan…"))
+        offer_unless_one(self, "office", [(office.pk, office.name) for office in offices])
 
     def pair(self) -> tuple[Any, Any]:
         """Office and body as rows; call after `is_valid()`."""
         return self.rows[self.cleaned_data["office"]], self.rows[self.cleaned_data["body"]]
 
 
-def offer_offices(field: Any, offices: Sequence[Any]) -> None:
-    """Offices to choose from; of one alone nobody is asked."""
-    field.choices = [(office.pk, office.name) for office in offices]
-    if len(offices) == 1:
-        field.initial, field.widget = offices[0].pk, forms.HiddenInput()
+def offer_unless_one(form: forms.Form, name: str, rows: Rows) -> None:
+    """Rows to choose from; about one alone nobody is asked."""
+    offer(form, name, rows)
+    if len(rows) == 1:
+        form.fields[name].initial, form.fields[name].widget = rows[0][0], forms.HiddenInput()
 
 
 class RegisterForm(OfPeriod):
@@ -270,15 +262,14 @@ class RegisterForm(OfPeriod):
 
     def __init__(self, *args: Any, offices: Sequence[Any], bodies: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = [(body.pk, body.name) for body in bodies]
-        self.fields["sender"].choices = [("", _("Chọn cơ quan…")), *rows]  # type: ignore[attr-defined]
-        offer_offices(self.fields["office"], offices)
+        offer(self, "sender", ((body.pk, body.name) for body in bodies), _("Chọn cơ quan…"))
+        offer_unless_one(self, "office", [(office.pk, office.name) for office in offices])
 
 
 class RowFilter(forms.Form):
     """Which lines of a comparison are shown; reached by links from its figures, not typed."""
 
-    match = forms.ChoiceField(required=False, choices=_said(Match, ""))
+    match = forms.ChoiceField(required=False, choices=options(Match, ""))
     waits = forms.BooleanField(required=False)
 
 
@@ -293,8 +284,7 @@ class ResolutionForm(forms.Form):
     def __init__(self, *args: Any, match: Match, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ours = match is Match.ONLY_OURS
-        offered = OF_OURS if ours else Resolution
-        self.fields["resolution"].choices = [(each.value, _(each.label)) for each in offered]  # type: ignore[attr-defined]
+        offer(self, "resolution", options(OF_OURS if ours else Resolution))
         label, hint = _OTHER_END[ours]
         self.fields["named"].label, self.fields["named"].help_text = label, hint
 

@@ -8,21 +8,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from diemtua.law.codes import Code
 from diemtua.law.figures import Line, codes_of
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import AreaGiven, DayGiven
 from diemtua.rulebook.enums import DayStatus, ParameterKey
 from diemtua.rulebook.web.days_file import DaysRead, read_days
+from diemtua.shared.ui.choices import options
 from diemtua.shared.ui.files import no_larger_than
 
 _AREA_LINE = re.compile(r"(?P<code>\d{3,10})\s*(?:[;,\t]\s*(?P<name>[^;]*?))?\s*(?P<partly>;\s*một phần)?\s*")
-
-
-def options(code: type[Code]) -> list[tuple[str, Any]]:
-    """Choices of a field, with their words in the reader's language."""
-    return [(member.value, _(member.label)) for member in code]
 
 
 LISTED = {
@@ -151,7 +146,7 @@ class FigureForm(ReasonForm):
         super().__init__(data, initial={**line.as_json(), **line.lists})
         self.line = line
         for name in line.lists:
-            choices = [(code.value, _(code.label)) for code in codes_of(name)]
+            choices = options(codes_of(name))
             self.fields[name] = forms.MultipleChoiceField(
                 label=LISTED[name], choices=choices, widget=forms.CheckboxSelectMultiple
             )

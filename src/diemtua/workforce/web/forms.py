@@ -10,8 +10,8 @@ from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.details import is_phone_number, phone_number
 from diemtua.people.enums import Language
-from diemtua.people.forms import options
 from diemtua.places.queries import communes_offered
+from diemtua.shared.ui.choices import offer, options
 from diemtua.workforce import queries
 from diemtua.workforce.enums import ORDERS, LeaveKind, PractitionerKind, ProfessionalRank
 
@@ -80,7 +80,7 @@ class PractitionerForm(forms.Form):
         current = getattr(self.row, name, None)
         if current is not None and current.pk not in dict(rows):
             rows.append((current.pk, str(current)))
-        self.fields[name].choices = [("", _("Không có")), *rows] if blank else rows  # type: ignore[attr-defined]
+        offer(self, name, rows, _("Không có") if blank else None)
 
     def clean_phone(self) -> str:
         number = phone_number(self.cleaned_data["phone"])
@@ -145,7 +145,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, offices: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["don_vi"].choices = [("", _("Tất cả")), *offices]  # type: ignore[attr-defined]
+        offer(self, "don_vi", offices, _("Tất cả"))
 
     def filters(self) -> dict[str, str]:
         """What to ask of `queries.filtered`; a filter that can't be read is left out."""
@@ -173,7 +173,7 @@ class TurnForm(forms.Form):
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {user.pk: user for user in people}
-        self.fields["user"].choices = [(pk, user.full_name) for pk, user in self.people.items()]  # type: ignore[attr-defined]
+        offer(self, "user", ((pk, user.full_name) for pk, user in self.people.items()))
 
     def clean_phone(self) -> str:
         number = phone_number(self.cleaned_data["phone"])

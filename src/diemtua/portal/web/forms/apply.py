@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, Requester
-from diemtua.people.forms import PersonForm, options
+from diemtua.people.forms import PersonForm
+from diemtua.shared.ui.choices import offer, options
 
 WHO = [
     (Requester.SELF.value, _("Cho chính tôi")),
@@ -71,7 +72,7 @@ class BodyForm(ApplicantPage):
 
     def __init__(self, *args: Any, communes: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sent_by"].choices = [("", _("Chưa chọn")), *communes]  # type: ignore[attr-defined]
+        offer(self, "sent_by", communes, _("Chưa chọn"))
 
 
 class MatterForm(forms.Form):
@@ -83,7 +84,7 @@ class MatterForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Nếu là vụ án hình sự, người cần giúp đang là ai?"),
         required=False,
-        choices=[("", _("Không có vụ án, hoặc không rõ")), *[(one.value, _(one.label)) for one in IN_A_CRIMINAL_CASE]],
+        choices=options(IN_A_CRIMINAL_CASE, _("Không có vụ án, hoặc không rõ")),
     )
     happened = forms.ChoiceField(
         label=_("Chuyện xảy ra ở đâu?"), required=False, choices=options(Locality, _("Không rõ"))
