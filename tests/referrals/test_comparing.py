@@ -53,7 +53,7 @@ def sheet(rows: Lines, head: tuple[str, ...] = HEAD, above: int = 1) -> bytes:
 
 def lines_of(rows: Lines, **more: Any) -> tuple[list[tuple[Any, ...]], list[str]]:
     found = read_register(sheet(rows, **more))
-    return [(each.line, each.full_name, each.number, each.on) for each in found.lines], list(found.problems)
+    return [(each.line, each.full_name, each.number, each.on) for each in found.rows], list(found.problems)
 
 
 # reading

@@ -15,11 +15,12 @@ from diemtua.shared.sheets import (
     Cells,
     Row,
     SheetNotRead,
-    cell_problem,
+    Table,
+    TableRead,
     clock_of,
     day_of,
     first_sheet,
-    read_rows,
+    read_table,
     rows_below,
     words_of,
     workbook,
@@ -49,27 +50,22 @@ def test_workbook_writes_moments_as_the_wall_clock_in_vietnam() -> None:
 
 
 def test_rows_below_the_heads_keep_their_numbers_and_leave_out_empty_ones() -> None:
-    heads, also = ("Họ và tên", "Ngày", "Số"), {"Họ và tên": ("Họ tên",)}
-    found = rows_below(CELLS, heads, needed=("Họ và tên",), also=also)
-    assert found == [(4, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": None})]
+    table = Table(("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",), also={"Họ và tên": ("Họ tên",)})
+    assert rows_below(CELLS, table) == [(4, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": None})]
 
 
 @pytest.mark.parametrize(
-    ("heads", "words"),
+    ("table", "words"),
     [
-        (["Số"], "Không thấy dòng tiêu đề có cột “Số”."),
-        (["Ngày", "Số"], "Không thấy dòng tiêu đề với các cột: Ngày, Số."),
+        (Table(["Số"]), "Không thấy dòng tiêu đề có cột “Số”."),
+        (Table(["Ngày", "Số"]), "Không thấy dòng tiêu đề với các cột: Ngày, Số."),
+        (Table(["Ngày"], within=2), "Không thấy dòng tiêu đề có cột “Ngày”."),
     ],
 )
-def test_rows_without_their_heads_are_refused(heads: list[str], words: str) -> None:
+def test_rows_without_their_heads_among_the_first_rows_are_refused(table: Table, words: str) -> None:
     with pytest.raises(SheetNotRead) as refused:
-        rows_below(CELLS, heads)
+        rows_below(CELLS, table)
     assert str(refused.value) == words
-
-
-def test_heads_are_looked_for_among_the_first_rows_only() -> None:
-    with pytest.raises(SheetNotRead):
-        rows_below(CELLS, ["Ngày"], within=2)
 
 
 GOOD = workbook("Danh sách", [("Tên", 20)], [("Một",), ("Hai",)])
@@ -149,24 +145,36 @@ def test_heads_may_take_two_rows_and_a_row_that_numbers_them() -> None:
         ("Sổ",), ("STT", "Thông báo", None, "Họ và tên"), (None, "Ngày", "Số", None), ("(1)", 2, "A", "(4)"),
         (1, "x", 9, "Lê Văn Bé"),
     ]  # fmt: skip
-    found = rows_below(cells, ("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",))
+    found = rows_below(cells, Table(("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",)))
     assert found == [(5, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": 9})]
-    assert rows_below(cells[:2], ["Họ và tên"]) == []
+    assert rows_below(cells[:2], Table(["Họ và tên"])) == []
 
 
 def test_heads_are_found_however_they_were_typed() -> None:
     cells = [(unicodedata.normalize("NFD", "Họ\u200b và tên\n"), "\ufeffNGÀY "), ("Bé", 1)]
-    assert rows_below(cells, ["Họ và tên", "Ngày"]) == [(2, {"Họ và tên": "Bé", "Ngày": 1})]
+    assert rows_below(cells, Table(["Họ và tên", "Ngày"])) == [(2, {"Họ và tên": "Bé", "Ngày": 1})]
 
 
-def test_mistakes_of_rows_are_told_beside_what_was_read() -> None:
+@pytest.mark.parametrize(
+    ("heads", "days", "read"),
+    [
+        (["Ngày"], ["05/03/2026"], TableRead(((3, date(2026, 3, 5)),), ())),
+        (["Ngày"], [], TableRead((), ("Tệp trống.",))),
+        (["Giờ"], [], TableRead((), ("Không thấy dòng tiêu đề có cột “Ngày”.",))),
+        (
+            ["Ngày"], ["05/03/2026", "mai"],
+            TableRead(((3, date(2026, 3, 5)),), ("Dòng 4, cột Ngày: phải là ngày dạng ngày/tháng/năm.",)),
+        ),
+    ],
+)  # fmt: skip
+def test_mistakes_of_rows_are_told_beside_what_was_read(
+    heads: list[str], days: list[str], read: TableRead[tuple[int, date]]
+) -> None:
     def day(number: int, row: Row) -> tuple[int, date]:
         return number, day_of(row["Ngày"], "Ngày")
 
-    assert read_rows([(3, {"Ngày": "05/03/2026"}), (4, {"Ngày": "mai"})], day) == (
-        [(3, date(2026, 3, 5))], ["Dòng 4, cột Ngày: phải là ngày dạng ngày/tháng/năm."],
-    )  # fmt: skip
-    assert cell_problem(7, CellMistake("Giờ", "chưa ghi")) == "Dòng 7, cột Giờ: chưa ghi."
+    file = BytesIO(workbook("Lịch", [(head, 12) for head in heads], [(each,) for each in days]))
+    assert read_table(file, Table(["Ngày"]), day, nothing="Tệp trống.") == read
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Who sits on the Council, its meetings, what it asked of whom."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence, ReportRound
-from diemtua.shared.periods import ends_after_it_starts
+from diemtua.shared.periods import ends_after_it_starts, last_day_before
 from diemtua.shared.vietnamese import fold, name_key, tidy
 
 
@@ -73,7 +73,7 @@ class Member(models.Model):
     @property
     def last_on(self) -> date | None:
         """The last day in the seat; None where the term has no end."""
-        return date.fromordinal(self.valid_to.toordinal() - 1) if self.valid_to else None
+        return last_day_before(self.valid_to)
 
 
 class Meeting(models.Model):
@@ -193,7 +193,7 @@ class Report(models.Model):
     @property
     def last_on(self) -> date:
         """The last day of the period."""
-        return date.fromordinal(self.to_on.toordinal() - 1)
+        return self.to_on - timedelta(days=1)
 
     @property
     def period_words(self) -> str:

@@ -32,6 +32,29 @@ _UNSAID: dict[str, Any] = {
 }  # fmt: skip
 
 
+def can_be_rung(typed: str) -> None:
+    """A validator of telephone numbers, however they are written."""
+    if not is_phone_number(phone_number(typed)):
+        raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
+
+
+class PhoneField(forms.CharField):
+    """One telephone number, in national writing."""
+
+    default_validators = [can_be_rung]
+
+    def to_python(self, value: Any) -> str:
+        return phone_number(super().to_python(value) or "")
+
+
+def birth_typed(typed: str, today: date) -> tuple[date | None, int | None]:
+    """As `read_birth`, for the `clean_…` of a form."""
+    try:
+        return read_birth(typed, today)
+    except DateNotUnderstood as error:
+        raise forms.ValidationError(str(error)) from error
+
+
 class PersonForm(forms.Form):
     """Who the person is. `details()` gives what was typed in clean form, `doubts()` what to look at again.
 
@@ -98,10 +121,7 @@ class PersonForm(forms.Form):
             self.fields["commune"].choices = cache(partial(_communes, today, province, person))  # type: ignore[attr-defined]
 
     def clean_birth(self) -> tuple[date | None, int | None]:
-        try:
-            return read_birth(self.cleaned_data["birth"], self.today)
-        except DateNotUnderstood as error:
-            raise forms.ValidationError(str(error)) from error
+        return birth_typed(self.cleaned_data["birth"], self.today)
 
     def clean_identity_new(self) -> str:
         return digits(self.cleaned_data["identity_new"])

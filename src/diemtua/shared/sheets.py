@@ -5,10 +5,11 @@ A sheet that is read has its table below a row of heads; every mistake is named 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from itertools import pairwise
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
@@ -41,6 +42,29 @@ Column = tuple[Any, int]
 Cells = Sequence[Sequence[Any]]
 Row = Mapping[str, Any]
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table that a file must have on its first sheet.
+
+    needed: heads without which a row is no row of heads, all where none is named; also: other words for a head;
+    within: among how many first rows the heads are looked for; most_rows: a sheet with more is refused.
+    """
+
+    heads: Sequence[str]
+    needed: Sequence[str] = ()
+    also: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    within: int = 6
+    most_rows: int | None = None
+
+
+@dataclass(frozen=True)
+class TableRead(Generic[T]):
+    """What a file said: its rows, and every mistake in words. With a mistake nothing may be taken in."""
+
+    rows: tuple[T, ...]
+    problems: tuple[str, ...]
 
 
 class SheetNotRead(ValueError):
@@ -141,24 +165,17 @@ def _stream(sheet: Any, most_rows: int | None) -> Cells:
     return found
 
 
-def rows_below(
-    cells: Cells,
-    heads: Sequence[str],
-    *,
-    needed: Sequence[str] = (),
-    also: Mapping[str, Sequence[str]] | None = None,
-    within: int = 6,
-) -> list[tuple[int, Row]]:
+def rows_below(cells: Cells, table: Table) -> list[tuple[int, Row]]:
     """The rows below the heads: the number that Excel shows, and the cells by head. Empty rows are left out.
 
-    needed: heads without which a row is no row of heads, all where none is named; also: other words for a head;
-    within: among how many first rows the heads are looked for. Raises SheetNotRead.
+    Raises SheetNotRead.
     """
-    named = {head: [fold(words) for words in (head, *(also or {}).get(head, ()))] for head in heads}
-    places, first = max(_ways(cells, named, within), key=lambda way: len(way[0]), default=({}, 0))
-    if not set(needed or heads) <= places.keys():
-        raise SheetNotRead(_no_heads(needed or heads))
-    return list(_filled(cells[first:], first + 1, heads, places))
+    needed = table.needed or table.heads
+    named = {head: [fold(words) for words in (head, *table.also.get(head, ()))] for head in table.heads}
+    places, first = max(_ways(cells, named, table.within), key=lambda way: len(way[0]), default=({}, 0))
+    if not set(needed) <= places.keys():
+        raise SheetNotRead(_no_heads(needed))
+    return list(_filled(cells[first:], first + 1, table.heads, places))
 
 
 def _ways(cells: Cells, named: Mapping[str, Sequence[str]], within: int) -> Iterator[tuple[dict[str, int], int]]:
@@ -195,17 +212,25 @@ def _no_heads(needed: Sequence[str]) -> str:
     return _("Không thấy dòng tiêu đề với các cột: %(heads)s.") % {"heads": ", ".join(needed)}
 
 
-def read_rows(rows: Iterable[tuple[int, Row]], read: Callable[[int, Row], T]) -> tuple[list[T], list[str]]:
+def read_table(file: BinaryIO, table: Table, read: Callable[[int, Row], T], *, nothing: str) -> TableRead[T]:
     """What `read` makes of each row's number and cells, and the words of every mistake that it raises: CellMistake,
-    RowMistakes."""
+    RowMistakes. nothing: what is wrong with a table without rows."""
+    try:
+        found, problems = _read(rows_below(first_sheet(file, table.most_rows), table), read)
+    except SheetNotRead as refused:
+        return TableRead((), (str(refused),))
+    return TableRead(tuple(found), tuple(problems if found or problems else [nothing]))
+
+
+def _read(rows: Iterable[tuple[int, Row]], read: Callable[[int, Row], T]) -> tuple[list[T], list[str]]:
     found, problems = [], []
     for number, row in rows:
         try:
             found.append(read(number, row))
         except CellMistake as mistake:
-            problems.append(cell_problem(number, mistake))
-        except RowMistakes as row_mistakes:
-            problems += [cell_problem(number, mistake) for mistake in row_mistakes.mistakes]
+            problems.append(_told(number, mistake))
+        except RowMistakes as several:
+            problems += [_told(number, mistake) for mistake in several.mistakes]
     return found, problems
 
 
@@ -222,8 +247,7 @@ def all_cells(*cells: Callable[[], Any]) -> list[Any]:
     return said
 
 
-def cell_problem(number: int, mistake: CellMistake) -> str:
-    """A mistake as it is told: its row, its column, what is wrong."""
+def _told(number: int, mistake: CellMistake) -> str:
     place = {"row": number, "column": mistake.column, "words": mistake}
     return _("Dòng %(row)s, cột %(column)s: %(words)s.") % place
 

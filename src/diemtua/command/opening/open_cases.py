@@ -25,7 +25,7 @@ from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.people.details import DateNotUnderstood, PersonDetails, read_birth
 from diemtua.shared.clock import VIETNAM
-from diemtua.shared.sheets import Row, SheetNotRead, first_sheet, rows_below, workbook
+from diemtua.shared.sheets import Row, SheetNotRead, Table, first_sheet, rows_below, workbook
 from diemtua.shared.vietnamese import fold, tidy
 from diemtua.workforce.models import Practitioner
 
@@ -68,7 +68,7 @@ def blank_sheet() -> bytes:
 def read_sheet(content: bytes, today: date) -> list[OpenCase]:
     """The rows below the heads, in order of number. Raises SheetNotTaken with every problem at once."""
     try:
-        rows = rows_below(first_sheet(BytesIO(content)), [name for name, _width in HEADS])
+        rows = rows_below(first_sheet(BytesIO(content)), Table([name for name, _width in HEADS]))
     except SheetNotRead as refused:
         raise SheetNotTaken([str(refused)]) from refused
     problems: list[str] = []

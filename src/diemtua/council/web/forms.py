@@ -14,6 +14,7 @@ from diemtua.dossiers.asking import ActForm, form_for
 from diemtua.law.processes.council import COUNCIL_DECISION
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.shared.periods import end_after
 from diemtua.shared.ui.choices import behind, offer, options
 
 SOMEBODY_ELSE = "khac"
@@ -71,11 +72,10 @@ class SeatForm(forms.Form):
     def term(self) -> Term:
         """The term as typed; the last day becomes the first day without the seat."""
         said = self.cleaned_data
-        last = said["valid_to"]
         return Term(
             seat=CouncilSeat(said["seat"]), full_name=said["full_name"], position=said["position"],
             body=self.bodies[said["body"]], valid_from=said["valid_from"], document=said["document"],
-            valid_to=last.fromordinal(last.toordinal() + 1) if last else None, user=self.users.get(said["user"]),
+            valid_to=end_after(said["valid_to"]), user=self.users.get(said["user"]),
             same_as=self.namesakes.get(said.get("same_as", "")),
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from diemtua.council.web.forms import LeaveForm, SeatForm, WithdrawForm
 from diemtua.law.council import most_members
 from diemtua.law.vocabulary.council import COMES_FROM
 from diemtua.shared.clock import now, today
+from diemtua.shared.periods import end_after
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
 
@@ -87,8 +88,7 @@ def leave(request: HttpRequest, uid: UUID) -> HttpResponse:
     member: Any = found_or_404(lambda: queries.member_by_uid(uid))
     form = LeaveForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        last = form.cleaned_data["last_on"]
-        ends_on = last.fromordinal(last.toordinal() + 1)
+        ends_on: Any = end_after(form.cleaned_data["last_on"])
         if _kept(form, lambda: actions.end_term(member, on=ends_on, by=reader(request), at=now())):
             messages.success(request, _("Đã kết thúc nhiệm kỳ của %(name)s.") % {"name": member.full_name})
             return redirect("council:members")

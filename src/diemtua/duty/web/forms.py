@@ -1,6 +1,6 @@
 """Reading what people typed about duty."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -11,15 +11,16 @@ from diemtua.duty.actions import ContactGiven
 from diemtua.duty.enums import ContactOutcome, DutyMode, DutyPart, Weekday
 from diemtua.law.vocabulary.aid import LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
-from diemtua.people.details import is_phone_number, phone_number
+from diemtua.people.forms import can_be_rung
+from diemtua.shared.periods import end_after, last_day_before
 from diemtua.shared.ui.choices import offer, options
 from diemtua.shared.ui.files import no_larger_than
+from diemtua.shared.ui.folding import Folded
+from diemtua.shared.ui.periods import OfDays
 from diemtua.shared.vietnamese import tidy
 
-_DAY = timedelta(days=1)
 
-
-class SiteForm(forms.Form):
+class SiteForm(OfDays):
     """A place of duty."""
 
     organisation = forms.TypedChoiceField(label=_("Cơ quan"), coerce=int)
@@ -33,7 +34,7 @@ class SiteForm(forms.Form):
     )  # fmt: skip
     place = forms.CharField(label=_("Địa điểm, phòng"), required=False, max_length=250)
     phone = forms.CharField(
-        label=_("Điện thoại trực niêm yết"), required=False,
+        label=_("Điện thoại trực niêm yết"), required=False, validators=[can_be_rung],
         help_text=_("Bỏ trống thì dùng số của người trực ca đó"),
     )  # fmt: skip
     field = forms.ChoiceField(label=_("Lĩnh vực cần"), required=False, choices=options(LegalField, _("Mọi lĩnh vực")))
@@ -49,35 +50,21 @@ class SiteForm(forms.Form):
         offer(self, "commune", communes, _("Chưa chọn"))
         self.bodies = dict(bodies)
 
-    def clean_phone(self) -> str:
-        """A number one can ring."""
-        typed = self.cleaned_data["phone"]
-        if typed and not is_phone_number(phone_number(typed)):
-            raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
-        return tidy(typed)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("first_day") and given.get("last_day") and given["last_day"] < given["first_day"]:
-            self.add_error("last_day", _("Ngày cuối phải từ ngày đầu trở đi."))
-        return given
-
     def values(self) -> dict[str, Any]:
         """Columns of the row."""
         given = dict(self.cleaned_data)
-        last = given.pop("last_day")
         given |= {f"{name}_id": given.pop(name) for name in ("organisation", "commune")}
+        given["phone"] = tidy(given["phone"])
         given["name"] = given["name"] or self.bodies[given["organisation_id"]]
-        return given | {"valid_from": given.pop("first_day"), "valid_to": last + _DAY if last else None}
+        return given | {"valid_from": given.pop("first_day"), "valid_to": end_after(given.pop("last_day"))}
 
 
 def site_initial(site: Any) -> dict[str, Any]:
     """What the form shows of a place that is there."""
     names = ("name", "mode", "place", "phone", "field", "on_call")
-    last = site.valid_to - _DAY if site.valid_to else None
     found = {name: getattr(site, name) for name in names}
     found |= {"organisation": site.organisation_id, "commune": site.commune_id}
-    return found | {"first_day": site.valid_from, "last_day": last}
+    return found | {"first_day": site.valid_from, "last_day": last_day_before(site.valid_to)}
 
 
 class DemandForm(forms.Form):
@@ -129,7 +116,7 @@ class SeatForm(forms.Form):
         offer(self, "practitioner", people)
 
 
-class ContactForm(forms.Form):
+class ContactForm(Folded):
     """Somebody who turned to the person on duty."""
 
     caller = forms.CharField(label=_("Ai liên hệ, thuộc cơ quan nào"), max_length=200)
@@ -144,15 +131,8 @@ class ContactForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Kết quả"), choices=options(ContactOutcome), widget=forms.RadioSelect)
     at = forms.DateTimeField(label=_("Lúc"), required=False, help_text=_("Bỏ trống nếu vừa xong"))
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    # a referral or a request will begin with it
     more = ("person", "status", "place")
-
-    def main_fields(self) -> list[forms.BoundField]:
-        """What is asked in the open."""
-        return [bound for bound in self.visible_fields() if bound.name not in self.more]
-
-    def more_fields(self) -> list[forms.BoundField]:
-        """What is asked behind a fold: a referral or a request will begin with it."""
-        return [self[name] for name in self.more]
 
     def given(self, now: datetime) -> ContactGiven:
         """Everything together."""
@@ -170,7 +150,7 @@ class MistakeForm(forms.Form):
     reason = forms.CharField(label=_("Vì sao hủy"), max_length=300, help_text=_("Ví dụ: bấm nhầm ca, ghi nhầm người"))
 
 
-class ScheduleForm(forms.Form):
+class ScheduleForm(OfDays):
     """A court's schedule as Excel."""
 
     file = forms.FileField(
@@ -186,9 +166,3 @@ class ScheduleForm(forms.Form):
         label=_("Đến hết ngày"), required=False,
         help_text=_("Bỏ trống thì lấy ngày đầu và ngày cuối trong tệp. Lịch thay lịch đã nhận của những ngày này."),
     )  # fmt: skip
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("first_day") and given.get("last_day") and given["last_day"] < given["first_day"]:
-            self.add_error("last_day", _("Ngày cuối phải từ ngày đầu trở đi."))
-        return given

@@ -1,7 +1,6 @@
 """A court's schedule as Excel: read, laid over what stands, shown, and taken once somebody agrees."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -22,13 +21,12 @@ from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.sheets import (
     CellMistake,
     Row,
-    SheetNotRead,
+    Table,
+    TableRead,
     all_cells,
     clock_of,
     day_of,
-    first_sheet,
-    read_rows,
-    rows_below,
+    read_table,
     words_of,
 )
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -37,18 +35,9 @@ from diemtua.shared.vietnamese import fold
 # heads stand in Vietnamese whatever the reader's language: the court writes the file
 NEEDED = ("Ngày", "Giờ", "Nơi trực", "Phòng xử", "Vụ án")
 NUMBER = "Số vụ án"
-OTHER_WORDS = {NUMBER: ("Số thụ lý", "Số, ngày thụ lý")}
-MOST_ROWS = 2000
+TABLE = Table((*NEEDED, NUMBER), NEEDED, also={NUMBER: ("Số thụ lý", "Số, ngày thụ lý")}, most_rows=2000)
 SHOWN = 200
 Days = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True)
-class ScheduleRead:
-    """What a file said, and every mistake in words. With a mistake nothing is kept."""
-
-    rows: tuple[HearingGiven, ...]
-    problems: tuple[str, ...]
 
 
 @login_required
@@ -139,17 +128,13 @@ def confirm(request: HttpRequest, uid: UUID) -> HttpResponse:
     return redirect("duty:coverage")
 
 
-def read_file(file: BinaryIO, sites: Mapping[str, Sequence[int]], days: Days = (None, None)) -> ScheduleRead:
-    """The rows of the first sheet below its heads; sites: ids by folded name; days: the first and the last allowed."""
-    try:
-        cells = first_sheet(file, MOST_ROWS)
-        rows = rows_below(cells, (*NEEDED, NUMBER), needed=NEEDED, also=OTHER_WORDS)
-    except SheetNotRead as refused:
-        return ScheduleRead((), (str(refused),))
-    found, problems = read_rows(rows, lambda _number, row: _hearing(row, sites, days))
-    if not found and not problems:
-        problems.append(_("Tệp không có phiên nào."))
-    return ScheduleRead(tuple(found), tuple(problems))
+def read_file(file: BinaryIO, sites: Mapping[str, Sequence[int]], days: Days = (None, None)) -> TableRead[HearingGiven]:
+    """The hearings of the file. sites: ids by folded name; days: the first and the last allowed."""
+
+    def read(number: int, row: Row) -> HearingGiven:
+        return _hearing(row, sites, days)
+
+    return read_table(file, TABLE, read, nothing=_("Tệp không có phiên nào."))
 
 
 def _hearing(row: Row, sites: Mapping[str, Sequence[int]], days: Days) -> HearingGiven:

@@ -64,7 +64,7 @@ def _compared(request: HttpRequest, form: RegisterForm, offices: Any, bodies: An
         return None
     office = next(each for each in offices if each.pk == given["office"])
     sender = next(each for each in bodies if each.pk == given["sender"])
-    register = Register(office, sender, given["from_on"], given["to_on"], read.lines, content)
+    register = Register(office, sender, given["from_on"], given["to_on"], read.rows, content)
     try:
         return compare(register, by=reader(request), at=now())
     except AlreadyCompared as known:

@@ -14,10 +14,11 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
-from diemtua.people.details import DateNotUnderstood, read_birth
+from diemtua.people.forms import birth_typed
 from diemtua.referrals.enums import OF_OURS, Match, Resolution
 from diemtua.shared.ui.choices import Rows, behind, offer, options
 from diemtua.shared.ui.files import no_larger_than
+from diemtua.shared.ui.folding import Folded
 from diemtua.shared.ui.periods import OfPeriod
 from diemtua.shared.vietnamese import tidy
 
@@ -37,7 +38,7 @@ ENTERED = ("way", "received_at", "sent_at", "reason")
 NEEDS_STATUS = (ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT)
 
 
-class SendForm(forms.Form):
+class SendForm(Folded):
     """What a body tells of one person. entered: an officer of the Centre writes down what came on paper or by phone."""
 
     marks_required = True
@@ -89,6 +90,7 @@ class SendForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.kind, self.now, self.entered, self.offices = kind, now, entered, offices
+        self.more = tuple(name for name in MORE if name not in ASKED[kind])
         wanted = ("sender", "office", *(ENTERED if entered else ()), *ASKED[kind], *self.more, "key")
         self.fields = {name: self.fields[name] for name in wanted}
         for name, rows in (("sender", senders), ("office", [(office.pk, office.name) for office in offices])):
@@ -98,19 +100,6 @@ class SendForm(forms.Form):
         if "status" in self.fields and kind in NEEDS_STATUS:
             self.fields["status"].required = not entered
 
-    @property
-    def more(self) -> tuple[str, ...]:
-        """What may be said and need not be."""
-        return tuple(name for name in MORE if name not in ASKED[self.kind])
-
-    def main_fields(self) -> list[forms.BoundField]:
-        """What is asked in the open."""
-        return [bound for bound in self.visible_fields() if bound.name not in self.more]
-
-    def more_fields(self) -> list[forms.BoundField]:
-        """What is asked behind a fold."""
-        return [bound for bound in self.visible_fields() if bound.name in self.more]
-
     def clean_full_name(self) -> str:
         """NFC with single spaces."""
         name: str = tidy(self.cleaned_data["full_name"])
@@ -119,10 +108,7 @@ class SendForm(forms.Form):
     def clean_born(self) -> str:
         """As typed, once it can be read."""
         typed: str = self.cleaned_data["born"]
-        try:
-            read_birth(typed, self.now.date())
-        except DateNotUnderstood as error:
-            raise forms.ValidationError(str(error)) from error
+        birth_typed(typed, self.now.date())
         return typed
 
     def clean(self) -> dict[str, Any]:
@@ -179,10 +165,7 @@ class OpeningForm(forms.Form):
 
     def clean_born(self) -> tuple[date | None, int | None]:
         """A day, or only a year."""
-        try:
-            return read_birth(self.cleaned_data["born"], self.today)
-        except DateNotUnderstood as error:
-            raise forms.ValidationError(str(error)) from error
+        return birth_typed(self.cleaned_data["born"], self.today)
 
 
 class ReferralFilter(forms.Form):

@@ -1,6 +1,5 @@
 """An authority's register (form TTLT-05) from an Excel file; every mistake is named by its row and column."""
 
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,12 +10,11 @@ from diemtua.referrals.actions.comparing import Line
 from diemtua.shared.sheets import (
     CellMistake,
     Row,
-    SheetNotRead,
+    Table,
+    TableRead,
     all_cells,
     day_of,
-    first_sheet,
-    read_rows,
-    rows_below,
+    read_table,
     words_of,
     workbook,
 )
@@ -24,22 +22,17 @@ from diemtua.shared.sheets import (
 # heads stand in Vietnamese whatever the reader's language; the form of the circular was not compared, so that other
 # heads which bodies use are taken, too
 COLUMNS = (("Ngày", 14), ("Số văn bản", 20), ("Họ và tên", 32), ("Tư cách tố tụng", 26), ("Ghi chú", 40))
-_HEADS = ("Ngày", "Số văn bản", "Họ và tên")
-_ALSO = {
-    "Ngày": ("Ngày tháng", "Ngày thông báo", "Ngày văn bản", "Ngày chuyển"),
-    "Số văn bản": ("Số thông báo", "Số, ký hiệu", "Số"),
-    "Họ và tên": ("Họ tên", "Họ và tên người được trợ giúp pháp lý"),
-}
-_MOST_ROWS = 5000
-_HEAD_WITHIN = 12
-
-
-@dataclass(frozen=True)
-class RegisterRead:
-    """What a file said: its lines, and every mistake in words. With a mistake nothing is compared."""
-
-    lines: tuple[Line, ...]
-    problems: tuple[str, ...]
+_TABLE = Table(
+    heads=("Ngày", "Số văn bản", "Họ và tên"),
+    needed=("Họ và tên",),
+    also={
+        "Ngày": ("Ngày tháng", "Ngày thông báo", "Ngày văn bản", "Ngày chuyển"),
+        "Số văn bản": ("Số thông báo", "Số, ký hiệu", "Số"),
+        "Họ và tên": ("Họ tên", "Họ và tên người được trợ giúp pháp lý"),
+    },
+    within=12,
+    most_rows=5000,
+)
 
 
 def empty_register() -> bytes:
@@ -47,17 +40,9 @@ def empty_register() -> bytes:
     return workbook("Sổ theo dõi vụ việc trợ giúp pháp lý trong hoạt động tố tụng", COLUMNS, [])
 
 
-def read_register(content: bytes) -> RegisterRead:
-    """The lines of the first sheet below the row of heads."""
-    try:
-        cells = first_sheet(BytesIO(content), _MOST_ROWS)
-        rows = rows_below(cells, _HEADS, needed=("Họ và tên",), also=_ALSO, within=_HEAD_WITHIN)
-    except SheetNotRead as refused:
-        return RegisterRead((), (str(refused),))
-    lines, problems = read_rows(rows, _line)
-    if not lines and not problems:
-        problems.append(_("Tệp không có dòng nào."))
-    return RegisterRead(tuple(lines), tuple(problems))
+def read_register(content: bytes) -> TableRead[Line]:
+    """The lines of the register, or what is wrong with them."""
+    return read_table(BytesIO(content), _TABLE, _line, nothing=_("Tệp không có dòng nào."))
 
 
 def _line(number: int, row: Row) -> Line:

@@ -1,7 +1,6 @@
 """Days of the calendar from and to an Excel file; every mistake is named by its row and column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
@@ -15,12 +14,11 @@ from diemtua.rulebook.enums import DayStatus
 from diemtua.shared.sheets import (
     CellMistake,
     Row,
-    SheetNotRead,
+    Table,
+    TableRead,
     all_cells,
     day_of,
-    first_sheet,
-    read_rows,
-    rows_below,
+    read_table,
     words_of,
     workbook,
 )
@@ -28,16 +26,7 @@ from diemtua.shared.vietnamese import fold
 
 # heads stand in Vietnamese whatever the reader's language: the file that is read is the one that was written
 COLUMNS = (("Ngày", 14), ("Loại", 20), ("Tên gọi", 36), ("Văn bản", 44), ("Tình trạng", 30))
-_HEADS = tuple(label for label, _width in COLUMNS)
-_MOST_ROWS = 1000
-
-
-@dataclass(frozen=True)
-class DaysRead:
-    """What a file said: the days, and every mistake in words. With a mistake nothing may be taken in."""
-
-    days: tuple[DayGiven, ...]
-    problems: tuple[str, ...]
+_TABLE = Table(heads=[label for label, _width in COLUMNS], most_rows=1000)
 
 
 def days_file(days: Iterable[Any], title: str) -> bytes:
@@ -46,17 +35,10 @@ def days_file(days: Iterable[Any], title: str) -> bytes:
     return workbook(title, COLUMNS, rows)
 
 
-def read_days(file: BinaryIO) -> DaysRead:
-    """The days of the first sheet below the row of heads."""
+def read_days(file: BinaryIO) -> TableRead[DayGiven]:
+    """The days of the file, or what is wrong with them."""
     above: set[date] = set()
-    try:
-        rows = rows_below(first_sheet(file, _MOST_ROWS), _HEADS)
-    except SheetNotRead as refused:
-        return DaysRead((), (str(refused),))
-    days, problems = read_rows(rows, lambda _number, row: _day(row, above))
-    if not days and not problems:
-        problems.append(_("Tệp không có ngày nào."))
-    return DaysRead(tuple(days), tuple(problems))
+    return read_table(file, _TABLE, lambda _number, row: _day(row, above), nothing=_("Tệp không có ngày nào."))
 
 
 def _day(row: Row, above: set[date]) -> DayGiven:

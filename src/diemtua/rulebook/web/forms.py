@@ -13,7 +13,7 @@ from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook.actions import AreaGiven, DayGiven
 from diemtua.rulebook.enums import DayStatus, ParameterKey
-from diemtua.rulebook.web.days_file import DaysRead, read_days
+from diemtua.rulebook.web.days_file import read_days
 from diemtua.shared.ui.choices import options
 from diemtua.shared.ui.files import no_larger_than
 
@@ -65,11 +65,11 @@ class ImportForm(ReasonForm):
     )
     field_order = ("file", "reason")
 
-    def clean_file(self) -> DaysRead:
+    def clean_file(self) -> tuple[DayGiven, ...]:
         read = read_days(self.cleaned_data["file"])
         if read.problems:
             raise ValidationError(list(read.problems))
-        return read
+        return read.rows
 
 
 class HoursForm(ReasonForm):

@@ -149,7 +149,7 @@ def import_days(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
 
     def change(why: Correction) -> None:
-        number = actions.import_days(form.cleaned_data["file"].days, why)
+        number = actions.import_days(form.cleaned_data["file"], why)
         words["done"] = ngettext("Đã nhập %(number)s ngày.", "Đã nhập %(number)s ngày.", number) % {"number": number}
 
     return _form_page(request, form, change, "rulebook:calendar", words)

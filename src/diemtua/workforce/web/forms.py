@@ -1,6 +1,6 @@
 """What is asked of practitioners and of their leave. Last days are asked inclusively and stored half-open."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,20 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.codes import Code
 from diemtua.law.vocabulary.aid import LegalField
-from diemtua.people.details import is_phone_number, phone_number
 from diemtua.people.enums import Language
+from diemtua.people.forms import PhoneField
 from diemtua.places.queries import communes_offered
+from diemtua.shared.periods import end_after, last_day_before
 from diemtua.shared.ui.choices import offer, options
+from diemtua.shared.ui.periods import OfDays
 from diemtua.workforce import queries
 from diemtua.workforce.enums import ORDERS, LeaveKind, PractitionerKind, ProfessionalRank
 
-_DAY = timedelta(days=1)
 _LAST_DAYS = ("card_valid_to", "contract_to")
 _REFERENCES = ("office", "organisation", "user", "commune")
 
 
-class PractitionerForm(forms.Form):
+class PractitionerForm(OfDays):
     """One practitioner. `values()` gives columns of the row."""
+
+    days = (("card_valid_from", "card_valid_to"), ("contract_from", "contract_to"))
 
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     kind = forms.ChoiceField(label=_("Loại người thực hiện"), choices=options(PractitionerKind))
@@ -54,7 +57,7 @@ class PractitionerForm(forms.Form):
         label=_("Ngôn ngữ ngoài tiếng Việt"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=[row for row in options(Language) if row[0] != Language.VIETNAMESE],
     )  # fmt: skip
-    phone = forms.CharField(label=_("Điện thoại"), max_length=30, required=False)
+    phone = PhoneField(label=_("Điện thoại"), max_length=30, required=False)
     commune = forms.TypedChoiceField(label=_("Nơi ở: xã, phường"), coerce=int, empty_value=None, required=False)
     withdrawn_on = forms.DateField(label=_("Ngày bị thu hồi thẻ, chứng chỉ"), required=False)
     banned_on = forms.DateField(
@@ -82,17 +85,8 @@ class PractitionerForm(forms.Form):
             rows.append((current.pk, str(current)))
         offer(self, name, rows, _("Không có") if blank else None)
 
-    def clean_phone(self) -> str:
-        number = phone_number(self.cleaned_data["phone"])
-        if number and not is_phone_number(number):
-            raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
-        return number
-
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for start, end in (("card_valid_from", "card_valid_to"), ("contract_from", "contract_to")):
-            if given.get(start) and given.get(end) and given[end] < given[start]:
-                self.add_error(end, _("Ngày cuối phải từ ngày đầu trở đi."))
+        given = super().clean()
         if given.get("card_number") and queries.card_taken(given.get("kind", ""), given["card_number"], self.row):
             self.add_error("card_number", _("Số thẻ này đã ghi cho người khác cùng loại. Hãy kiểm tra lại."))
         if given.get("user") and queries.account_taken(given["user"], self.row):
@@ -105,10 +99,10 @@ class PractitionerForm(forms.Form):
         given["fields"] = given.pop("fields_of_law")
         for name in _REFERENCES:
             given[f"{name}_id"] = given.pop(name)
-        return given | {name: given[name] + _DAY for name in _LAST_DAYS if given[name]}
+        return given | {name: end_after(given[name]) for name in _LAST_DAYS}
 
 
-class LeaveForm(forms.Form):
+class LeaveForm(OfDays):
     """Days on which somebody is away."""
 
     kind = forms.ChoiceField(label=_("Lý do"), choices=options(LeaveKind))
@@ -116,17 +110,10 @@ class LeaveForm(forms.Form):
     last_day = forms.DateField(label=_("Đến hết ngày"))
     note = forms.CharField(label=_("Ghi chú"), required=False, max_length=200)
 
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.get("first_day") and given.get("last_day") and given["last_day"] < given["first_day"]:
-            self.add_error("last_day", _("Ngày cuối phải từ ngày đầu trở đi."))
-        return given
-
     @property
-    def end(self) -> date:
+    def end(self) -> Any:
         """The first day back."""
-        last: date = self.cleaned_data["last_day"]
-        return last + _DAY
+        return end_after(self.cleaned_data["last_day"])
 
 
 class FilterForm(forms.Form):
@@ -164,7 +151,7 @@ class TurnForm(forms.Form):
     )  # fmt: skip
     from_at = forms.DateTimeField(label=_("Từ lúc"))
     to_at = forms.DateTimeField(label=_("Đến lúc"))
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Điện thoại trực"), max_length=30, required=False,
         help_text=_("Để trống nếu gọi số của người đó."),
     )  # fmt: skip
@@ -174,12 +161,6 @@ class TurnForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.people = {user.pk: user for user in people}
         offer(self, "user", ((pk, user.full_name) for pk, user in self.people.items()))
-
-    def clean_phone(self) -> str:
-        number = phone_number(self.cleaned_data["phone"])
-        if number and not is_phone_number(number):
-            raise forms.ValidationError(_("Ghi số di động như 0912345678 hoặc số cố định như 02903831234."))
-        return number
 
     def turn(self) -> queries.Turn:
         """Call after `is_valid()`."""
@@ -201,5 +182,4 @@ def _initial(row: Any) -> dict[str, Any]:
     )  # fmt: skip
     found = {name: getattr(row, name) for name in plain} | {"fields_of_law": row.fields}
     found |= {name: getattr(row, f"{name}_id") for name in _REFERENCES}
-    ends = {name: getattr(row, name) for name in _LAST_DAYS}
-    return found | {name: end - _DAY if end else None for name, end in ends.items()}
+    return found | {name: last_day_before(getattr(row, name)) for name in _LAST_DAYS}

@@ -1,6 +1,5 @@
 """Pages of practitioners: the list, one of them, their leave, and the evidence of conflict checks."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from diemtua.law.vocabulary.aid import LegalField
 from diemtua.people.enums import Language
 from diemtua.shared import clock
 from diemtua.shared.filters import in_words
+from diemtua.shared.periods import last_day_before
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
@@ -71,15 +71,10 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _cells(row: Any) -> list[Any]:
     return [
-        row.full_name, _(PractitionerKind(row.kind).label), row.office.name, row.card_number, _last(row.card_valid_to),
-        _last(row.contract_to), ", ".join(words(row.fields, LegalField)), ", ".join(words(row.languages, Language)),
-        row.phone, row.load or 0,
+        row.full_name, _(PractitionerKind(row.kind).label), row.office.name, row.card_number,
+        last_day_before(row.card_valid_to), last_day_before(row.contract_to), ", ".join(words(row.fields, LegalField)),
+        ", ".join(words(row.languages, Language)), row.phone, row.load or 0,
     ]  # fmt: skip
-
-
-def _last(end: Any) -> Any:
-    """The last day of a half-open period."""
-    return end - timedelta(days=1) if end else None
 
 
 @login_required
@@ -122,7 +117,7 @@ def _period(start: Any, end: Any) -> str:
     if start is None and end is None:
         return ""
     first = f"{start:%d/%m/%Y}" if start else "?"
-    return f"{first} – {_last(end):%d/%m/%Y}" if end else _("từ %(day)s") % {"day": first}
+    return f"{first} – {last_day_before(end):%d/%m/%Y}" if end else _("từ %(day)s") % {"day": first}
 
 
 @login_required
