@@ -9,7 +9,6 @@ from diemtua.shared.ui import navigation
 class AccountsConfig(AppConfig):
     name = "diemtua.accounts"
     label = "accounts"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         import_module("diemtua.accounts.receivers")

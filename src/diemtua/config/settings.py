@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "diemtua.accounts.web.middleware.FirstSteps",
 ]
 
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "diemtua.config.urls"
 WSGI_APPLICATION = "diemtua.config.wsgi.application"
 TEMPLATES = [

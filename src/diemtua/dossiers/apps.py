@@ -1,5 +1,4 @@
 from importlib import import_module
-from typing import Any
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -12,13 +11,8 @@ from diemtua.shared.ui import navigation
 class DossiersConfig(AppConfig):
     name = "diemtua.dossiers"
     label = "dossiers"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         import_module("diemtua.law.processes")
-        navigation.register(65, _("Sổ đọc hồ sơ"), "dossiers:readings", visible=_watches)
+        navigation.register(65, _("Sổ đọc hồ sơ"), "dossiers:readings", navigation.held(*WATCHERS))
         autodiscover_modules("permissions", "queries", "actions", "receivers", "checks")
-
-
-def _watches(user: Any) -> bool:
-    return bool(user.standing.organisations(*WATCHERS))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.enums import WATCHERS, GrantLevel
-from diemtua.dossiers.models import READ_FOR_THE_BRANCHES, Dossier, Grant
+from diemtua.dossiers.models import Dossier, Grant, offices_watched_by
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, ActRule
 from diemtua.law.vocabulary.roles import Role
@@ -76,9 +76,8 @@ def may_watch_readings(user: User) -> bool:
 
 def may_see_readers(user: User, dossier: Dossier) -> bool:
     """Whether the log of readings tells the user who read this dossier."""
-    standing, office = user.standing, dossier.office
-    own = standing.organisations(*WATCHERS) | standing.branches(*READ_FOR_THE_BRANCHES)
-    return office.pk in own or office.parent_id in standing.organisations(Role.AUDITOR)
+    own, inspected = offices_watched_by(user)
+    return dossier.office.pk in own or dossier.office.parent_id in inspected
 
 
 def offices_to_open(user: User, kind: str, act: str = "") -> list[Organisation]:

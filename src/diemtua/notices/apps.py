@@ -5,7 +5,6 @@ from django.utils.module_loading import autodiscover_modules
 class NoticesConfig(AppConfig):
     name = "diemtua.notices"
     label = "notices"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         autodiscover_modules("tasks")

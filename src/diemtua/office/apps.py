@@ -11,7 +11,6 @@ from diemtua.shared.ui import navigation
 class OfficeConfig(AppConfig):
     name = "diemtua.office"
     label = "office"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Today stands first in the navigation; the header says for which office a person works."""

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +8,6 @@ from diemtua.shared.ui import navigation
 class PeopleConfig(AppConfig):
     name = "diemtua.people"
     label = "people"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        navigation.register(30, _("Tìm người"), "people:search", _records)
-
-
-def _records(user: Any) -> bool:
-    return bool(user.standing.organisations(*RECORDERS))
+        navigation.register(30, _("Tìm người"), "people:search", navigation.held(*RECORDERS))

@@ -4,4 +4,3 @@ from django.apps import AppConfig
 class PlacesConfig(AppConfig):
     name = "diemtua.places"
     label = "places"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -8,7 +8,6 @@ from diemtua.shared.ui import navigation
 class PlansConfig(AppConfig):
     name = "diemtua.plans"
     label = "plans"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         navigation.register(60, _("Kế hoạch"), "plans:list", may_see_plans)

@@ -4,4 +4,3 @@ from django.apps import AppConfig
 class PortalConfig(AppConfig):
     name = "diemtua.portal"
     label = "portal"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -8,7 +8,6 @@ from diemtua.shared.ui import navigation
 class RulebookConfig(AppConfig):
     name = "diemtua.rulebook"
     label = "rulebook"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         """Everybody may read the rulebook; its link stands before those who may correct it."""

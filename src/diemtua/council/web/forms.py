@@ -16,6 +16,7 @@ from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.vocabulary.council import CouncilSeat
 from diemtua.shared.periods import end_after
 from diemtua.shared.ui.choices import behind, offer, options
+from diemtua.shared.ui.reasons import ReasonField
 
 SOMEBODY_ELSE = "khac"
 MOST_DONG = 1_000_000_000
@@ -102,8 +103,8 @@ class AllowanceForm(forms.Form):
     """What a person is owed for a month, and why it is another amount. seen: the version that was shown."""
 
     amount = DongField(label=_("Số tiền đúng (đồng)"), min_value=0, max_value=MOST_DONG)
-    because = forms.CharField(
-        label=_("Lý do sửa"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+    because = ReasonField(
+        label=_("Lý do sửa"), widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ví dụ: truy lĩnh tháng 5/2026; nghỉ không hưởng theo văn bản số …"),
     )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput)
@@ -152,7 +153,7 @@ class IssuedFilter(forms.Form):
 class WithdrawForm(forms.Form):
     """Why a term is no term."""
 
-    because = forms.CharField(label=_("Lý do bỏ"), max_length=300)
+    because = ReasonField(label=_("Lý do bỏ"))
 
 
 class DecisionFilter(forms.Form):

@@ -2,7 +2,7 @@
 
 from diemtua.dossiers.models.chains import Anchor, AnchorHead, ReadRecord
 from diemtua.dossiers.models.deadline import Deadline, Reminder
-from diemtua.dossiers.models.dossier import READ_FOR_THE_BRANCHES, Dossier, Grant, offices_read_for
+from diemtua.dossiers.models.dossier import READ_FOR_THE_BRANCHES, Dossier, Grant, offices_read_for, offices_watched_by
 from diemtua.dossiers.models.journal import DossierKey, Entry, Payload
 from diemtua.dossiers.models.register import RegisterLine, RegisterSequence
 
@@ -21,4 +21,5 @@ __all__ = [
     "RegisterSequence",
     "Reminder",
     "offices_read_for",
+    "offices_watched_by",
 ]

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.enums import WATCHERS, GrantLevel
 from diemtua.law.codes import N_
 from diemtua.law.process import REGISTRY, Process, State
 from diemtua.law.vocabulary.roles import Role
@@ -87,6 +87,13 @@ def offices_read_for(user: User) -> frozenset[int]:
     """Offices whose grants the user reads by."""
     standing = user.standing
     return standing.organisations(*READ_FOR_THE_OFFICE) | standing.branches(*READ_FOR_THE_BRANCHES)
+
+
+def offices_watched_by(user: User) -> tuple[frozenset[int], frozenset[int]]:
+    """Offices of which the user is told who read what, and bodies inspected: of those below them, too."""
+    standing = user.standing
+    own = standing.organisations(*WATCHERS) | standing.branches(*READ_FOR_THE_BRANCHES)
+    return own, standing.organisations(Role.AUDITOR)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

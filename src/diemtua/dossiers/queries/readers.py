@@ -6,10 +6,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.enums import GROUPED, WATCHERS, ReadingGroup
-from diemtua.dossiers.models import READ_FOR_THE_BRANCHES, ReadRecord
+from diemtua.dossiers.enums import GROUPED, ReadingGroup
+from diemtua.dossiers.models import ReadRecord, offices_watched_by
 from diemtua.dossiers.queries.visible import is_visible_to
-from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import midnight
 from diemtua.shared.filters import narrowed
 from diemtua.shared.reference_codes import read
@@ -21,9 +20,7 @@ def readings_visible_to(user: User) -> QuerySet[ReadRecord]:
 
     They tell who read and which dossier, never what stands in it.
     """
-    standing = user.standing
-    own = standing.organisations(*WATCHERS) | standing.branches(*READ_FOR_THE_BRANCHES)
-    inspected = standing.organisations(Role.AUDITOR)
+    own, inspected = offices_watched_by(user)
     below = Organisation.objects.filter(Q(parent__in=inspected) | Q(parent__parent__in=inspected))
     return ReadRecord.objects.filter(Q(office__in=own) | Q(office__in=below.values("pk")))
 

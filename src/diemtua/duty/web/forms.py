@@ -17,6 +17,7 @@ from diemtua.shared.ui.choices import offer, options
 from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.ui.folding import Folded
 from diemtua.shared.ui.periods import OfDays
+from diemtua.shared.ui.reasons import ReasonField
 from diemtua.shared.vietnamese import tidy
 
 
@@ -107,7 +108,7 @@ class SeatForm(forms.Form):
     """Who sits at a seat, chosen by hand."""
 
     practitioner = forms.TypedChoiceField(label=_("Người trực"), coerce=int, widget=forms.RadioSelect)
-    reason = forms.CharField(label=_("Lý do, nếu vẫn xếp người đang vướng"), required=False, max_length=300)
+    reason = ReasonField(label=_("Lý do, nếu vẫn xếp người đang vướng"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     key = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -147,7 +148,7 @@ class ContactForm(Folded):
 class MistakeForm(forms.Form):
     """Why something is taken back."""
 
-    reason = forms.CharField(label=_("Vì sao hủy"), max_length=300, help_text=_("Ví dụ: bấm nhầm ca, ghi nhầm người"))
+    reason = ReasonField(label=_("Vì sao hủy"), help_text=_("Ví dụ: bấm nhầm ca, ghi nhầm người"))
 
 
 class ScheduleForm(OfDays):

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
 from diemtua.shared.ui.choices import offer, options
+from diemtua.shared.ui.reasons import ReasonField
 
 
 class ReasonForm(forms.Form):
     """Why something known is changed."""
 
-    reason = forms.CharField(
-        label=_("Lý do"), max_length=200, help_text=_("Ví dụ: đối chiếu với căn cước, người dân báo lại.")
-    )
+    reason = ReasonField(max_length=200, help_text=_("Ví dụ: đối chiếu với căn cước, người dân báo lại."))
 
 
 class WithdrawalForm(ReasonForm):
@@ -25,7 +24,7 @@ class WithdrawalForm(ReasonForm):
 
     field_order = ("on", "reason")
     on = forms.DateField(label=_("Rút lại từ ngày"))
-    reason = forms.CharField(
+    reason = ReasonField(
         label=_("Vì sao rút lại"), max_length=200, help_text=_("Lời của người rút, ai nhận, bằng cách nào.")
     )
 
@@ -37,7 +36,7 @@ class EndForm(ReasonForm):
     on = forms.DateField(
         label=_("Thôi đại diện từ ngày"), help_text=_("Ngày đầu tiên không còn đại diện; có thể là một ngày sắp tới.")
     )
-    reason = forms.CharField(
+    reason = ReasonField(
         label=_("Vì sao thôi đại diện"),
         max_length=200,
         help_text=_("Ví dụ: đủ 18 tuổi, hết hạn ủy quyền, giấy tờ nào."),

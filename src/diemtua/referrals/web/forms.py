@@ -20,6 +20,7 @@ from diemtua.shared.ui.choices import Rows, behind, offer, options
 from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.ui.folding import Folded
 from diemtua.shared.ui.periods import OfPeriod
+from diemtua.shared.ui.reasons import ReasonField
 from diemtua.shared.vietnamese import tidy
 
 # what each kind asks, in order; what stands in MORE is asked behind a fold
@@ -55,7 +56,7 @@ class SendForm(Folded):
     sent_at = forms.DateTimeField(
         label=_("Cơ quan gửi lúc"), required=False, help_text=_("Nếu khác lúc nhận, ví dụ gửi qua bưu chính.")
     )
-    reason = forms.CharField(label=_("Vì sao nay mới ghi"), required=False, max_length=300)
+    reason = ReasonField(label=_("Vì sao nay mới ghi"), required=False)
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
     born = forms.CharField(
         label=_("Ngày sinh hoặc năm sinh"), required=False, max_length=20, help_text=_("Ví dụ 12/08/2010, hoặc 2010")
@@ -292,9 +293,4 @@ class ReasonForm(forms.Form):
     """Why something written is taken back."""
 
     marks_required = True
-    reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-
-    def clean_reason(self) -> str:
-        """Single spaces."""
-        reason: str = tidy(self.cleaned_data["reason"])
-        return reason
+    reason = ReasonField(widget=forms.Textarea(attrs={"rows": 2}))

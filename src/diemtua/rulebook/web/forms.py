@@ -16,6 +16,7 @@ from diemtua.rulebook.enums import DayStatus, ParameterKey
 from diemtua.rulebook.web.days_file import read_days
 from diemtua.shared.ui.choices import options
 from diemtua.shared.ui.files import no_larger_than
+from diemtua.shared.ui.reasons import ReasonField
 
 _AREA_LINE = re.compile(r"(?P<code>\d{3,10})\s*(?:[;,\t]\s*(?P<name>[^;]*?))?\s*(?P<partly>;\s*một phần)?\s*")
 
@@ -30,9 +31,7 @@ LISTED = {
 class ReasonForm(forms.Form):
     """Why the rulebook changes; kept in its journal."""
 
-    reason = forms.CharField(
-        label=_("Lý do"), max_length=300, help_text=_("Ghi vào nhật ký, ví dụ: theo thông báo mới của Bộ Nội vụ.")
-    )
+    reason = ReasonField(help_text=_("Ghi vào nhật ký, ví dụ: theo thông báo mới của Bộ Nội vụ."))
 
 
 class DayForm(ReasonForm):

@@ -56,6 +56,11 @@ def register(
     _items[url_name] = Item(order, label, url_name, visible, beside)
 
 
+def held(*roles: str) -> Callable[[Any], bool]:
+    """A page for those who hold one of the roles, wherever."""
+    return lambda user: bool(user.standing.organisations(*roles))
+
+
 def identify_with(reader: Callable[[Any], Identity]) -> None:
     """Name the function that tells a user's office and role for the header; the last one counts."""
     _identify[:] = [reader]

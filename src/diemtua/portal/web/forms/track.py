@@ -35,7 +35,7 @@ class TrackForm(CodeForm):
     )
 
 
-class ReasonForm(forms.Form):
+class WordsForm(forms.Form):
     """Words for an act, with what keeps two senders apart."""
 
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=4000)

@@ -22,7 +22,7 @@ from diemtua.law.processes.legal_aid_case.reception import WithdrawRequest
 from diemtua.notices.enums import Event
 from diemtua.portal import actions, queries
 from diemtua.portal.web import limits, proof
-from diemtua.portal.web.forms.track import FilesForm, ReasonForm, TrackForm
+from diemtua.portal.web.forms.track import FilesForm, TrackForm, WordsForm
 from diemtua.portal.web.views.page import closed_for_an_hour, show
 from diemtua.shared import clock, reference_codes
 
@@ -112,7 +112,7 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None or chosen.code not in queries.open_to_the_public(dossier):
         raise Http404
     first = {"seen": dossier.version, "key": uuid4()}
-    form = ReasonForm(_typed(request), initial=first, label=chosen.question, required=chosen.required)
+    form = WordsForm(_typed(request), initial=first, label=chosen.question, required=chosen.required)
     if not form.is_valid():
         return show(request, "portal/act.html", {"form": form, "act": chosen}, delicate=True)
     given = form.cleaned_data
