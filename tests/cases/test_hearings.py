@@ -116,6 +116,11 @@ def test_hearing_that_cannot_be_is_refused(
         do(online(**more), working, khai.user)
 
 
+def test_more_points_than_known_are_kept_with_their_reason(working: Dossier, do: Do, khai: Practitioner) -> None:
+    do(online(component_points="1\n2\n3\n4", points_because="Quyết định của Tòa án"), working, khai.user)
+    assert len(Hearing.objects.get().component_points) == 4
+
+
 def test_office_corrects_how_many_points_there_may_be(working: Dossier, do: Do, khai: Practitioner) -> None:
     Parameter.objects.filter(key=ParameterKey.ONLINE_POINTS).update(value=4)
     do(online(component_points="1\n2\n3\n4"), working, khai.user)

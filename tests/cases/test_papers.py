@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.cases.actions.papers import DEFENDED
 from diemtua.cases.queries import file_contents
 from diemtua.documents.actions import attach_scan, keep_file, number_paper, remove_file
 from diemtua.documents.enums import PaperState
@@ -231,6 +232,12 @@ def test_only_a_proceedings_authority_is_named_as_one(office: Office, sender: st
     office.do(AssignPractitioner(practitioner=office.khai.pk), dossier, office.head)
     said = words(paper_of(dossier, "TT08-14"))
     assert said.get("proceedings_authority") == ("Cơ quan gửi" if named else None)
+
+
+def test_who_is_accused_or_held_is_defended_and_everybody_else_protected() -> None:
+    assert {status.value for status in DEFENDED} == {
+        "EMERGENCY_HELD", "ARRESTED", "IN_CUSTODY", "REMANDED", "ACCUSED", "DEFENDANT",
+    }  # fmt: skip
 
 
 def test_notice_of_discontinuation_cites_as_papers_do(office: Office) -> None:

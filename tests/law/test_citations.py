@@ -26,6 +26,11 @@ def test_citation_reads_as_a_person_writes_it(key: str, text: str) -> None:
         ("L11:37.1.c", "điểm c khoản 1 Điều 37 Luật Trợ giúp pháp lý"),
         ("TT12:6.2.b", "điểm b khoản 2 Điều 6 Thông tư số 12/2018/TT-BTP"),
         ("L11", "Luật Trợ giúp pháp lý"),
+        (
+            "TTLT10:7.2.a",
+            "điểm a khoản 2 Điều 7 Thông tư liên tịch số 10/2018/TTLT-BTP-BCA-BQP-BTC-TANDTC-VKSNDTC",
+        ),
+        ("BLTTHS:83", "Điều 83 Bộ luật Tố tụng hình sự"),
     ],
 )
 def test_paper_cites_the_smallest_part_first_and_the_instrument_in_full(key: str, text: str) -> None:

@@ -91,8 +91,9 @@ def formal(key: str) -> str:
     """
     source, place = cite(key).source, key.partition(":")[2]
     parts = [f"{word} {part}" for word, part in zip(_WORDS, place.split("."), strict=False) if part]
-    numbered = f"{source.short.removesuffix(source.number)}số {source.number}"
-    return " ".join([*reversed(parts), source.title if source.title.startswith("Luật") else numbered])
+    # the short name of an instrument that is no law ends with its number, or with the beginning of it
+    numbered = f"{source.short.rpartition(' ')[0]} số {source.number}"
+    return " ".join([*reversed(parts), source.title if source.title.startswith(("Luật", "Bộ luật")) else numbered])
 
 
 def unread_amendments(key: str, on: date) -> tuple[Source, ...]:

@@ -46,10 +46,19 @@ class NoticeClock:
 
 def notice_clock(status: ProceduralStatus | None, asked_at: datetime, *, calendar: Calendar) -> NoticeClock:
     """The clock of a notice from the moment the person asked (T07, or T07X where the law names no clock)."""
-    named = status in TWELVE_HOURS or status in TWENTY_FOUR_HOURS
+    named = _has_hours(status)
     found = rule("T07" if named else "T07X", local(asked_at).date())
     counted = due(found, asked_at, calendar=calendar, facts={"status": status or ""})
     return NoticeClock(counted, phones_first(status), _warning(status, named=named))
+
+
+def is_named(status: ProceduralStatus | None) -> bool:
+    """Whether Article 31 clause 3 itself names this status with its hours."""
+    return status is not ProceduralStatus.EMERGENCY_HELD and _has_hours(status)
+
+
+def _has_hours(status: ProceduralStatus | None) -> bool:
+    return status in TWELVE_HOURS or status in TWENTY_FOUR_HOURS
 
 
 def phones_first(status: ProceduralStatus | None) -> bool:

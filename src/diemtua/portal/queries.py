@@ -12,7 +12,7 @@ from diemtua.dossiers.permissions import possible_acts
 from diemtua.dossiers.queries import dossier_by_code, dossier_by_uid, timeline
 from diemtua.law import proofs
 from diemtua.law.citations import Citation, cite
-from diemtua.law.eligibility.categories import CategoryVersion, is_confirmed, versions, wording_day
+from diemtua.law.eligibility.categories import CategoryVersion, applied_on, is_confirmed
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.people.queries import proves_to_be_ours
 from diemtua.portal.models import Draft, DraftFile, index_of
@@ -63,7 +63,7 @@ def contact_on(on: date) -> Office:
 
 def entitled_on(on: date) -> list[Entitled]:
     """Every category in force on the day, in the order of the law."""
-    return [_entitled(version) for version in versions() if version.applies(wording_day(on))]
+    return [_entitled(version) for version in applied_on(on)]
 
 
 def wording_is_confirmed(on: date) -> bool:

@@ -30,7 +30,7 @@ class HearingNotPossible(ActRefused):
 def schedule_hearing(act: ScheduleHearing, on: Performance) -> None:
     """A hearing in the calendar. Without the court's notice the court's own clock runs."""
     _check_twice(act.starts_at, on.dossier)
-    points = _points(act.component_points, act.starts_at)
+    points = _points(act)
     _check_link(act.link)
     _check_notice(act.notice_at, on.recorded_at)
     hearing = Hearing.objects.create(
@@ -53,15 +53,15 @@ def _check_twice(starts_at: datetime, dossier: Dossier) -> None:
         )
 
 
-def _points(text: str, starts_at: datetime) -> list[str]:
-    """The component points, one to a line."""
-    points = [line.strip() for line in text.splitlines() if line.strip()]
-    most = own_value(ParameterKey.ONLINE_POINTS, localdate(starts_at))
-    if len(points) > most:
+def _points(act: ScheduleHearing) -> list[str]:
+    """The component points, one to a line. The most of them is known from memory: it asks for a reason, no more."""
+    points = [line.strip() for line in act.component_points.splitlines() if line.strip()]
+    most = own_value(ParameterKey.ONLINE_POINTS, localdate(act.starts_at))
+    if len(points) > most and not act.points_because.strip():
         raise HearingNotPossible(
             _(
-                "Phiên tòa trực tuyến có tối đa %(most)s điểm cầu thành phần. Hãy ghi lại, mỗi dòng một điểm cầu; quản "
-                "trị sửa được con số này ở trang Tham số khi quy định thay đổi."
+                "Phiên tòa trực tuyến thường có tối đa %(most)s điểm cầu thành phần (Nghị quyết 33/2021/QH15, chưa đối "
+                "chiếu). Mỗi dòng là một điểm cầu: hãy xem lại, hoặc ghi căn cứ Tòa án mở nhiều hơn."
             ) % {"most": most}
         )  # fmt: skip
     return points

@@ -30,11 +30,10 @@ from diemtua.shared.reference_codes import show
 from diemtua.shared.vietnamese import in_a_sentence
 from diemtua.workforce.models import Practitioner
 
-# those whom a practitioner defends; everybody else in proceedings is protected
+# those whom a practitioner defends; everybody else in proceedings is protected, who was denounced or recommended for
+# prosecution, too (Criminal Procedure Code 2015, Điều 83)
 DEFENDED = frozenset(
     {
-        ProceduralStatus.DENOUNCED,
-        ProceduralStatus.RECOMMENDED,
         ProceduralStatus.EMERGENCY_HELD,
         ProceduralStatus.ARRESTED,
         ProceduralStatus.IN_CUSTODY,

@@ -151,9 +151,9 @@ def _ticks(said: Data, data: Data, _say: _Speaker, _article: int) -> Iterator[Bl
         yield Block("tick", label, ticked=chosen in (code, label))
 
 
-def _boxes(said: Data, _data: Data, _say: _Speaker, _article: int) -> Iterator[Block]:
-    for label in said["boxes"]:
-        yield Block("tick", label)
+def _boxes(said: Data, data: Data, _say: _Speaker, _article: int) -> Iterator[Block]:
+    for label in data.get(said["boxes"], ()):
+        yield Block("tick", unicodedata.normalize("NFC", label))
 
 
 def _table(said: Data, data: Data, _say: _Speaker, _article: int) -> Iterator[Block]:

@@ -18,8 +18,8 @@ SIGNER = ("issuer_parent", "issuer_place", "signer_authority", "signer_own_posit
 GAP = "…" * 12
 # each block has exactly one of these; those that carry words may hold {placeholders}
 WORDED = ("basis", "p", "lead", "article", "heading", "centre")
-NAMING = ("ask", "text", "items", "ticks", "table", "qr")
-BLOCKS = (*WORDED, *NAMING, "boxes")
+NAMING = ("ask", "text", "items", "ticks", "boxes", "table", "qr")
+BLOCKS = (*WORDED, *NAMING)
 
 
 @dataclass(frozen=True)

@@ -166,20 +166,21 @@ def _conditional(said: Mapping[str, Any]) -> Iterator[Block]:
         yield Block("p", "{%p endif %}")
 
 
+_EACH_LINE = {"text": "p", "items": "item", "boxes": "tick"}
+
+
 def _drawn(said: Mapping[str, Any]) -> Iterator[Block]:
     kind = next(iter(said))
     name = said[kind]
-    if kind in ("text", "items"):
+    if kind in _EACH_LINE:
         yield Block("p", f"{{%p for line in {name}{'_lines' if kind == 'text' else ''} %}}")
-        yield Block("p" if kind == "text" else "item", "{{ line }}")
+        yield Block(_EACH_LINE[kind], "{{ line }}")
         yield Block("p", "{%p endfor %}")
     elif kind == "table":
         yield _table(name, said["columns"])
     elif kind == "ticks":
         for code, label in said["options"].items():
             yield Block("p", f"{{% if {name} in ['{code}', '{label}'] %}}☒{{% else %}}☐{{% endif %}} {label}")
-    elif kind == "boxes":
-        yield from (Block("tick", label) for label in name)
     else:
         yield _worded(kind, name)
 

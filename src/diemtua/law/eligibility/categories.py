@@ -70,6 +70,11 @@ def wording_day(on: date) -> date:
     return min(on, unconfirmed().start - timedelta(days=1))
 
 
+def applied_on(on: date) -> list[CategoryVersion]:
+    """The wording of every category that is applied on a day, in the order of Article 7."""
+    return [each for each in versions() if each.applies(wording_day(on))]
+
+
 @cache
 def regimes() -> tuple[date, ...]:
     """The days on which Article 7 changed, oldest first."""
@@ -84,5 +89,4 @@ def regime(on: date) -> date | None:
 
 def age_bounds(on: date) -> tuple[int, ...]:
     """The ages at which something changes under the wording of a day, rising."""
-    applied = [each.condition for each in versions() if each.applies(wording_day(on))]
-    return tuple(sorted({age for condition in applied for age in condition.ages()}))
+    return tuple(sorted({age for each in applied_on(on) for age in each.condition.ages()}))

@@ -14,7 +14,7 @@ OPEN = (DRAFT, PROPOSED, EDITED)
 PLANNERS, HEADS = ("head", "desk_officer"), ("head",)
 # a Branch publishes its own rosters; the Centre answers for it
 LEADERS = ("head", "centre_head")
-BASIS = ("TTLT10:8",)
+BASIS = ("TTLT10:8.9", "CT1603", "CT5789")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ STANDING = (PROPOSED, CONSENTED, APPROVED)
 ASKER, PARTNER, HEADS = ("swap_asker",), ("swap_partner",), ("head",)
 # a mistake is put right by whose act it was; what the head of a Branch decided, also by the Centre's
 LEADERS = ("head", "centre_head")
-BASIS = ("TTLT10:8",)
+BASIS = ("TTLT10:8.9", "CT1603", "CT5789")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The plan of online hearings an office issues for a period: drawn up from the hearings known, again when they change.
 
-NQ 33/2021/QH15; joint programmes of duty at courts ask Centres for it.
+NQ 33/2021/QH15; TTLT 05/2021; joint programmes of duty at courts ask Centres for it.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from diemtua.law.process import Act, ActRule, Process, State, asked, declare
 
 DRAWN, ISSUED = "DRAWN", "ISSUED"
 THOSE_WHO_PLAN = ("head", "desk_officer")
+BASIS = ("NQ33", "TTLT05")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ ONLINE_HEARING_PLAN = declare(
             State(DRAWN, N_("Đang lập"), tone="wait"),
             State(ISSUED, N_("Đã ban hành"), over=True, tone="done"),
         ),
+        basis=BASIS,
         acts=(
             ActRule(
                 DrawUpHearingPlan,
@@ -47,6 +49,7 @@ ONLINE_HEARING_PLAN = declare(
                 who=THOSE_WHO_PLAN,
                 to=DRAWN,
                 papers=("ONLINE_HEARINGS",),
+                basis=BASIS,
             ),
             ActRule(
                 RedrawHearingPlan,
@@ -56,6 +59,7 @@ ONLINE_HEARING_PLAN = declare(
                 states=(DRAWN, ISSUED),
                 to=DRAWN,
                 papers=("ONLINE_HEARINGS",),
+                basis=BASIS,
             ),
             ActRule(
                 IssueHearingPlan,
@@ -64,6 +68,7 @@ ONLINE_HEARING_PLAN = declare(
                 who=("head",),
                 states=(DRAWN,),
                 to=ISSUED,
+                basis=BASIS,
                 primary=True,
             ),
         ),

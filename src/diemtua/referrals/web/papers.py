@@ -33,4 +33,4 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
 def sheet(request: HttpRequest) -> HttpResponse:
     """The information sheet (Mẫu 01), empty for the pen."""
     required(may_send(reader(request)) or may_enter(reader(request)))
-    return file_answer(information_sheet(), FileKind.PDF, "ban-thong-tin-mau-01.pdf", inline=True)
+    return file_answer(information_sheet(now().date()), FileKind.PDF, "ban-thong-tin-mau-01.pdf", inline=True)

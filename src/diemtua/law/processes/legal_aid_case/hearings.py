@@ -43,6 +43,9 @@ class ScheduleHearing(Act):
     component_points: str = asked(
         N_("Các điểm cầu thành phần"), help=N_("Mỗi dòng một điểm cầu."), long=True, shown_if=WHERE_ONLINE, default=""
     )
+    points_because: str = asked(
+        N_("Căn cứ, nếu có nhiều điểm cầu thành phần hơn mức thường"), personal=True, shown_if=WHERE_ONLINE, default=""
+    )
     excluded: OnlineExclusion | None = asked(
         N_("Vụ án có thuộc trường hợp không xét xử trực tuyến"),
         help=N_(
