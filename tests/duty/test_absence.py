@@ -85,6 +85,8 @@ def test_home_names_the_seat_until_somebody_stands_in(
     client.force_login(head)
     page = client.get(reverse("duty:home")).text
     assert ("Ca trực có người đang nghỉ" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, True)
+    hold(monkeypatch, shift.starts_at)
+    assert '">Nghỉ</strong>' in client.get(reverse("duty:home")).text
     client.force_login(ut.user)
     page = client.get(reverse("duty:home")).text
     assert ("Ca trực có người đang nghỉ" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, False)

@@ -412,11 +412,16 @@ def test_month_log_counts_and_goes_to_excel(
     signed_in(client, head)
     shown = words(client.get(reverse("duty:month")))
     assert ("5 ca" in shown, "1 lượt liên hệ" in shown, "1 ca đã qua chưa ghi nhận ca" in shown) == (True, True, True)
+    Leave.objects.create(practitioner=shift.practitioner, kind="SICK", valid_from=MONDAY, valid_to=FRIDAY)
+    shown = words(client.get(reverse("duty:month")))
+    away = shift.practitioner.duty_shifts.filter(day__lt=FRIDAY).count()
+    assert shown.count("Nghỉ") == away
     sheet = load_workbook(BytesIO(client.get(reverse("duty:month-sheet") + "?thang=2026-03").content)).active
     rows: Any = list(sheet.iter_rows(values_only=True))  # type: ignore[union-attr]
     assert (rows[0][0], rows[2][4], rows[2][7], len(rows)) == (
         "Nhật ký trực tháng 03/2026", shift.practitioner.full_name, 1, 7,
     )  # fmt: skip
+    assert [row[8] for row in rows[2:]].count("Người trực nghỉ") == away
     assert "5 ca" in words(client.get(reverse("duty:month"), {"thang": "khong-ro"}))
     assert "Tháng này không có ca trực nào" in words(client.get(reverse("duty:month"), {"thang": "2026-01"}))
 

@@ -9,16 +9,22 @@ from django.test import Client
 from django.urls import reverse
 
 from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.actions import new_dossier
 from diemtua.duty import actions, queries
 from diemtua.duty.models import CourtSchedule, CoverageGap, ListedHearing, Roster, Shift, Site
 from diemtua.duty.schedules import HearingGiven, differences
 from diemtua.duty.tasks import look_for_gaps
+from diemtua.law.processes.duty_swap import ArrangeCover
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
 from diemtua.notices.models import Message
 from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.models import Parameter
 from diemtua.shared.clock import VIETNAM
-from tests.duty.conftest import FRIDAY, MONDAY, NOON, make_site
+from diemtua.workforce.actions import enter_leave
+from diemtua.workforce.enums import LeaveKind
+from diemtua.workforce.models import Leave, Practitioner
+from tests.cases.asking import browser
+from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, make_site, shift_of
 from tests.duty.test_pages import schedule, signed_in, words
 from tests.watch import hold
 
@@ -184,6 +190,46 @@ def test_gap_that_was_filled_and_opened_again_is_told_again(published: Roster, c
     assert CoverageGap.objects.get().closed_at == NOON + HOUR
     Shift.objects.filter(day=MONDAY).update(ended_at=NOON, ended_because="CLEARED")
     assert actions.tell_all_gaps(NOON + 2 * HOUR) == 1
+
+
+def test_seat_whose_person_is_on_leave_is_a_gap_until_somebody_stands_in(
+    published: Roster, court: Site, do: Do, head: User, tam: Practitioner
+) -> None:
+    taken(court, head, given(court, room="1"), given(court, room="2"))
+    shift = shift_of(published)
+    enter_leave(shift.practitioner, LeaveKind.SICK, start=MONDAY, end=FRIDAY, by=head, at=NOON)
+    assert actions.tell_all_gaps(NOON) == 1
+    said = f"02/03/2026, Buổi sáng · {court.name}: 2 phiên, người trực nghỉ: {shift.practitioner.full_name}"
+    assert [body for user, _subject, body in told() if user == "hoa"] == [said]
+    swap = new_dossier("duty_swap", published.office)
+    do(ArrangeCover(giving=shift.pk, other=tam.pk, reason="Ốm"), swap, head)
+    assert actions.tell_all_gaps(NOON + HOUR) == 0
+    assert CoverageGap.objects.get().closed_at == NOON + HOUR
+
+
+def test_one_of_two_seats_on_leave_leaves_no_gap(published: Roster, court: Site, head: User, tam: Practitioner) -> None:
+    shift = shift_of(published)
+    Shift.objects.create(
+        roster=published, practitioner=tam, site=court, day=MONDAY, part=shift.part, seat=2, entered_at=NOON
+    )
+    Leave.objects.create(practitioner=shift.practitioner, kind=LeaveKind.SICK, valid_from=MONDAY, valid_to=FRIDAY)
+    taken(court, head, given(court))
+    assert (told(), CoverageGap.objects.count()) == ([], 0)
+    [found] = queries.covered(head, MONDAY, FRIDAY)
+    assert ([each.practitioner for each in found.shifts], list(found.away), found.is_gap) == ([tam], [shift], False)
+
+
+def test_page_names_who_is_on_leave_and_leads_the_head_to_a_cover(
+    published: Roster, court: Site, head: User, desk_officer: User
+) -> None:
+    taken(court, head, given(court))
+    shift = shift_of(published)
+    Leave.objects.create(practitioner=shift.practitioner, kind=LeaveKind.SICK, valid_from=MONDAY, valid_to=FRIDAY)
+    cover = reverse("duty:cover", args=[shift.uid])
+    for user, arranges in ((head, True), (desk_officer, False)):
+        page = browser(user).get(reverse("duty:coverage")).text
+        seen = ["Người trực nghỉ" in page, "Chưa có ai" in page, shift.practitioner.full_name in page, cover in page]
+        assert seen == [True, False, True, arranges]
 
 
 def test_worker_tells_when_the_day_comes_within_the_offices_own_number_of_days(

@@ -1,7 +1,6 @@
 """Courts hear and nobody is on duty: whoever leads and plans is told, once for each part of a day."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -14,7 +13,7 @@ from diemtua.accounts.queries import holders_of_any
 from diemtua.duty.enums import PLANNERS, DutyPart
 from diemtua.duty.models import CoverageGap, Site
 from diemtua.duty.queries import days_told_ahead, gaps_ahead
-from diemtua.duty.queries.schedules import Place
+from diemtua.duty.queries.schedules import Bare, Place
 from diemtua.notices.actions import Notice, filled, queue_all
 from diemtua.notices.enums import Event
 from diemtua.shared.clock import VIETNAM
@@ -41,7 +40,7 @@ def _tell_office(office: Organisation, at: datetime, days: int) -> int:
     told = {_place(gap): gap for gap in CoverageGap.objects.filter(site__office=office, closed_at__isnull=True)}
     over = [gap.pk for place, gap in told.items() if place not in found]
     CoverageGap.objects.filter(pk__in=over).update(closed_at=at)
-    new = Counter({place: count for place, count in found.items() if place not in told})
+    new = {place: bare for place, bare in found.items() if place not in told}
     if new:
         rows = [CoverageGap(site_id=site, day=day, part=part, told_at=at) for site, day, part in new]
         CoverageGap.objects.bulk_create(rows)
@@ -53,7 +52,7 @@ def _place(gap: CoverageGap) -> Place:
     return gap.site_id, gap.day, DutyPart(gap.part)
 
 
-def _notice(office: Organisation, new: Counter[Place], at: datetime) -> Notice:
+def _notice(office: Organisation, new: Mapping[Place, Bare], at: datetime) -> Notice:
     names = dict(Site.objects.filter(pk__in={site for site, _day, _part in new}).values_list("pk", "name"))
     order = list(DutyPart)
     places = sorted(new, key=lambda place: (place[1], order.index(place[2]), names[place[0]]))
@@ -66,6 +65,9 @@ def _notice(office: Organisation, new: Counter[Place], at: datetime) -> Notice:
     )  # fmt: skip
 
 
-def _words(site: str, day: object, part: DutyPart, count: int) -> str:
+def _words(site: str, day: object, part: DutyPart, bare: Bare) -> str:
     words = _("%(day)s, %(part)s · %(site)s: %(count)s phiên")
-    return filled(words, day=f"{day:%d/%m/%Y}", part=_(part.label), site=site, count=count)
+    if bare.away:
+        words = _("%(day)s, %(part)s · %(site)s: %(count)s phiên, người trực nghỉ: %(names)s")
+    names = ", ".join(bare.away)
+    return filled(words, day=f"{day:%d/%m/%Y}", part=_(part.label), site=site, count=bare.hearings, names=names)

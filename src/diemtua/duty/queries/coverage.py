@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -10,6 +11,7 @@ from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
 from diemtua.dossiers.queries import ids_visible_to
 from diemtua.duty.models import ListedHearing, Shift
+from diemtua.duty.queries.absence import with_absence
 from diemtua.duty.queries.rosters import shifts_visible_to
 from diemtua.duty.queries.sites import sites_visible_to
 from diemtua.duty.rostering import Slot
@@ -22,11 +24,17 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Covered:
-    """A hearing of a court's schedule and who is on duty there then; nobody is a gap."""
+    """A hearing of a court's schedule, who is on duty there then, and who would be but is on leave."""
 
     hearing: ListedHearing
     slot: Slot
     shifts: tuple[Shift, ...]
+    away: tuple[Shift, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nobody is there."""
+        return not self.shifts
 
 
 @dataclass(frozen=True)
@@ -53,13 +61,15 @@ def covered(user: User, first: date, last: date) -> list[Covered]:
         site__in=sites_visible_to(user).values("pk"), ended_at__isnull=True, starts_at__gte=midnight(first),
         starts_at__lt=midnight(last + _DAY),
     )  # fmt: skip
-    by_place: dict[tuple[int, Slot], list[Shift]] = {}
-    for shift in shifts_visible_to(user).filter(day__gte=first - _DAY, day__lte=last):
+    by_place: dict[tuple[int, Slot], list[Any]] = {}
+    for shift in with_absence(shifts_visible_to(user).filter(day__gte=first - _DAY, day__lte=last)):
         by_place.setdefault((shift.site_id, Slot(shift.day, DutyPart(shift.part))), []).append(shift)
     found = []
     for hearing in rows.select_related("site").order_by("starts_at", "pk"):
         slot = slot_at(hearing.starts_at.astimezone(VIETNAM))
-        found.append(Covered(hearing, slot, tuple(by_place.get((hearing.site_id, slot), ()))))
+        there = by_place.get((hearing.site_id, slot), ())
+        present, away = (tuple(each for each in there if each.away is wanted) for wanted in (False, True))
+        found.append(Covered(hearing, slot, present, away))
     return found
 
 

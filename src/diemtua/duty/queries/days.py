@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
 from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.accounts.queries import address_by_secret
 from diemtua.duty.enums import READERS
 from diemtua.duty.models import Shift, ShiftCorrection, Site
-from diemtua.duty.queries.planning import slot_of
-from diemtua.duty.queries.rosters import own_shifts, shifts_in_force, shifts_visible_to
+from diemtua.duty.queries.absence import with_absence
+from diemtua.duty.queries.rosters import in_turn, own_shifts, shifts_in_force, shifts_visible_to
 from diemtua.duty.queries.sites import planned_by
-from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.law.vocabulary.organisations import OrganisationKind
 
 _DUTY = "duty."
@@ -21,24 +20,19 @@ MINE, _OF_SITE = f"{_DUTY}mine", f"{_DUTY}site:"
 
 
 def on_duty_at(user: User, at: datetime) -> list[Shift]:
-    """Shifts of the day, and the night before it while that still runs, in the order of the day."""
+    """Shifts of the day, and the night before it while that still runs, in the order of the day; each with `away`."""
     day = localdate(at)
     rows = shifts_visible_to(user).filter(day__gte=day - timedelta(days=1), day__lte=day)
-    return [each for each in in_turn(rows) if each.day == day or each.ends_at > at]
-
-
-def in_turn(rows: QuerySet[Shift]) -> list[Shift]:
-    """Shifts by day, part, place and seat."""
-    order = list(DutyPart)
-    return sorted(rows, key=lambda each: (each.day, order.index(slot_of(each).part), each.site.sort_key, each.seat))
+    return [each for each in in_turn(with_absence(rows)) if each.day == day or each.ends_at > at]
 
 
 def log_of(user: User, first: date, last: date) -> list[Shift]:
-    """Shifts of these days: planners see those of their offices, others their own; each with `many` contacts."""
+    """Shifts of these days: planners see those of their offices, others their own; each with `many` contacts and
+    `away`."""
     mine = Q(practitioner__user=user) | Q(site__in=Site.objects.filter(planned_by(user)).values("pk"))
     rows = shifts_in_force().filter(mine, day__gte=first, day__lte=last)
     many = Count("contacts", filter=Q(contacts__struck_at__isnull=True))
-    return in_turn(rows.select_related("site", "practitioner").annotate(many=many))
+    return in_turn(with_absence(rows).select_related("site", "practitioner").annotate(many=many))
 
 
 def office_of_log(user: User) -> Organisation | None:

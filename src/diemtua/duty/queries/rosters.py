@@ -78,6 +78,12 @@ def choices_dropped(proposal: Proposal) -> list[tuple[date, DutyPart, str, str, 
     ]
 
 
+def in_turn(rows: Iterable[Shift]) -> list[Shift]:
+    """Shifts by day, part, place and seat."""
+    order = list(DutyPart)
+    return sorted(rows, key=lambda each: (each.day, order.index(DutyPart(each.part)), each.site.sort_key, each.seat))
+
+
 def shifts_in_force() -> QuerySet[Shift]:
     """Shifts that bind somebody."""
     return Shift.objects.filter(layer=IN_FORCE, ended_at__isnull=True)

@@ -1,6 +1,7 @@
 """Schedules that courts sent, and where nobody is on duty for what they say."""
 
-from collections import Counter
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils.timezone import localdate
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.duty.models import CourtSchedule, ListedHearing
+from diemtua.duty.queries.absence import with_absence
 from diemtua.duty.queries.coverage import slot_at
 from diemtua.duty.queries.rosters import shifts_in_force
 from diemtua.duty.queries.sites import planned_by, sites_visible_to
@@ -68,16 +70,30 @@ def days_told_ahead(at: datetime) -> int:
     return own_value(ParameterKey.COVERAGE_DAYS, localdate(at))
 
 
-def gaps_ahead(offices: list[Organisation], at: datetime, days: int) -> Counter[Place]:
-    """Parts of days to come in which courts hear and nobody is on duty, each with how many hearings. Two queries."""
+@dataclass
+class Bare:
+    """Hearings in a part of a day with nobody on duty: how many, and who would be there but is on leave."""
+
+    hearings: int = 0
+    away: tuple[str, ...] = ()
+
+
+def gaps_ahead(offices: list[Organisation], at: datetime, days: int) -> dict[Place, Bare]:
+    """Parts of days to come in which courts hear and nobody is on duty. Two queries."""
     first = at.astimezone(VIETNAM).date()
     last = first + days * _DAY
     rows = ListedHearing.objects.filter(site__office__in=offices, ended_at__isnull=True, starts_at__gt=at)
-    heard: Counter[Place] = Counter()
+    heard: defaultdict[Place, Bare] = defaultdict(Bare)
     for site, starts_at in rows.filter(starts_at__lt=midnight(last + _DAY)).values_list("site", "starts_at"):
         slot = slot_at(starts_at.astimezone(VIETNAM))
-        heard[site, slot.day, slot.part] += 1
-    on_duty = shifts_in_force().filter(site__office__in=offices, day__gte=first - _DAY, day__lte=last)
-    for site, day, part in on_duty.values_list("site", "day", "part"):
-        heard.pop((site, day, DutyPart(part)), None)
-    return heard
+        heard[site, slot.day, slot.part].hearings += 1
+    on_duty = with_absence(shifts_in_force().filter(site__office__in=offices, day__gte=first - _DAY, day__lte=last))
+    # who is there takes the place out after who is not
+    said = on_duty.order_by("-away", "pk").values_list("site", "day", "part", "away", "practitioner__full_name")
+    for site, day, part, away, name in said:
+        place = site, day, DutyPart(part)
+        if place in heard and away:
+            heard[place].away += (name,)
+        elif place in heard:
+            del heard[place]
+    return dict(heard)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.duty import actions, permissions, queries
+from diemtua.duty.enums import HEADS
 from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import midnight, now, today
@@ -33,12 +34,13 @@ def coverage_page(request: HttpRequest, form: ScheduleForm) -> HttpResponse:
     user, first = reader(request), today()
     required(permissions.may_see_duty(user))
     found = queries.covered(user, first, first + AHEAD)
-    shown = {"hearings": found, "gaps": [each for each in found if not each.shifts], "form": form}
+    shown = {"hearings": found, "gaps": [each for each in found if each.is_gap], "form": form}
     shown["clashes"] = queries.clashes(user, first, first + AHEAD)
     shown["keeps"] = queries.offices_planned(user)
     shown["ended"] = queries.ended_lately(user, midnight(first))[:ENDED_SHOWN]
     shown["taken"] = queries.schedules_taken(user)[:TAKEN_SHOWN] if permissions.may_plan_duty(user) else ()
     shown["unattended"] = queries.unattended(user, first, first + AHEAD)
+    shown["arranges"] = user.standing.organisations(*HEADS)
     shown |= {"plans": permissions.may_plan_duty(user), "first": first, "last": first + AHEAD}
     return render(request, "duty/coverage.html", shown, status=REFUSED if form.errors else 200)
 

@@ -33,7 +33,7 @@ from diemtua.shared.ui.files import file_answer
 AHEAD, BACK = timedelta(days=120), timedelta(days=30)
 COLUMNS = (
     ("Ngày", 14), ("Buổi", 16), ("Nơi trực", 34), ("Cách trực", 20), ("Người trực", 26), ("Nhận ca", 18),
-    ("Giao ca", 18), ("Lượt liên hệ", 10),
+    ("Giao ca", 18), ("Lượt liên hệ", 10), ("Ghi chú", 20),
 )  # fmt: skip
 SECRET = "duty-feed"  # noqa: S105 - the name under which a page finds it once
 
@@ -217,6 +217,7 @@ def _line(shift: Any) -> list[Any]:
     return [
         shift.day, _(DutyPart(shift.part).label), shift.site.name, _(DutyMode(shift.site.mode).label),
         shift.practitioner.full_name, shift.checked_in_at, shift.checked_out_at, shift.many,
+        _("Người trực nghỉ") if shift.away and not shift.checked_in_at else "",
     ]  # fmt: skip
 
 
