@@ -62,7 +62,7 @@ def test_photographs_are_kept_sealed_and_sent_with_the_request(client: Client, o
 def test_what_cannot_be_kept_is_said_and_the_rest_stays(client: Client, office: Organisation) -> None:
     page = begun(client).post(PAGE, {"photos": [photo(), photo("la.png", b"MZ"), photo("rỗng.png", b"")]})
     assert "Không nhận được tệp “la.png”" in words(page)
-    assert ("Tệp rỗng." in words(page), page.status_code) == (True, 200)
+    assert ("Tệp rỗng." in words(page), page.status_code) == (True, 422)
     assert [file.name for file in DraftFile.objects.all()] == ["so-ho-ngheo.png"]
     assert "so-ho-ngheo.png" in words(client.get(PAGE))
     assert "govuk-error-message" in words(client.post(PAGE, {}))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import checklist_of
-from diemtua.cases.web.doing import may_do_now, opened, page_of_act
+from diemtua.cases.web.doing import REFUSED, may_do_now, opened, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
@@ -27,7 +27,6 @@ from diemtua.shared.ui.asking import reader
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 ONLY_LOOK = "xem"
-REFUSED = 422
 ACCEPT = LEGAL_AID_CASE.rule("AcceptRequest")
 URGENT = LEGAL_AID_CASE.rule("AcceptUrgently")
 HAND_OVER = LEGAL_AID_CASE.rule("HandOverFile")

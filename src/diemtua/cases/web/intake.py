@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.actions.intake import take_in
 from diemtua.cases.queries import desks_of, home_province, received_by, recognised
+from diemtua.cases.web.doing import REFUSED
 from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, DeskPersonForm, MatterForm
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.handing import handed_on, used_before
@@ -100,7 +101,8 @@ def receive(request: HttpRequest) -> HttpResponse:
     desk = Desk.of(request, at, home_province(office), Said.of(handed))
     shown = {"desk": desk, "desks": desks, "office": office, "handed": handed}
     if request.method == "GET" or not desk.is_valid():
-        return used_before(request, handed) or render(request, "cases/intake.html", shown)
+        status = 200 if request.method == "GET" else REFUSED
+        return used_before(request, handed) or render(request, "cases/intake.html", shown, status=status)
     return _received(request, shown, at)
 
 
@@ -112,11 +114,11 @@ def _received(request: HttpRequest, shown: dict[str, Any], at: datetime) -> Http
         # sent twice, the page finds the person it recorded itself
         if (known := received_by(reader(request), desk.matter.cleaned_data["key"])) is not None:
             return redirect("cases:case", uid=known.uid)
-        return render(request, "cases/intake.html", shown | _suspects(request, desk, found))
+        return render(request, "cases/intake.html", shown | _suspects(request, desk, found), status=REFUSED)
     try:
         dossier = _take_in(request, shown, recognised(chosen, found), at)
     except ActRefused as refused:
-        return render(request, "cases/intake.html", shown | {"refused": str(refused)})
+        return render(request, "cases/intake.html", shown | {"refused": str(refused)}, status=REFUSED)
     for doubt in desk.person.doubts():
         messages.warning(request, doubt)
     messages.success(request, _("Đã tiếp nhận. Mã tra cứu của người dân: %(code)s") % {"code": dossier.reference})

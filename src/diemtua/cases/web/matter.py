@@ -22,16 +22,15 @@ from diemtua.cases.queries import (
     recognised,
     work_of,
 )
-from diemtua.cases.web.doing import may_do_now, opened
+from diemtua.cases.web.doing import REFUSED, may_do_now, opened
 from diemtua.cases.web.forms import SOMEBODY_ELSE, DeskPersonForm, PartyForm
 from diemtua.cases.web.scope import scope_shown
 from diemtua.documents.queries import files_of, listed_papers
 from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_url, page_url, sent_before
-from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
+from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE, states
 from diemtua.law.processes.legal_aid_case.reception import LEADERS
-from diemtua.law.processes.legal_aid_case.states import AWAITING_PRACTITIONER, REFUSED
 from diemtua.law.processes.legal_aid_case.work import AddParty
 from diemtua.law.vocabulary.categories import SENSITIVE, CategoryCode
 from diemtua.law.vocabulary.grounds import RefusalGround
@@ -64,12 +63,12 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _refused_for(dossier: Any) -> str:
     """The ground of a refusal in the words of the law; empty where nothing was refused."""
     ground = dossier.facts.get("ground")
-    return _(RefusalGround(ground).label) if ground and dossier.state == REFUSED else ""
+    return _(RefusalGround(ground).label) if ground and dossier.state == states.REFUSED else ""
 
 
 def _for_heads(user: Any, dossier: Any, parties: list[Any], at: datetime) -> dict[str, Any]:
     """Who could be appointed, with the conflicts of each; once somebody is, the evidence of the checks."""
-    if dossier.state not in AWAITING_PRACTITIONER:
+    if dossier.state not in states.AWAITING_PRACTITIONER:
         return {"checks": list(checks_of(user, dossier)[:CHECKS_SHOWN])}
     assign_url = act_url(LEGAL_AID_CASE.rule("AssignPractitioner"), dossier)
     return {"candidates": appointable(user, dossier, at, sides_among(parties)), "assign_url": assign_url}
@@ -118,14 +117,15 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = PartyForm(data, initial={"seen": dossier.version, "key": uuid4()})
     shown = _frame(request, matter, at) | {"person": person, "form": form, "somebody_else": SOMEBODY_ELSE}
     if request.method == "GET" or not (person.is_valid() & form.is_valid()):
-        return render(request, "cases/add_party.html", shown)
+        status = 200 if request.method == "GET" else REFUSED
+        return render(request, "cases/add_party.html", shown, status=status)
     found = possible_duplicates(reader(request), person.details())
     if found and not request.POST.get("same"):
-        return render(request, "cases/add_party.html", shown | {"duplicates": found})
+        return render(request, "cases/add_party.html", shown | {"duplicates": found}, status=REFUSED)
     try:
         _add(request, dossier, (person, form), found, at)
     except ActRefused as refused:
-        return render(request, "cases/add_party.html", shown | {"refused": str(refused)})
+        return render(request, "cases/add_party.html", shown | {"refused": str(refused)}, status=REFUSED)
     messages.success(request, _("Đã thêm người vào vụ việc và kiểm tra lại xung đột lợi ích."))
     return redirect("cases:case", uid=dossier.uid)
 

@@ -70,7 +70,7 @@ def _tied(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResp
     requests = requests_it_may_be(reader(request), shown["referral"])
     tied = next((row for row in requests if str(row.dossier.uid) == request.POST["tie"]), None)
     if tied is None:
-        return _page(request, shown | {"requests": requests})
+        return _page(request, shown | {"requests": requests}, REFUSED)
     return _done(request, shown, lambda: _tie(request, shown["dossier"], tied, at))
 
 
@@ -82,14 +82,14 @@ def _tie(request: HttpRequest, dossier: Any, tied: Any, at: datetime) -> Any:
 def _opened(request: HttpRequest, shown: dict[str, Any], at: datetime) -> HttpResponse:
     form, referral = shown["form"], shown["referral"]
     if not form.is_valid():
-        return _page(request, shown)
+        return _page(request, shown, REFUSED)
     person = _person(form.cleaned_data)
     found = possible_duplicates(reader(request), person)
     chosen = request.POST.get("same", "")
     if found and not chosen:
         suspects = {"duplicates": found, "somebody_else": SOMEBODY_ELSE}
         suspects["elsewhere"] = open_elsewhere(reader(request), person)
-        return _page(request, shown | suspects)
+        return _page(request, shown | suspects, REFUSED)
     data = form.cleaned_data
     opening = Opening(
         beneficiary=recognised(chosen, found) or person,

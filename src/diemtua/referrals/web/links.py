@@ -20,6 +20,7 @@ from diemtua.referrals.web.forms import LinkForm
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 
+REFUSED = 422
 SECRET = "introduction-link"  # noqa: S105 - the name under which the letter finds it once
 
 
@@ -34,7 +35,8 @@ def links(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, data: Any) -> HttpResponse:
     offices, bodies = bodies_to_link(reader(request))
     form = LinkForm(data, offices=offices, bodies=bodies)
-    return render(request, "referrals/links.html", {"form": form, "links": links_of(reader(request))})
+    shown = {"form": form, "links": links_of(reader(request))}
+    return render(request, "referrals/links.html", shown, status=REFUSED if form.errors else 200)
 
 
 @login_required

@@ -104,7 +104,7 @@ def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
         return render(request, "referrals/send.html", shown | {"clock": _clock(form)}, status=status)
     lately = same_person_sent_lately(reader(request), form.cleaned_data["full_name"], KINDS[slug], at)
     if lately is not None and SURE not in request.POST and not lately.dossier.entries.filter(key=_key(form)).exists():
-        return render(request, "referrals/send.html", shown | {"clock": _clock(form), "lately": lately})
+        return render(request, "referrals/send.html", shown | {"clock": _clock(form), "lately": lately}, status=REFUSED)
     return _sent(request, form, shown, at)
 
 

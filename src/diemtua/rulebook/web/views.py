@@ -26,6 +26,7 @@ from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
+REFUSED = 422
 
 
 def correctors(may: Callable[[Any], bool]) -> Callable[[View], View]:
@@ -47,9 +48,9 @@ def correctors(may: Callable[[Any], bool]) -> Callable[[View], View]:
 administrators = correctors(permissions.may_correct)
 
 
-def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     corrects = permissions.may_correct(reader(request))
-    return render(request, f"rulebook/{name}.html", {"corrects": corrects, **context})
+    return render(request, f"rulebook/{name}.html", {"corrects": corrects, **context}, status=status)
 
 
 def _form_page(
@@ -67,7 +68,7 @@ def _form_page(
         else:
             messages.success(request, str(words["done"]))
             return redirect(back)
-    return _page(request, "form", {"form": form, "back": back, **words})
+    return _page(request, "form", {"form": form, "back": back, **words}, REFUSED if form.errors else 200)
 
 
 def _data(request: HttpRequest) -> Any:

@@ -16,7 +16,7 @@ from diemtua.portal.web import limits, proof
 from diemtua.portal.web.application import TITLES, Application, typed_in
 from diemtua.portal.web.draft import DRAFT, open_draft, shown_code
 from diemtua.portal.web.forms.resume import ResumeForm
-from diemtua.portal.web.views.page import show
+from diemtua.portal.web.views.page import REFUSED, show
 from diemtua.shared import clock, reference_codes
 
 
@@ -101,7 +101,7 @@ def review(request: HttpRequest) -> HttpResponse:
         "code": shown_code(request),
         "error": error,
     }
-    return show(request, "portal/review.html", shown, delicate=True)
+    return show(request, "portal/review.html", shown, delicate=True, status=REFUSED if error else 200)
 
 
 def _send(request: HttpRequest, application: Application, draft: Any) -> str:

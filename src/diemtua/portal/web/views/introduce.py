@@ -59,7 +59,7 @@ def introduce(request: HttpRequest, secret: str) -> HttpResponse:
     return redirect("portal:introduced")
 
 
-def _ask(request: HttpRequest, link: Link, form: IntroductionForm, status: int = 200) -> HttpResponse:
+def _ask(request: HttpRequest, link: Link, form: IntroductionForm, status: int = 0) -> HttpResponse:
     shown = {"link": link, "form": form, "basis": cite("L11:42")}
     return _unlisted(show(request, "portal/introduce.html", shown, status=status))
 

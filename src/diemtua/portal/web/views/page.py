@@ -8,7 +8,7 @@ from django.shortcuts import render
 from diemtua.portal import queries
 from diemtua.shared import clock
 
-TOO_MANY = 429
+REFUSED, TOO_MANY = 422, 429
 
 
 def show(
@@ -17,11 +17,15 @@ def show(
     context: dict[str, Any] | None = None,
     *,
     delicate: bool = False,
-    status: int = 200,
+    status: int = 0,
 ) -> HttpResponse:
-    """A public page. `delicate` pages are not kept by the browser and offer the way out at once."""
+    """A public page. `delicate` pages are not kept by the browser and offer the way out at once.
+
+    status: where nothing else is said, of a `form` that was sent and has to be mended it is REFUSED.
+    """
     shown = {"contact": queries.contact_on(clock.today()), "delicate": delicate, **(context or {})}
-    response = render(request, template, shown, status=status)
+    to_mend = request.method == "POST" and "form" in shown and shown["form"].errors
+    response = render(request, template, shown, status=status or (REFUSED if to_mend else 200))
     if delicate:
         response["Cache-Control"] = "no-store"
     return response
