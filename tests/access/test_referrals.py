@@ -60,7 +60,7 @@ PAGES = [
     ("dossiers:entry", "first entry", WORKED, NOT_SO),
     ("dossiers:annul", "first entry", "hoa", "hoa"),
     ("dossiers:erase", "referral", "hoa", "hoa"),
-    ("documents:of-dossier", "referral", SEEN, NOT_SO),
+    ("documents:of-dossier", "referral", WORKED, NOT_SO),
     ("documents:keep", "referral", NOT_SO, WORKED),
 ]
 WHO = {

@@ -65,7 +65,7 @@ class Cabinet:
         key.save()
         self.dossier.erased_at = AT
         self.dossier.save()
-        dossier_erased.send(Dossier, dossier=self.dossier, at=AT)
+        dossier_erased.send(Dossier, dossier=self.dossier, entry=None, at=AT)
 
 
 def upload(name: str = "ban-ky.pdf", content: bytes = PDF) -> SimpleUploadedFile:

@@ -149,7 +149,7 @@ def test_parts_of_a_day_hold_every_moment() -> None:
 def test_erased_roster_names_nobody_who_called(published: Roster) -> None:
     Contact.objects.create(shift=shift_of(published), at=NOON, caller="Thư ký", about="Hỏi", outcome="GUIDED")
     Roster.objects.filter(pk=published.pk).update(changes=[{"before": "Ai đó"}])
-    dossier_erased.send(Dossier, dossier=published.dossier, at=NOON)
+    dossier_erased.send(Dossier, dossier=published.dossier, entry=None, at=NOON)
     contact = Contact.objects.get()
     assert (contact.caller, contact.phone, contact.about, contact.outcome) == ("", "", "", "GUIDED")
     assert Roster.objects.get(pk=published.pk).changes == []

@@ -38,7 +38,7 @@ DAO = PersonDetails(
 
 def forget(where: Dossier) -> None:
     where.erased_at = AT
-    dossier_erased.send(Dossier, dossier=where, at=AT)
+    dossier_erased.send(Dossier, dossier=where, entry=None, at=AT)
     where.save()
 
 

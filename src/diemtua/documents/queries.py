@@ -23,7 +23,7 @@ from diemtua.documents.rendering.sheet import Sheet
 from diemtua.documents.rendering.template import filled
 from diemtua.documents.rendering.word import docx
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import done_words, dossiers_visible_to, ids_visible_to, sealing_key
+from diemtua.dossiers.queries import done_words, ids_read_by, sealing_key
 from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.enums import UnitKind
@@ -71,6 +71,14 @@ def dossier_key(dossier: Dossier) -> bytes:
 def place_of(row: Paper | Attachment, part: str) -> str:
     """What a sealed part of a row is bound to: it opens nowhere else."""
     return f"{row._meta.label_lower}.{part}:{row.uid}"
+
+
+def dossier_read_by(user: User, uid: UUID) -> Dossier:
+    """A dossier whose papers and files are the user's to read, and not only its states and clocks.
+
+    Raises Dossier.DoesNotExist.
+    """
+    return Dossier.objects.filter(pk__in=ids_read_by(user)).get(uid=uid)
 
 
 def papers_of(user: User, dossier: Dossier) -> QuerySet[Paper]:
@@ -126,20 +134,22 @@ def paper_visible_to(user: User, uid: UUID) -> Paper:
 
 def _papers(user: User) -> QuerySet[Paper]:
     related = ("dossier__office", "office__parent", "template", "scan", "drafted_by", "numbered_by", "superseded_by")
-    return Paper.objects.filter(dossier__in=ids_visible_to(user)).select_related(*related)
+    return Paper.objects.filter(dossier__in=ids_read_by(user)).select_related(*related)
 
 
 def attachment_visible_to(user: User, uid: UUID) -> Attachment:
     """Raises Attachment.DoesNotExist."""
-    visible = Attachment.objects.filter(dossier__in=ids_visible_to(user))
+    visible = Attachment.objects.filter(dossier__in=ids_read_by(user))
     return visible.select_related("dossier__office").get(uid=uid)
 
 
 def files_of(user: User, dossier: Dossier) -> list[FileRow]:
-    """Files of a dossier the user sees, in the order they came, removed ones too. No row once erased."""
-    if dossier.erased_at is not None or not dossiers_visible_to(user).filter(pk=dossier.pk).exists():
+    """Files of a dossier the user reads, in the order they came, removed ones too. No row once erased."""
+    if dossier.erased_at is not None:
         return []
-    rows = Attachment.objects.filter(dossier=dossier).select_related("by", "removed_by", "signed_paper")
+    rows = Attachment.objects.filter(dossier=dossier, dossier__in=ids_read_by(user)).select_related(
+        "by", "removed_by", "signed_paper"
+    )
     return _named(rows.order_by("at", "pk"), dossier)
 
 

@@ -8,8 +8,9 @@ WATCHERS = (Role.HEAD, Role.BRANCH_HEAD, Role.AUDITOR)
 
 
 class GrantLevel(Code):
-    """What a grant lets its holder do with one dossier."""
+    """What a grant lets its holder do with one dossier. FOLLOW: its page, states and clocks, no paper and no file."""
 
+    FOLLOW = "FOLLOW", N_("Theo dõi")
     READ = "READ", N_("Xem")
     WORK = "WORK", N_("Thực hiện")
 

@@ -12,6 +12,7 @@ from diemtua.law.deadlines import Due, RuleNotInForce, due, earliest, rule
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind
+from diemtua.shared.vietnamese import fold
 
 # Article 31 clause 3 names the arrested and those in custody; who is held in an emergency takes the shorter clock, too
 TWELVE_HOURS = frozenset(
@@ -28,6 +29,16 @@ TWENTY_FOUR_HOURS = frozenset(
 NO_CLOCK_IN_THE_LAW = N_(
     "Điều 31 khoản 3 không nêu thời hạn thông báo cho tư cách này; hệ thống tính 03 ngày làm việc để nhắc."
 )
+# how bodies write the groups of `categories.SENSITIVE` in their own words, folded
+_HIDDEN_GROUPS = tuple(
+    map(
+        fold,
+        (
+            "HIV", "AIDS", "bạo lực gia đình", "mua bán người", "trẻ em", "thiếu niên", "chưa thành niên",
+            "vị thành niên", "dưới 16", "dưới 18",
+        ),
+    )
+)  # fmt: skip
 NOT_NAMED = N_("Điều 31 khoản 3 không nêu riêng trường hợp này; hệ thống lấy mốc ngắn hơn để an toàn cho người bị giữ.")
 SOONER = N_("lấy mốc đến trước trong hai thời hạn")
 
@@ -105,3 +116,13 @@ def _counted(name: str, since: datetime, calendar: Calendar) -> Due | None:
         return due(rule(name, local(since).date()), since, calendar=calendar)
     except RuleNotInForce:
         return None
+
+
+def speaks_of_a_hidden_group(words: str) -> bool:
+    """Whether a body's words for the group of somebody mean one that no list may name.
+
+    >>> speaks_of_a_hidden_group("Nạn nhân bạo lực gia đình")
+    True
+    """
+    said = fold(words)
+    return any(group in said for group in _HIDDEN_GROUPS)

@@ -4,6 +4,7 @@ from typing import Any
 
 from diemtua.law.codes import N_, Code
 from diemtua.law.vocabulary.organisations import OrganisationKind
+from diemtua.law.vocabulary.referrals import ReferralWay
 from diemtua.law.vocabulary.roles import Role
 
 REFERRERS = (Role.PROCEEDINGS_AUTHORITY, Role.COMMUNE)
@@ -23,6 +24,9 @@ FOLLOWERS = (Role.COUNCIL_MEMBER, Role.DEPARTMENT, Role.AUDITOR)
 
 TOLD = ("born", "phone", "reach", "address", "group", "custody", "language", "matter", "number", "contact")
 """What is said of the person and the matter besides the name: questions whose answers stand sealed on the referral."""
+
+BY_THEMSELVES = (ReferralWay.ACCOUNT, ReferralWay.LINK)
+"""Ways in which a body itself types what it tells; else an officer of the Centre writes it down."""
 
 RECEIVERS = (OrganisationKind.CENTRE, OrganisationKind.BRANCH)
 

@@ -1,5 +1,6 @@
 """A referral as the paper its sender signs: drawn anew each time, for it stands in no book of ours."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -32,10 +33,10 @@ NOT_READ = (
 )
 
 
-def paper_of(referral: Referral) -> bytes:
-    """The PDF of the form of its kind; what nobody told is left for the pen."""
+def paper_of(referral: Referral, told: Mapping[str, str]) -> bytes:
+    """The PDF of the form of its kind; what nobody told is left for the pen. told: the words its reader may see."""
     form = forms()[FORMS[ReferralKind(referral.kind)]]
-    known = _known(referral)
+    known = _known(referral, told)
     data: dict[str, Any] = {name: known[name] for name in (*form.needs, *form.may) if known.get(name)}
     data |= {name: _gap(name) for name in form.needs if name not in data}
     return pdf(compose(form, data))
@@ -71,8 +72,8 @@ def _moment(at: datetime | None) -> str:
     return at.astimezone(VIETNAM).isoformat(timespec="minutes") if at else ""
 
 
-def _known(referral: Referral) -> dict[str, str]:
-    told, sent, kind = referral.told, referral.sent_at.astimezone(VIETNAM), ReferralKind(referral.kind)
+def _known(referral: Referral, told: Mapping[str, str]) -> dict[str, str]:
+    sent, kind = referral.sent_at.astimezone(VIETNAM), ReferralKind(referral.kind)
     status = ProceduralStatus(referral.status) if referral.status else None
     return letterhead(referral.sender, sent.date()) | {
         "addressee": referral.dossier.office.name,

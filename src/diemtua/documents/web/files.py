@@ -27,6 +27,7 @@ def of_dossier(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _page(request: HttpRequest, uid: UUID, form: KeepForm) -> HttpResponse:
     user = reader(request)
+    found_or_404(lambda: queries.dossier_read_by(user, uid))
     dossier = found_or_404(lambda: read_dossier(user, uid, Reading.FILE, clock.now()))
     papers = [(paper, queries.paper_title(paper)) for paper in queries.papers_of(user, dossier)]
     context = {

@@ -3,7 +3,7 @@
 from diemtua.dossiers.actions.anchoring import anchor
 from diemtua.dossiers.actions.annulment import annul, annul_last, entry_annulled
 from diemtua.dossiers.actions.effects import effect, leaves_rows, undo
-from diemtua.dossiers.actions.erasure import ERASED, dossier_erased, erase
+from diemtua.dossiers.actions.erasure import ERASED, dossier_erased, erase, erase_with
 from diemtua.dossiers.actions.errors import (
     ActNotPossible,
     ActRefused,
@@ -56,6 +56,7 @@ __all__ = [
     "entry_added",
     "entry_annulled",
     "erase",
+    "erase_with",
     "hold_register",
     "leaves_rows",
     "lend",

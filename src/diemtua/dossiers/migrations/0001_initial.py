@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             name='Grant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('READ', 'Xem'), ('WORK', 'Thực hiện')], max_length=10)),
+                ('level', models.CharField(choices=[('FOLLOW', 'Theo dõi'), ('READ', 'Xem'), ('WORK', 'Thực hiện')], max_length=10)),
                 ('from_at', models.DateTimeField()),
                 ('to_at', models.DateTimeField(null=True)),
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='grants_closed', to='dossiers.entry')),

@@ -2,7 +2,14 @@
 
 from diemtua.dossiers.models.chains import Anchor, AnchorHead, ReadRecord
 from diemtua.dossiers.models.deadline import Deadline, Reminder
-from diemtua.dossiers.models.dossier import READ_FOR_THE_BRANCHES, Dossier, Grant, offices_read_for, offices_watched_by
+from diemtua.dossiers.models.dossier import (
+    READ_FOR_THE_BRANCHES,
+    Dossier,
+    Grant,
+    GrantQuerySet,
+    offices_read_for,
+    offices_watched_by,
+)
 from diemtua.dossiers.models.journal import DossierKey, Entry, Payload
 from diemtua.dossiers.models.register import RegisterLine, RegisterSequence
 
@@ -15,6 +22,7 @@ __all__ = [
     "DossierKey",
     "Entry",
     "Grant",
+    "GrantQuerySet",
     "Payload",
     "ReadRecord",
     "RegisterLine",

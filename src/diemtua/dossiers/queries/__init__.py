@@ -50,6 +50,7 @@ from diemtua.dossiers.queries.visible import (
     dossier_by_uid,
     dossier_visible_to,
     dossiers_visible_to,
+    ids_read_by,
     ids_visible_to,
     is_visible_to,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "entry_of",
     "handed",
     "hands",
+    "ids_read_by",
     "ids_visible_to",
     "is_visible_to",
     "last_standing",

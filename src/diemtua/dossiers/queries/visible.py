@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.models import Dossier, Grant, offices_read_for
+from diemtua.dossiers.enums import GrantLevel
+from diemtua.dossiers.models import Dossier, Grant, GrantQuerySet, offices_read_for
 
 
 def dossiers_visible_to(user: User) -> QuerySet[Dossier]:
@@ -20,11 +21,19 @@ def ids_visible_to(user: User) -> QuerySet[Grant, Any]:
     Two searches laid end to end rather than one with OR, of which no database makes two searches of an index: so a list
     begins at what the reader may see, however much others see.
     """
-    in_person = Grant.objects.given_to(user).values("dossier")
+    return _ids(user, Grant.objects.all())
+
+
+def ids_read_by(user: User) -> QuerySet[Grant, Any]:
+    """Ids of those whose papers and files the user reads, too: who only follows a dossier, as a body follows what it
+    sent, does not."""
+    return _ids(user, Grant.objects.exclude(level=GrantLevel.FOLLOW))
+
+
+def _ids(user: User, grants: GrantQuerySet) -> QuerySet[Grant, Any]:
+    in_person = grants.given_to(user).values("dossier")
     offices = offices_read_for(user)
-    return (
-        in_person.union(Grant.objects.given_to_offices(offices).values("dossier"), all=True) if offices else in_person
-    )
+    return in_person.union(grants.given_to_offices(offices).values("dossier"), all=True) if offices else in_person
 
 
 def is_visible_to(user: User, dossier: str = "dossier") -> Exists:

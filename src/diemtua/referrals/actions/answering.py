@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from diemtua.accounts.models import User
 from diemtua.cases.actions.intake import Intake, take_in
+from diemtua.cases.actions.reception import initials
 from diemtua.cases.models import AidRequest, Case
 from diemtua.dossiers.actions import ActRefused, AlreadyChanged, Performance, annul, effect, perform, undo
 from diemtua.dossiers.models import Dossier, Entry
@@ -76,6 +77,7 @@ def open_request(referral: Referral, opening: Opening, *, by: User, at: datetime
     found = take_in(intake, office, by=by, received_at=referral.received_at, at=at, key=first, vouched=offered)
     act = OpenCase(request=found.request.pk)
     _open(act, referral.dossier, by=by, at=at, seen=seen, key=key, vouched=("referred_request",))
+    _hide_as_there(referral.dossier, found)
     return found
 
 
@@ -220,11 +222,24 @@ def catch_up(at: datetime) -> int:
 
 
 def _with_its_case() -> QuerySet[Referral]:
-    return with_who_was_engaged().select_related("dossier__office", "sender", "request__dossier", "request__case")
+    standing = with_who_was_engaged().filter(dossier__erased_at__isnull=True)
+    return standing.select_related("dossier__office", "sender", "request__dossier", "request__case")
+
+
+def _hide_as_there(dossier: Dossier, matter: Dossier) -> None:
+    """Whom the lists of cases name by initials, for age or group, the list of referrals names no more either.
+
+    No act: nothing happened to the referral, and which group it was must not be told by its journal.
+    """
+    hidden = initials(dossier.label)
+    if matter.label and matter.label == initials(matter.label) and dossier.label != hidden:
+        dossier.label = hidden
+        dossier.save(update_fields=["label"])
 
 
 def _follow(referral: Referral, *, by: User | None, at: datetime, key: UUID) -> None:
     request = cast(AidRequest, referral.request)
+    _hide_as_there(referral.dossier, request.dossier)
     _follow_acceptance(referral, request.dossier, getattr(request, "case", None))
     said = outcome_of(referral)
     if said is None:

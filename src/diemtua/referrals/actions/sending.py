@@ -1,5 +1,6 @@
 """Effects of sending, taking, correcting and withdrawing a referral."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
@@ -24,7 +25,7 @@ from diemtua.law.processes.referral import (
     TakeReferral,
     WithdrawReferral,
 )
-from diemtua.law.referrals import appointment_due, introduced_as, notice_clock
+from diemtua.law.referrals import appointment_due, introduced_as, notice_clock, speaks_of_a_hidden_group
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
@@ -123,9 +124,9 @@ def _enter(referral: Referral, on: Performance) -> None:
     year = on.occurred_at.astimezone(VIETNAM).year
     number = on.take_number(BOOK_OF_REFERRALS, year)
     on.number(referral_code(on.dossier.office.register_prefix, number, year))
-    on.label(label_for(referral.full_name, referral.told.get("born", ""), on.occurred_at.astimezone(VIETNAM).date()))
+    on.label(label_for(referral.full_name, referral.told, on.occurred_at.astimezone(VIETNAM).date()))
     on.record(referral=str(referral.uid))
-    on.grant_organisation(referral.sender, GrantLevel.READ)
+    on.grant_organisation(referral.sender, GrantLevel.FOLLOW)
     if referral.way != ReferralWay.ACCOUNT:
         on.let_the_author_work()
     if referral.kind != ReferralKind.RIGHT_EXPLAINED:
@@ -141,19 +142,25 @@ def _wake(referral: Referral, on: Performance) -> None:
         tell_the_centre(on)
 
 
-def label_for(full_name: str, born: str, today: date) -> str:
-    """The name as lists show it: only initials of a minor.
+def label_for(full_name: str, told: Mapping[str, str], today: date) -> str:
+    """The name as lists show it: only initials of a minor, of whose age nobody can tell from what was written, and of
+    somebody whose group no list may name.
 
-    >>> label_for("Nguyễn Thị Đào", "2010", date(2026, 11, 23))
+    >>> label_for("Nguyễn Thị Đào", {"born": "2010"}, date(2026, 11, 23))
     'N. T. Đ.'
     """
     name = tidy(full_name)
+    hidden = speaks_of_a_hidden_group(told.get("group", "")) or _may_be_a_minor(told.get("born", ""), today)
+    return initials(name) if hidden else name
+
+
+def _may_be_a_minor(born: str, today: date) -> bool:
     try:
         birth_on, birth_year = read_birth(born, today)
     except DateNotUnderstood:
-        return name
+        return True
     years = Facts(birth_on=birth_on, birth_year=birth_year).years(today)
-    return initials(name) if years is not None and years[0] < MAJORITY else name
+    return years is not None and years[0] < MAJORITY
 
 
 @effect(TakeReferral)

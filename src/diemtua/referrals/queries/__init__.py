@@ -45,6 +45,7 @@ from diemtua.referrals.queries.reading import (
     requests_it_may_be,
     requests_of_the_same_name,
     same_person_sent_lately,
+    words_for_reader,
 )
 
 __all__ = [
@@ -88,4 +89,5 @@ __all__ = [
     "same_person_sent_lately",
     "settled",
     "total_of_boards",
+    "words_for_reader",
 ]

@@ -140,7 +140,8 @@ def introduction_by_uid(uid: UUID) -> Introduction | None:
 def _introduction(which: Q) -> Introduction | None:
     around = ("dossier", "dossier__office", "practitioner")
     rows = Entry.objects.filter(act=IntroduceByLink.__name__, version=1)
-    referral = Referral.objects.filter(which, way=ReferralWay.LINK).select_related(*around).first()
+    rows_left = Referral.objects.filter(which, way=ReferralWay.LINK, dossier__erased_at__isnull=True)
+    referral = rows_left.select_related(*around).first()
     if referral is None:
         return None
     entry = rows.get(dossier=referral.dossier)

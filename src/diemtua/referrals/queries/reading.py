@@ -17,7 +17,7 @@ from diemtua.dossiers.queries import end_of_chain, ids_visible_to, is_visible_to
 from diemtua.law.processes.legal_aid_case.states import ARCHIVED
 from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
-from diemtua.referrals.enums import REFERRERS
+from diemtua.referrals.enums import BY_THEMSELVES, REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.shared.filters import narrowed
@@ -95,6 +95,16 @@ def referral_by_uid(user: User, uid: UUID, at: datetime) -> Referral:
     rows = referrals_visible_to(user).select_related(*around).annotate(works=Exists(works), has_account=has_account)
     rows = rows.annotate(opens_case=is_visible_to(user, "request__dossier"), **end_of_chain(user, at))
     return rows.get(dossier__uid=uid)
+
+
+def words_for_reader(referral: Referral) -> dict[str, Any]:
+    """What was told, for who read it by `referral_by_uid`: a body reads back what it typed itself.
+
+    What an officer of the Centre wrote down after a call or beside somebody's own words stays with the Centre.
+    """
+    ours: Any = referral
+    told: dict[str, Any] = referral.told if ours.works or referral.way in BY_THEMSELVES else {}
+    return told
 
 
 def same_person_sent_lately(user: User, full_name: str, kind: str, at: datetime) -> Referral | None:

@@ -15,7 +15,7 @@ from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
 from diemtua.people.forms import birth_typed
-from diemtua.referrals.enums import OF_OURS, Match, Resolution
+from diemtua.referrals.enums import BY_THEMSELVES, OF_OURS, Match, Resolution
 from diemtua.shared.ui.choices import Rows, behind, offer, options
 from diemtua.shared.ui.files import no_larger_than
 from diemtua.shared.ui.folding import Folded
@@ -33,7 +33,6 @@ ASKED: dict[ReferralKind, tuple[str, ...]] = {
     ReferralKind.COMMUNE_INTRODUCTION: (*_PERSON, "phone", "address", "group", "matter", "contact"),
     ReferralKind.OTHER_BODY: ("full_name", "born", "phone", "address", "group", "matter", "contact"),
 }
-BY_THEMSELVES = (ReferralWay.ACCOUNT, ReferralWay.LINK)
 MORE = ("phone", "address", "group", "language", "number")
 ENTERED = ("way", "received_at", "sent_at", "reason")
 NEEDS_STATUS = (ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT)

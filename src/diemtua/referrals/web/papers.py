@@ -12,7 +12,7 @@ from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.referrals.permissions import may_enter, may_send
 from diemtua.referrals.printing import information_sheet, paper_of
-from diemtua.referrals.queries import referral_by_uid
+from diemtua.referrals.queries import referral_by_uid, words_for_reader
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -25,7 +25,9 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     at, user = now(), reader(request)
     referral: Any = found_or_404(lambda: referral_by_uid(user, uid, at))
     record_read(user, referral.dossier, Reading.PAPER, at, after=(referral.read_seq, referral.read_hash))
-    return file_answer(paper_of(referral), FileKind.PDF, f"{referral.dossier.number}.pdf", inline=True)
+    return file_answer(
+        paper_of(referral, words_for_reader(referral)), FileKind.PDF, f"{referral.dossier.number}.pdf", inline=True
+    )
 
 
 @login_required

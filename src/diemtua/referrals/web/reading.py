@@ -28,6 +28,7 @@ from diemtua.referrals.queries import (
     recognised_people,
     referral_by_uid,
     requests_of_the_same_name,
+    words_for_reader,
 )
 from diemtua.referrals.web.forms import ReferralFilter
 from diemtua.referrals.web.sending import kinds_for
@@ -98,10 +99,13 @@ def referral(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _shown(found: Any, at: datetime) -> dict[str, Any]:
     status = ProceduralStatus(found.status) if found.status else None
-    told = [(_(LABELS[name]), found.told[name]) for name in TOLD if found.told.get(name)]
+    said = words_for_reader(found)
+    told = [(_(LABELS[name]), said[name]) for name in TOLD if said.get(name)]
     call = phones_first(status) and found.kind == ReferralKind.NOTICE and not found.phoned_at
     warning = NOT_NAMED if status is ProceduralStatus.EMERGENCY_HELD and found.notice_due_at else ""
-    return {"referral": found, "dossier": found.dossier, "told": told, "now": at, "call_now": call, "warning": warning}
+    return {"referral": found, "dossier": found.dossier, "told": told, "now": at, "call_now": call} | {
+        "warning": warning, "kept": bool(found.told) and not said,
+    }  # fmt: skip
 
 
 def _told_by_hand(found: Any) -> bool:

@@ -25,7 +25,13 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.referrals.actions.sending import send_referral
 from diemtua.referrals.enums import AT_THE_CENTRE, RECEIVERS
 from diemtua.referrals.permissions import may_enter, may_send
-from diemtua.referrals.queries import ends_of_sending, offices_to_send_to, referral_by_uid, same_person_sent_lately
+from diemtua.referrals.queries import (
+    ends_of_sending,
+    offices_to_send_to,
+    referral_by_uid,
+    same_person_sent_lately,
+    words_for_reader,
+)
 from diemtua.referrals.web.forms import MORE, SendForm
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import now
@@ -155,7 +161,8 @@ def _explained_before(request: HttpRequest, at: datetime) -> dict[str, Any]:
         found: Any = referral_by_uid(reader(request), UUID(request.GET.get(SINCE, "")), at)
     except (ValueError, ObjectDoesNotExist):
         return {}
-    told = {name: found.told[name] for name in (*MORE, "born", "custody", "matter") if name in found.told}
+    said = words_for_reader(found)
+    told = {name: said[name] for name in (*MORE, "born", "custody", "matter") if name in said}
     return told | {"full_name": found.full_name, "status": found.status, "asked_at": found.sent_at}
 
 
