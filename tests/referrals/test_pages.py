@@ -115,6 +115,9 @@ def test_clock_is_shown_with_its_trace_before_anything_is_sent(
         ({"asked_at": ""}, "Người đó yêu cầu lúc: "),
         ({"asked_at": "01/01/2099 08:00"}, "Thời điểm này ở tương lai"),
         ({"phoned_at": "01/01/2099 08:00"}, "Thời điểm này ở tương lai"),
+        ({"asked_at": "22/11/2016 08:00"}, "Hãy kiểm tra lại năm của mốc này"),
+        ({"asked_at": "22/11/0026 08:00"}, "Hãy kiểm tra lại năm: từ 1900 đến 2099."),
+        ({"born": "9" * 20}, "Ngày sinh hoặc năm sinh: "),
         ({"matter": ""}, "Vụ án, vụ việc: "),
     ],
 )

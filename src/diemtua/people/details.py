@@ -79,14 +79,14 @@ def is_phone_number(number: str) -> bool:
 
 def read_birth(text: str, today: date) -> tuple[date | None, int | None]:
     """(day, None) from `05/03/1950`, (None, year) from `1950`, (None, None) from ""; DateNotUnderstood otherwise."""
-    parts = [int(part) for part in re.findall(r"\d+", text)]
+    parts = [int(part[:9]) for part in re.findall(r"\d+", text)]
     if not text.strip():
         return None, None
     if len(parts) == 1 and 1900 <= parts[0] <= today.year:
         return None, parts[0]
     try:
         on = date(*(parts if parts and parts[0] > 31 else parts[::-1]))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         on = None
     if on is None or not date(1900, 1, 1) <= on <= today:
         raise DateNotUnderstood(_("Ghi ngày sinh như 05/03/1950, hoặc chỉ ghi năm sinh như 1950."))

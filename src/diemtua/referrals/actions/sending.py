@@ -13,6 +13,7 @@ from diemtua.dossiers.actions import ActRefused, Performance, effect, new_dossie
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.dossiers.permissions import may
+from diemtua.law.deadlines import RuleNotInForce
 from diemtua.law.eligibility import Facts
 from diemtua.law.numbers import BOOK_OF_REFERRALS, referral_code
 from diemtua.law.processes.referral import (
@@ -55,6 +56,15 @@ class MomentsOutOfOrder(ActRefused):
     def __init__(self) -> None:
         super().__init__(
             _("Các mốc phải theo thứ tự: người đó yêu cầu, cơ quan gửi, Trung tâm nhận. Hãy kiểm tra lại ngày và giờ.")
+        )
+
+
+class AskedBeforeTheLaw(ActRefused):
+    """The person is said to have asked before any law set a clock: a slip in the year."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Luật chưa đặt thời hạn thông báo vào ngày người đó yêu cầu. Hãy kiểm tra lại năm của mốc này.")
         )
 
 
@@ -112,7 +122,10 @@ def _count(referral: Referral, on: Performance) -> None:
     status, calendar = ProceduralStatus(referral.status) if referral.status else None, on.calendar
     referral.notice_due_at, referral.notice_trace = None, []
     if referral.kind == ReferralKind.NOTICE and referral.asked_at:
-        clock = notice_clock(status, referral.asked_at, calendar=calendar)
+        try:
+            clock = notice_clock(status, referral.asked_at, calendar=calendar)
+        except RuleNotInForce as error:
+            raise AskedBeforeTheLaw from error
         referral.notice_due_at, referral.notice_trace = clock.due.at, list(clock.due.trace)
     # once accepted, it is the case that moves this clock
     if referral.kind in AUTHORITY_NOTICES and referral.accepted_at is None:

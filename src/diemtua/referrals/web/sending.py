@@ -18,6 +18,7 @@ from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.handing import handed_on, used_before
 from diemtua.dossiers.queries import Handed
+from diemtua.law.deadlines import RuleNotInForce
 from diemtua.law.referrals import notice_clock, phones_first
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind, ReferralWay
@@ -187,7 +188,10 @@ def _clock(form: SendForm) -> Any:
     known = ProceduralStatus(status) if status in list(ProceduralStatus) else None
     if not asked or known is None:
         return {"phone_first": phones_first(known)}
-    return notice_clock(known, asked, calendar=calendar_in_force())
+    try:
+        return notice_clock(known, asked, calendar=calendar_in_force())
+    except RuleNotInForce:
+        return None
 
 
 def _so_far(form: SendForm, name: str) -> Any:
