@@ -58,7 +58,7 @@ def test_paper_from_draft_to_signed_scan(
     inspect()
     scan = tmp_path / "anh.gif"
     scan.write_bytes(b"GIF89a")
-    page.get_by_label("Bản đã ký, đóng dấu").set_input_files(scan)
+    page.set_input_files("input[type=file]", scan)
     page.get_by_role("button", name="Lưu bản ký").click()
     assert page.get_by_text("Chỉ nhận: Tệp PDF").first.is_visible()
     picture(page, "paper-refused")

@@ -129,6 +129,15 @@ def test_page_says_what_to_mend(
     assert Referral.objects.count() == 0
 
 
+def test_status_that_must_be_chosen_offers_no_way_round(rulebook: None, policewoman: User, centre: Any) -> None:
+    client = browser(policewoman)
+    said = [read(client, f"/gioi-thieu/gui/{slug}/") for slug in ("thong-bao", "giai-thich-quyen")]
+    assert [("Chọn tư cách…" in page, "Không có hoặc chưa rõ" in page) for page in said] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_every_kind_asks_only_what_it_needs(rulebook: None, policewoman: User, centre: Any) -> None:
     client = browser(policewoman)
     asked = {
@@ -220,6 +229,16 @@ def test_moments_out_of_order_are_refused_on_the_page(rulebook: None, desk_offic
 def test_act_of_a_referral_lies_under_referrals(sent: Dossier, desk_officer: User) -> None:
     page = words(browser(desk_officer).get(act_url(REFERRAL.rule("TakeReferral"), sent)))
     assert re.findall(r'aria-current="page">([^<]+)<', page) == ["Giới thiệu"]
+
+
+def test_every_page_of_a_sender_lies_under_the_one_page_senders_have(sent: Dossier, policewoman: User) -> None:
+    pages = [read(browser(policewoman), address) for address in (HOME, NOTICE, page_of(sent), "/gioi-thieu/theo-doi/")]
+    assert [re.findall(r'aria-current="page">([^<]+)<', page) for page in pages] == [["Gửi Trung tâm"]] * 4
+
+
+def test_one_act_of_a_new_referral_is_green(sent: Dossier, desk_officer: User) -> None:
+    page = words(browser(desk_officer).get(page_of(sent)))
+    assert re.findall(r'<a class="govuk-button" role="button" href="[^"]+">([^<]+)<', page) == ["Nhận xử lý"]
 
 
 def test_list_is_filtered_and_counted(send: Send, do: Do, desk_officer: User, head: User) -> None:

@@ -71,3 +71,35 @@ def test_list_with_a_long_answer_is_given_room() -> None:
         shown = forms.ChoiceField(choices=[("b", "x" * 29)], widget=forms.RadioSelect)
 
     assert [("dt-long-answers" in each.as_field_group()) for each in Choosing()] == [False, True, False]
+
+
+def test_day_from_an_address_stands_as_people_write_it_and_what_was_typed_stays() -> None:
+    shown = [
+        drawn("{% field form.born_on %}", form=Intake({"born_on": typed})) for typed in ("2010-08-12", "31/02/2010")
+    ]
+    assert [re.findall(r'value="([^"]*)"', page) for page in shown] == [["12/08/2010"], ["31/02/2010"]]
+
+
+class Enclosing(forms.Form):
+    file = forms.FileField(label="Tệp")
+
+
+def test_file_is_chosen_with_words_of_ours() -> None:
+    page = drawn("{% field form.file %}", form=Enclosing())
+    assert 'data-module="govuk-file-upload" data-i18n.choose-files-button="Chọn tệp"' in page
+    assert 'data-i18n.no-file-chosen="Chưa chọn tệp"' in page
+
+
+def test_title_of_a_page_with_mistakes_says_so_first() -> None:
+    page = Template('{% extends "ui/base.html" %}{% block title %}Tiếp nhận{% endblock %}')
+    pages = [page.render(Context({"form": form})) for form in (Intake({}), Intake())]
+    titles = [re.findall(r"<title>(.*)</title>", shown) for shown in pages]
+    assert titles == [["Lỗi: Tiếp nhận – Điểm Tựa"], ["Tiếp nhận – Điểm Tựa"]]
+
+
+def test_signatures_stand_beside_one_another() -> None:
+    page = drawn('{% signatures _("Người lập") _("Lãnh đạo") %}')
+    assert re.findall(r"<strong>(.*?)</strong><br>(.*?)</p>", page) == [
+        ("Người lập", "(Ký, ghi rõ họ tên)"),
+        ("Lãnh đạo", "(Ký, ghi rõ họ tên)"),
+    ]

@@ -13,7 +13,7 @@ class ReferralsConfig(AppConfig):
 
     def ready(self) -> None:
         """Bodies outside have one page of their own; the Centre has what came."""
-        navigation.register(10, _("Gửi Trung tâm"), "referrals:home", navigation.held(*REFERRERS))
+        navigation.register(10, _("Gửi Trung tâm"), "referrals:home", navigation.held(*REFERRERS), ("referrals:list",))
         navigation.register(15, _("Giới thiệu"), "referrals:list", _works)
         navigation.register(15, _("Theo dõi giới thiệu"), "referrals:board", _follows)
 

@@ -55,9 +55,9 @@ def state_badge(dossier: Dossier) -> SafeString:
 
 @register.inclusion_tag("dossiers/acts_bar.html", takes_context=True)
 def acts_bar(context: dict[str, Any], dossier: Dossier) -> dict[str, Any]:
-    """Buttons of what this reader can do now: the main one first, the rarer ones behind "other acts"."""
+    """Buttons of what this reader can do now: the main one first, alone in green; the rarer behind "other acts"."""
     rules = sorted(possible_acts(context["request"].user, dossier), key=lambda rule: not rule.primary)
-    buttons = [Button(gettext(rule.label), act_url(rule, dossier), rule.primary) for rule in rules]
+    buttons = [Button(gettext(rule.label), act_url(rule, dossier), rule.primary and rule is rules[0]) for rule in rules]
     cut = _BUTTONS if len(buttons) > _BUTTONS + 1 else len(buttons)
     return {"shown": buttons[:cut], "more": buttons[cut:]}
 

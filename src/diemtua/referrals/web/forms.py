@@ -97,8 +97,9 @@ class SendForm(Folded):
             offer_unless_one(self, name, rows)
         if entered and "asked_at" in self.fields:
             self.fields["asked_at"].required = False
-        if "status" in self.fields and kind in NEEDS_STATUS:
-            self.fields["status"].required = not entered
+        if kind in NEEDS_STATUS and not entered:
+            self.fields["status"].required = True
+            offer(self, "status", options(ProceduralStatus), _("Chọn tư cách…"))
 
     def clean_full_name(self) -> str:
         """NFC with single spaces."""

@@ -165,6 +165,12 @@ def chart_line(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> d
     return {"points": points, "path": path, "title": title, "unit": unit}
 
 
+@register.inclusion_tag("ui/signatures.html")
+def signatures(*signers: Any) -> dict[str, Any]:
+    """Who signs a printed list, beside one another with room for the hand."""
+    return {"signers": signers}
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """05/03/2026, in Vietnam's time."""
@@ -172,6 +178,15 @@ def day(value: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
     return local.strftime("%d/%m/%Y")
+
+
+@register.filter
+def as_written(value: Any) -> str:
+    """What stands in a field of a day: 2026-03-05, as addresses carry it, becomes 05/03/2026; else as it was typed."""
+    try:
+        return day(date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
 
 
 @register.filter

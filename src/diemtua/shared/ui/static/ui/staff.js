@@ -1,5 +1,5 @@
 // Small comforts of the staff pages; each page works without them.
-import { createAll, Button, ErrorSummary, SkipLink } from "./vendor/govuk.js";
+import { createAll, Button, ErrorSummary, FileUpload, SkipLink } from "./vendor/govuk.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -15,6 +15,8 @@ const dress = (root) => {
   root.querySelectorAll(".dt-scroll > .govuk-table:has(> thead):not(.dt-stack)").forEach(fold);
   createAll(Button, { preventDoubleClick: true }, root);
   createAll(ErrorSummary, {}, root);
+  // a browser names its own button in its own language
+  createAll(FileUpload, {}, root);
 };
 dress(document);
 createAll(SkipLink);
