@@ -30,6 +30,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "referrals.registerresolution": {"ours": SOMEBODY},
     "referrals.registerrow": {"match": "ONLY_OURS", "referral": SOMEBODY},
     "workforce.alarm": {"next_ring_at": AT},
+    "workforce.leave": {"valid_to": AT.date() + timedelta(days=1)},
     "people.party": {"removed_at": AT, "removed_because": "Nhầm người", "removed_by": SOMEBODY},
     "people.representative": {"represents": ANOTHER},
 }

@@ -46,9 +46,11 @@ from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.models import Parameter
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared import clock
+from diemtua.shared.encryption import overwrite
 from diemtua.workforce.models import Practitioner
 from tests import cast
 from tests.cases.conftest import NOON, Do
+from tests.cases.test_erasure import tables_with
 from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
@@ -458,7 +460,8 @@ def test_place_that_may_be_a_home_goes_into_no_mail_and_no_calendar(
     assert ("location" in event, "ấp 3" in event.to_ical().decode()) == (False, False)
     remind_of_hearings(datetime.fromisoformat("2026-03-30T07:00:00+07:00"))
     assert "ấp 3" not in Message.objects.get(event="HEARING_NEAR").body
-    # who opens the case reads it there
+    # who opens the case reads it there; who takes the database away does not
+    assert tables_with(home) == []
     client.force_login(khai.user)  # type: ignore[arg-type]
     assert "ấp 3" in client.get(reverse("cases:work", args=[working.uid])).text
 
@@ -612,7 +615,7 @@ def test_later_version_of_a_plan_names_what_changed(
     assert again(RedrawHearingPlan()) == []
     assert again(IssueHearingPlan(), RedrawHearingPlan()) == ["Không đổi phiên nào."]
     do(RecordConnectionTest(hearing=first.pk, tested_at=NOON, result=ConnectionResult.GOOD), working, khai.user)
-    Hearing.objects.filter(pk=first.pk).update(central_point="Phòng xử số 2")
+    overwrite(Hearing.objects.filter(pk=first.pk), central_point="Phòng xử số 2")
     Hearing.objects.filter(pk=second.pk).update(annulled_at=NOON)
     do(online(court=court.pk, starts_at=ON + timedelta(hours=4)), working, khai.user)
     changed = [

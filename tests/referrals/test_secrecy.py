@@ -10,13 +10,13 @@ from django.urls import reverse
 from diemtua.accounts.models import User
 from diemtua.documents.actions import keep_file
 from diemtua.dossiers.actions import ERASED, erase
-from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.models import Dossier, ReadRecord
 from diemtua.dossiers.queries import what_was_said
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner, ReplacePractitioner
 from diemtua.law.processes.legal_aid_case.reception import WithdrawRequest
 from diemtua.law.vocabulary.grounds import ReplacementGround
 from diemtua.law.vocabulary.referrals import ReferralWay
-from diemtua.referrals.models import Referral
+from diemtua.referrals.models import Referral, RegisterCheck
 from diemtua.referrals.receivers import SenderNotToldYet
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import browser, read
@@ -136,3 +136,13 @@ def test_erased_referral_does_not_stand_in_the_way_of_its_case(
     act = ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ReplacementGround.LEAVE, reason="Ốm")
     do(act, request, head, LATER)
     assert (request.owner, Referral.objects.get().practitioner) == (tam.user, khai)
+
+
+# readings
+
+
+def test_line_of_a_register_is_on_record_like_its_list(check: RegisterCheck, desk_officer: User) -> None:
+    line = check.rows.get(line=6)
+    assert "Bị Sót" in read(browser(desk_officer), reverse("referrals:settle", args=[line.uid]))
+    said = list(ReadRecord.objects.filter(user=desk_officer).values_list("what", "words", "rows"))
+    assert said == [("list", "Đối chiếu sổ từ 01/04/2026 đến trước 01/06/2026", 1)]

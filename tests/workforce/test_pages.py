@@ -20,6 +20,7 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.people.enums import PartyRole
 from diemtua.workforce import actions, queries
 from diemtua.workforce.models import ConflictCheck, Leave, Practitioner
+from tests.cases.test_erasure import tables_with
 from tests.people.builders import AT, dossier, office, stands, user
 from tests.people.test_pages import words
 from tests.workforce.builders import practitioner
@@ -182,6 +183,19 @@ def test_leave_is_entered_shown_and_cancelled(at_desk: Client, centre: Organisat
     cancelled = at_desk.post(reverse("workforce:cancel_leave", args=[row.uid, leave.pk]), follow=True)
     assert "Đã bỏ đợt nghỉ" in words(cancelled)
     assert Leave.objects.count() == 0
+
+
+def test_why_somebody_is_on_leave_is_read_by_who_keeps_the_row_and_stands_sealed(
+    at_desk: Client, centre: Organisation
+) -> None:
+    row, why = practitioner("An", centre), "Hóa trị đợt hai"
+    given = {"practitioner": row, "kind": "SICK", "note": why}
+    Leave.objects.create(valid_from=date(2099, 1, 1), valid_to=date(2099, 1, 3), **given)
+    page, colleague = reverse("workforce:practitioner", args=[row.uid]), Client()
+    colleague.force_login(user("Huỳnh Út", Role.PRACTITIONER, centre))
+    ours, theirs = words(at_desk.get(page)), words(colleague.get(page))
+    assert (f"Nghỉ ốm · {why}" in ours, "01/01/2099 – trước 03/01/2099" in theirs) == (True, True)
+    assert ("Nghỉ ốm" in theirs, why in theirs, tables_with(why)) == (False, False, [])
 
 
 def test_the_list_marks_who_is_away(at_desk: Client, centre: Organisation) -> None:

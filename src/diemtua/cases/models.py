@@ -29,7 +29,7 @@ from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.law.vocabulary.work import Activity, Confirmer
 from diemtua.shared.clock import VIETNAM
-from diemtua.shared.encryption import EncryptedTextField, blind_index
+from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField, blind_index
 
 CATEGORY_INDEX = "cases.category"
 
@@ -157,7 +157,8 @@ class Hearing(models.Model):
 
     court: the body that holds it. place: where the practitioner sits. central_point, component_points, link: of an
     online one; excluded: why the law wants none online. notice_at: when the court's notice came. follows: the hearing
-    that was put off to this one. sequence, changed_at: for calendar programs, which take the newer version.
+    that was put off to this one. sequence, changed_at: for calendar programs, which take the newer version. Places and
+    the link are sealed: one may be somebody's home, the other opens the room.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -166,10 +167,10 @@ class Hearing(models.Model):
     starts_at = models.DateTimeField(_("Bắt đầu lúc"))
     court = models.ForeignKey("accounts.Organisation", models.PROTECT, null=True, related_name="hearings")
     venue = models.CharField(_("Nơi tham gia"), max_length=18, choices=Venue.choices())
-    place = models.CharField(_("Địa điểm"), max_length=500)
-    central_point = models.CharField(_("Điểm cầu trung tâm"), max_length=500, blank=True)
-    component_points = models.JSONField(_("Các điểm cầu thành phần"), default=list)
-    link = models.CharField(_("Đường dẫn vào phiên"), max_length=500, blank=True)
+    place = EncryptedTextField(_("Địa điểm"))
+    central_point = EncryptedTextField(_("Điểm cầu trung tâm"), default="", blank=True)
+    component_points = EncryptedJSONField(_("Các điểm cầu thành phần"), default=list)
+    link = EncryptedTextField(_("Đường dẫn vào phiên"), default="", blank=True)
     excluded = models.CharField(
         _("Trường hợp không xét xử trực tuyến"), max_length=18, choices=OnlineExclusion.choices(), blank=True
     )

@@ -18,7 +18,6 @@ def empty_the_words(dossier: Dossier, **_: Any) -> None:
     overwrite(SimpleMatter.objects.filter(request__dossier=dossier), answer="")
     overwrite(WorkEntry.objects.filter(case__dossier=dossier), confirmed_by="", note="")
     hearings = Hearing.objects.filter(case__dossier=dossier)
-    overwrite(hearings, note="")
-    overwrite(ConnectionTest.objects.filter(hearing__in=hearings), note="")
     # a place may be somebody's house; a link opens the room of a hearing
-    hearings.update(place=ERASED, central_point="", component_points=[], link="")
+    overwrite(hearings, note="", place=ERASED, central_point="", component_points=[], link="")
+    overwrite(ConnectionTest.objects.filter(hearing__in=hearings), note="")

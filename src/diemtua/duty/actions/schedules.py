@@ -73,7 +73,7 @@ def _row(
     row: HearingGiven, old: ListedHearing | None, schedule: CourtSchedule, by: User, at: datetime
 ) -> ListedHearing:
     return ListedHearing(
-        site_id=row.site_id, starts_at=row.starts_at, room=row.room, number=row.number, matter=row.matter,
+        site_id=row.site_id, starts_at=row.starts_at, room=row.room, number=row.number,
         mark=row.mark, schedule=schedule, followed=old, entered_at=at, entered_by=by,
     )  # fmt: skip
 

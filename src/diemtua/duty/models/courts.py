@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.duty.enums import DutyPart, ListingEnd
 from diemtua.duty.models.sites import Site
-from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
+from diemtua.shared.encryption import EncryptedJSONField
 
 
 class CourtSchedule(models.Model):
@@ -38,7 +38,8 @@ class CourtSchedule(models.Model):
 
 
 class ListedHearing(models.Model):
-    """A hearing in a court's own schedule, as the court sent it. The matter is sealed: it may name people.
+    """A hearing in a court's own schedule, as the court sent it, without the matter: it may name people, and nobody
+    here works on it.
 
     number: of the case, by which the court knows it. mark: a keyed index of the matter, which tells two matters of one
     minute apart. followed: the row it took the place of. One that moved, vanished or was dropped is ended, never
@@ -50,7 +51,6 @@ class ListedHearing(models.Model):
     starts_at = models.DateTimeField(_("Bắt đầu lúc"))
     room = models.CharField(_("Phòng xử"), max_length=120, blank=True)
     number = models.CharField(_("Số vụ án"), max_length=60, blank=True)
-    matter = EncryptedTextField(_("Vụ án"), default="", blank=True)
     mark = models.CharField(max_length=64, blank=True, editable=False)
     schedule = models.ForeignKey(CourtSchedule, models.PROTECT, null=True, related_name="hearings")
     followed = models.ForeignKey("self", models.PROTECT, null=True, related_name="followers")

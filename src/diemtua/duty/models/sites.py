@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.duty.enums import DutyMode, DutyPart, Weekday
 from diemtua.law.vocabulary.aid import LegalField
+from diemtua.shared.encryption import EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts
 from diemtua.shared.vietnamese import mark_keys, tidy
 
@@ -86,13 +87,14 @@ class DutyTerms(models.Model):
 
 
 class DutyTie(models.Model):
-    """A practitioner and a site: how far it is from home, and whether duty there is ruled out."""
+    """A practitioner and a site: how far it is from home, and whether duty there is ruled out. note: why, sealed."""
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     practitioner = models.ForeignKey("workforce.Practitioner", models.CASCADE, related_name="duty_ties")
     site = models.ForeignKey(Site, models.CASCADE, related_name="ties")
     km = models.PositiveSmallIntegerField(_("Cách nhà (km)"), null=True, blank=True)
     barred = models.BooleanField(_("Không trực ở nơi này"), default=False)
-    note = models.CharField(_("Ghi chú"), max_length=200, blank=True)
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
 
     class Meta:
         verbose_name = _("Người và nơi trực")

@@ -32,7 +32,11 @@ def contacts_visible_to(user: User) -> QuerySet[Contact]:
 
 
 def told_on(user: User, shift: Shift) -> list[tuple[Contact, str]]:
-    """Who turned to the person on duty, in order, each with the page of what it opened; "" where the user may not."""
+    """Who turned to the person on duty, in order, each with the page of what it opened; "" where the user may not.
+
+    Then its code is not told either: before there is a number it is the tracking code, half of what the public's page
+    asks for, and who noted the contact knows the telephone.
+    """
     seen = {row.pk: page_url(row) for row in dossiers_visible_to(user).filter(duty_contact__shift=shift)}
     rows = Contact.objects.filter(shift=shift).select_related("opened", "struck_by")
     return [(each, seen.get(each.opened_id or 0, "")) for each in rows]

@@ -71,9 +71,10 @@ def demands_of(site: Site) -> QuerySet[Demand]:
     return Demand.objects.filter(site=site).order_by("weekday", "part", "valid_from")
 
 
-def ties_of(site: Site) -> QuerySet[DutyTie]:
-    """What is known of people for the site."""
-    return DutyTie.objects.filter(site=site).select_related("practitioner").order_by("practitioner__sort_key")
+def ties_of(user: User, site: Site) -> QuerySet[DutyTie]:
+    """What is known of people for the site: of everybody to who plans duty there, to others of themselves."""
+    seen = Q(practitioner__user=user) | planned_by(user, "site__office")
+    return DutyTie.objects.filter(seen, site=site).select_related("practitioner").order_by("practitioner__sort_key")
 
 
 def demand_of_site(site: Site, pk: int) -> Demand:

@@ -91,7 +91,8 @@ def site(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _site(request: HttpRequest, site: Any, demand: DemandForm | None, tie: TieForm | None) -> HttpResponse:
     keeps = permissions.may_keep_site(reader(request), site)
     people = [(each.pk, each.full_name) for each in queries.colleagues(site.office)] if keeps else []
-    shown = {"site": site, "keeps": keeps, "demands": list(queries.demands_of(site)), "ties": queries.ties_of(site)}
+    shown = {"site": site, "keeps": keeps, "demands": list(queries.demands_of(site))}
+    shown["ties"] = queries.ties_of(reader(request), site)
     shown["demand"] = demand or DemandForm(initial={"valid_from": today(), "weekdays": list("01234")})
     shown["tie"] = tie or TieForm(people=people)
     shown |= _addresses(site) if keeps else {}

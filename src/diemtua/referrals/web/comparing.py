@@ -157,6 +157,7 @@ def open_again(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonForm) -> HttpResponse:
+    list_read(request, Reading.LIST, now(), lambda: _of(row.check_of), 1, office=row.check_of.office_id)
     history = history_of(row)
     standing = next((each for each in history if each.ended_at is None), None)
     earlier = [each for each in history if each != standing]

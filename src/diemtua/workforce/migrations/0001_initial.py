@@ -96,10 +96,11 @@ class Migration(migrations.Migration):
             name='Leave',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('ANNUAL', 'Nghỉ phép'), ('SICK', 'Nghỉ ốm'), ('MATERNITY', 'Nghỉ thai sản'), ('STUDY', 'Đi học, tập huấn'), ('SECONDED', 'Biệt phái'), ('OTHER', 'Lý do khác')], max_length=10, verbose_name='Lý do')),
                 ('valid_from', models.DateField(verbose_name='Từ ngày')),
                 ('valid_to', models.DateField(verbose_name='Đến trước ngày')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='Ghi chú')),
+                ('note', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Ghi chú')),
                 ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leaves', to='workforce.practitioner')),
             ],
             options={

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.citations import cite
 from diemtua.law.conflicts import Verdict
-from diemtua.shared.encryption import EncryptedJSONField
+from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts
 from diemtua.shared.vietnamese import fold, name_key, tidy
 from diemtua.workforce.enums import CheckOccasion, LeaveKind, PractitionerKind, ProfessionalRank
@@ -87,13 +87,14 @@ class Practitioner(models.Model):
 
 
 class Leave(models.Model):
-    """Days on which a practitioner is away, half-open."""
+    """Days on which a practitioner is away, half-open. note: may speak of somebody's health, so it is sealed."""
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     practitioner = models.ForeignKey(Practitioner, models.CASCADE, related_name="leaves")
     kind = models.CharField(_("Lý do"), max_length=10, choices=LeaveKind.choices())
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"))
-    note = models.CharField(_("Ghi chú"), max_length=200, blank=True)
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
 
     class Meta:
         verbose_name = _("Nghỉ")
