@@ -6,13 +6,14 @@ from uuid import uuid4
 import pytest
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.actions import NotPermitted, RowNotOffered, new_dossier, perform
+from diemtua.dossiers.actions import NotPermitted, RowNotOffered, annul_last, new_dossier, perform
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import told_about
 from diemtua.duty import queries
 from diemtua.duty.actions.placing import AlreadyOnDuty, ShiftChangedHands
 from diemtua.duty.actions.swaps import SwapNotPossible
-from diemtua.duty.models import Roster, Shift, Site
+from diemtua.duty.actions.withdrawing import RosterCannotBeWithdrawn
+from diemtua.duty.models import IN_FORCE, Roster, Shift, Site
 from diemtua.law.processes.duty_swap import (
     ApproveSwap,
     ArrangeCover,
@@ -195,6 +196,24 @@ def test_one_shift_promised_to_sixteen_at_once_goes_to_one(
     raised = at_once(*(lambda each=each: _approve(each, head) for each in swaps))  # type: ignore[misc]
     assert (len(raised), {type(each) for each in raised}) == (MANY - 1, {ShiftChangedHands})
     assert Shift.objects.filter(ended_at__isnull=True).exclude(practitioner=tam).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_swap_asked_while_its_roster_is_withdrawn_never_moves_a_draft(
+    published: Roster, tam: Practitioner, head: User, do: Do
+) -> None:
+    """Whoever is first, the other is told."""
+    shift, roster = shift_of(published), Dossier.objects.get(pk=published.dossier_id)
+    asker, swap = shift.practitioner.user, new_dossier("duty_swap", roster.office)
+    asking = ProposeSwap(giving=shift.pk, other=tam.pk, reason="Việc nhà")
+    for each in (head, asker):
+        each.standing  # type: ignore[union-attr]  # noqa: B018 - asked once, before the threads share it
+    raised = at_once(lambda: annul_last(roster, by=head, reason="Ghi nhầm", at=NOON), lambda: do(asking, swap, asker))
+    asked = Dossier.objects.filter(kind="duty_swap").exists()
+    told = {RosterCannotBeWithdrawn} if asked else {NotPermitted, RowNotOffered, ShiftChangedHands}
+    assert len(raised) == 1
+    assert {type(each) for each in raised} <= told
+    assert Shift.objects.filter(layer=IN_FORCE).exists() is asked
 
 
 def _in_force(centre: Organisation) -> Roster:

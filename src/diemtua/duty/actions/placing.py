@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from diemtua.dossiers.actions import ActRefused, Performance
+from diemtua.dossiers.models import Dossier
 from diemtua.duty.enums import ShiftEnd
 from diemtua.duty.models import Shift
 from diemtua.duty.queries import obstacle_words, words_of
@@ -40,6 +41,12 @@ class SeatAgainstRules(ActRefused):
     def __init__(self, name: str, obstacles: Iterable[Obstacle]) -> None:
         said = {"name": name, "obstacles": obstacle_words(obstacles)}
         super().__init__(_("%(name)s: %(obstacles)s. Nếu vẫn xếp, hãy ghi lý do.") % said)
+
+
+def hold_roster(shifts: QuerySet[Shift]) -> None:
+    """Who moves shifts in force waits for who withdraws or follows their roster, and is waited for. The dossier is the
+    lock: every act of a roster holds its own."""
+    list(Dossier.objects.select_for_update().filter(pk__in=shifts.values("roster__dossier")).values_list("pk"))
 
 
 def put(**columns: Any) -> Shift:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.dossiers.actions import ActRefused, Performance, effect, undo
 from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Entry
-from diemtua.duty.actions.placing import ShiftChangedHands, end, put, written
+from diemtua.duty.actions.placing import ShiftChangedHands, end, hold_roster, put, written
 from diemtua.duty.actions.restoring import take_back
 from diemtua.duty.actions.telling import ring_by, tell_asked, tell_both, tell_heads
 from diemtua.duty.enums import ShiftEnd, SwapKind
@@ -50,6 +50,7 @@ def propose(act: ProposeSwap, on: Performance) -> None:
 def cover(act: ArrangeCover, on: Performance) -> None:
     """Somebody fell out: another stands in at once, until the shift is over."""
     giving, other = _shift(act.giving), Practitioner.objects.select_related("user").get(pk=act.other)
+    _refuse_unless_in_force(giving)
     if giving.practitioner_id == other.pk:
         raise SwapNotPossible(_("Người trực thay phải là người khác."))
     if giving.ends_at <= on.recorded_at:
@@ -79,8 +80,8 @@ def _save(swap: Swap, on: Performance, *, done: bool) -> None:
 
 
 def _shift(pk: int) -> Shift:
-    rows = Shift.objects.filter(layer=IN_FORCE).select_related("practitioner__user", "site", "roster__office")
-    return rows.get(pk=pk)
+    hold_roster(Shift.objects.filter(pk=pk))
+    return Shift.objects.select_related("practitioner__user", "site", "roster__office").get(pk=pk)
 
 
 def _swap(on: Performance) -> Swap:
@@ -92,10 +93,14 @@ def _swap(on: Performance) -> Swap:
 
 
 def _refuse_if_begun(shift: Shift, on: Performance) -> None:
-    if shift.ended_at is not None:
-        raise ShiftChangedHands(shift)
+    _refuse_unless_in_force(shift)
     if shift.starts_at <= on.recorded_at:
         raise SwapNotPossible(_("Ca đã bắt đầu hoặc đã qua, không đổi được nữa. Hãy nhờ lãnh đạo cử người trực thay."))
+
+
+def _refuse_unless_in_force(shift: Shift) -> None:
+    if shift.ended_at is not None or shift.layer != IN_FORCE:
+        raise ShiftChangedHands(shift)
 
 
 @effect(ConsentToSwap)
@@ -125,6 +130,7 @@ def refuse(act: RefuseSwap, on: Performance) -> None:
 @effect(ApproveSwap)
 def approve(act: ApproveSwap, on: Performance) -> None:
     """The shifts change hands now, if they still are where they were."""
+    hold_roster(Shift.objects.filter(given__dossier=on.dossier))
     swap = _swap(on)
     for shift in filter(None, (swap.giving, swap.returning)):
         _refuse_if_begun(shift, on)
