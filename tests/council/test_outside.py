@@ -16,7 +16,7 @@ from diemtua.council.queries import issued_papers, register_lines
 from diemtua.documents.actions import NumberTaken
 from diemtua.documents.models import Attachment, Paper
 from diemtua.documents.queries import file_name
-from diemtua.dossiers.actions import annul, new_dossier
+from diemtua.dossiers.actions import annul, erase, new_dossier
 from diemtua.dossiers.models import Dossier
 from diemtua.law.processes.council_document import EnterDocument, VoidDocument, WithdrawDocument
 from diemtua.law.vocabulary.council import DocumentKind
@@ -60,6 +60,35 @@ def test_number_of_the_clerk_is_given_once(enter_plan: Open) -> None:
     assert Paper.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("typed_sign", "code"),
+    [
+        ("KH-HĐPHLN", "53/KH-HĐPHLN"),
+        (" /kh – hđphln", "53/KH-HĐPHLN"),
+        ("KH-HĐPH", "53/KH-HĐPH"),
+        ("kh-hđph", "53/KH-HĐPH"),
+        ("TB-STP", "53/TB-STP"),
+        ("", "53/KH-HĐPH"),
+    ],
+)
+def test_document_stands_under_the_sign_it_bears(enter_plan: Open, evaluator: User, typed_sign: str, code: str) -> None:
+    enter_plan(given="53", sign=typed_sign)
+    assert [code for code, _state in lines(evaluator)] == [code]
+
+
+def test_numbers_of_each_sign_run_apart_and_each_is_given_once(enter_plan: Open, evaluator: User) -> None:
+    enter_plan(given="1", sign="KH-HĐPHLN")
+    enter_plan(given="1", sign="TB-STP")
+    enter_plan(given="1", sign="KH-HĐPH")
+    for again in ("KH-HĐPHLN", "kh-hđphln", "KH-HĐPH", ""):
+        with pytest.raises(NumberTaken):
+            enter_plan(given="01", sign=again)
+    enter_plan()
+    assert [code for code, _state in lines(evaluator)] == [
+        "01/KH-HĐPHLN", "01/TB-STP", "01/KH-HĐPH", "02/KH-HĐPH",
+    ]  # fmt: skip
+
+
 def test_document_of_a_day_to_come_is_not_entered(enter_plan: Open) -> None:
     with pytest.raises(DocumentNotIssuedYet):
         enter_plan(dated_on=AFTER.date() + timedelta(days=1))
@@ -87,6 +116,29 @@ def test_document_entered_by_mistake_is_void_and_its_number_spent(
     enter_plan()
     assert lines(evaluator) == [("01/KH-HĐPH", "Đã hủy"), ("02/KH-HĐPH", "Đã vào số")]
     assert "Văn bản của cơ quan khác" in words(browser(evaluator).get(f"{PAGE}{document.uid}/"))
+
+
+def test_whoever_reads_the_document_reads_why_it_holds_no_more(
+    enter_plan: Open, do: Do, evaluator: User, court_member: User, stranger: User
+) -> None:
+    document = enter_plan()
+    page = f"{PAGE}{document.uid}/"
+    said = {"withdrawn": "Thay bằng Kế hoạch số 02", "void": "Văn bản của cơ quan khác", "annulled": "Ghi nhầm ngày"}
+
+    def told(user: User) -> list[str]:
+        shown = words(browser(user).get(page))
+        return [what for what, reason in said.items() if reason in shown]
+
+    entry = do(WithdrawDocument(reason=said["withdrawn"]), document, evaluator, LATER)
+    assert (told(court_member), told(evaluator), told(stranger)) == (["withdrawn"], ["withdrawn"], [])
+    annul(entry, by=evaluator, reason=said["annulled"], at=LATER)
+    assert told(court_member) == []
+    document.refresh_from_db()
+    do(VoidDocument(reason=said["void"]), document, evaluator, LATER)
+    assert told(court_member) == ["void"]
+    document.refresh_from_db()
+    erase(document, by=evaluator, document="Quyết định số 1", at=LATER)
+    assert (told(court_member), browser(court_member).get(page).status_code) == ([], 200)
 
 
 def test_document_is_entered_with_its_scan_on_one_page(enter_plan: Open, evaluator: User, head: User) -> None:
@@ -120,6 +172,10 @@ def test_document_drafted_outside_has_nothing_of_ours_to_print(enter_plan: Open,
     [
         ({"given": "12/KH-HĐPH"}, "Chỉ ghi số, ví dụ 05."),
         ({"given": "7"}, "đã dùng cho văn bản khác"),
+        ({"sign": "53/KH-HĐPHLN"}, "Ký hiệu chỉ gồm chữ, số và dấu gạch nối"),
+        ({"sign": "KH HĐPHLN"}, "Ký hiệu chỉ gồm chữ, số và dấu gạch nối"),
+        ({"sign": "K" * 31}, "Ký hiệu chỉ gồm chữ, số và dấu gạch nối"),
+        ({"sign": "tb-stp", "given": ""}, "Văn bản ký hiệu TB-STP không thuộc dãy số của hệ thống."),
         ({"subject": ""}, "Trích yếu"),
         ({"dated_on": f"{localtime(now()) + timedelta(days=2):%d/%m/%Y}"}, "chưa tới"),
         ({"scan": upload("ban-ky.pdf", b"MZ program")}, "Không nhận được tệp"),

@@ -98,7 +98,8 @@ def convene(ends_on: date) -> None:
 
 
 def _entered(secretary: _Secretary, last: datetime) -> None:
-    """A plan that stands, with its signed copy, and a letter that was withdrawn; both were drafted elsewhere."""
+    """A plan that stands, with its signed copy, a notice under the Department's own sign, and a letter that was
+    withdrawn; all were drafted elsewhere."""
     chair = {"signer_name": "Nguyễn Thanh Hải", "signer_position": "Chủ tịch Hội đồng"}
     plan = EnterDocument(
         kind=DocumentKind.PLAN, given="03", dated_on=(last - timedelta(days=200)).date(),
@@ -107,6 +108,12 @@ def _entered(secretary: _Secretary, last: datetime) -> None:
     paper = secretary.open(plan, last - timedelta(days=39), COUNCIL_DOCUMENT.kind).papers.get()
     copy = SimpleUploadedFile("ke-hoach-hoi-dong.pdf", pdf(frozen(paper)[1]))
     attach_scan(paper, copy, by=secretary.user, at=last - timedelta(days=39))
+    joint = EnterDocument(
+        kind=DocumentKind.NOTICE, given="215", sign="TB-STP", dated_on=(last - timedelta(days=60)).date(),
+        subject="Lịch làm việc của Tổ giúp việc Hội đồng", signer_name=chair["signer_name"],
+        signer_position="Giám đốc Sở Tư pháp",
+    )  # fmt: skip
+    secretary.open(joint, last - timedelta(days=39), COUNCIL_DOCUMENT.kind)
     letter = EnterDocument(
         kind=DocumentKind.LETTER, dated_on=(last - timedelta(days=30)).date(),
         subject="Gửi số liệu thông báo, thông tin về trợ giúp pháp lý quý III", **chair,

@@ -121,27 +121,28 @@ def draft_papers(
 
 def draft_and_number(
     on: Performance, form: str, data: Mapping[str, Any], *, office: Organisation | None = None,
-    dated_on: date | None = None, given: str = "",
+    dated_on: date | None = None, given: str = "", sign: str = "",
 ) -> Paper:  # fmt: skip
     """A paper that binds with the act that makes it: drafted, and in the outgoing book of its office.
 
     office: who issues it, where that is not the dossier's own. dated_on: its day, where that is not today. given: the
-    number a clerk's system gave. It is written with the act's entry; until then it has a number and no id. Called by
-    effects, which answered who may.
+    number a clerk's system gave. sign: the symbol it bears, where that is not the form's own; its numbers run apart. It
+    is written with the act's entry; until then it has a number and no id. Called by effects, which answered who may.
     Raises PaperDataMissing, PaperDataUnknown, ContentErased, NumberTaken; KeyError for a form nobody wrote.
     """
     issuer = office or on.dossier.office
     own = templates_in_use(issuer, (form,))
-    paper = _drafted(on, Paper(office=issuer, form=form, template=own.get(form)), data)
-    _enter(paper, by=on.by, at=on.recorded_at, dated_on=dated_on or localdate(on.recorded_at), given=given.strip())
+    paper = _drafted(on, Paper(office=issuer, form=form, template=own.get(form)), data, sign)
+    day = dated_on or localdate(on.recorded_at)
+    _enter(paper, by=on.by, at=on.recorded_at, dated_on=day, given=given.strip(), sign=sign)
     on.with_entry(lambda entry: _written_with(entry, [paper]))
     return paper
 
 
-def _drafted(on: Performance, paper: Paper, data: Mapping[str, Any]) -> Paper:
+def _drafted(on: Performance, paper: Paper, data: Mapping[str, Any], sign: str = "") -> Paper:
     paper.dossier, paper.outgoing = on.dossier, forms()[paper.form].numbered
     paper.drafted_by, paper.drafted_at = on.by, on.recorded_at
-    _freeze(paper, data, "" if paper.outgoing else localdate(on.occurred_at).isoformat())
+    _freeze(paper, data, "" if paper.outgoing else localdate(on.occurred_at).isoformat(), sign)
     return paper
 
 
@@ -151,13 +152,14 @@ def _written_with(entry: Entry, papers: Iterable[Paper]) -> None:
     Paper.objects.bulk_create(papers)
 
 
-def _freeze(paper: Paper, data: Mapping[str, Any], dated: str) -> None:
-    """dated: the day the paper bears already, "" while it waits for a number."""
+def _freeze(paper: Paper, data: Mapping[str, Any], dated: str, sign: str = "") -> None:
+    """dated: the day the paper bears already, "" while it waits for a number. sign: instead of the form's symbol."""
     form = forms()[paper.form]
     on = localdate(paper.drafted_at)
     own = letterhead(paper.office, on) if form.layout == "issued" and not data.keys() >= LETTERHEAD else {}
     whole = own | dict(data)
-    said = {"data": whole, "sheet": replace(compose(form, whole), dated=dated).as_json()}
+    sheet = compose(form, whole)
+    said = {"data": whole, "sheet": replace(sheet, dated=dated, symbol=sign or sheet.symbol).as_json()}
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
     paper.sealed = encrypt(plain, place_of(paper, "sealed"), key=dossier_key(paper.dossier))
 
@@ -204,9 +206,9 @@ def number_paper(paper: Paper, *, by: User, at: datetime, dated_on: date | None 
     return paper
 
 
-def _enter(paper: Paper, *, by: User | None, at: datetime, dated_on: date, given: str = "") -> None:
-    paper.dated_on = dated_on
-    paper.year, paper.series = dated_on.year, f"DI.{forms()[paper.form].symbol or 'CV'}"
+def _enter(paper: Paper, *, by: User | None, at: datetime, dated_on: date, given: str = "", sign: str = "") -> None:
+    paper.dated_on, paper.year = dated_on, dated_on.year
+    paper.series = f"DI/{sign}" if sign else f"DI.{forms()[paper.form].symbol or 'CV'}"
     paper.number = _given_number(paper, given) if given else _next_number(paper)
     paper.state, paper.numbered_by, paper.numbered_at = PaperState.NUMBERED, by, at
 

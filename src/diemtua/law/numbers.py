@@ -1,5 +1,8 @@
 """Registers and the codes printed from them (Circular 12/2018, Điều 5 khoản 2, Điều 8 khoản 2, Điều 11 khoản 1)."""
 
+import re
+import unicodedata
+
 from diemtua.law.vocabulary.aid import AidForm
 
 BOOK_OF_CASES = "TT12-01"
@@ -57,3 +60,18 @@ def council_code(book: str, number: int, year: int) -> str:
     'HĐPH.VIEC.03.2026'
     """
     return f"HĐPH.{_COUNCIL_LETTERS[book]}.{number:02d}.{year}"
+
+
+LONGEST_SIGN = 30
+_DASH, _SIGN = re.compile(r"\s*[-–—]\s*"), re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
+
+
+def document_sign(typed: str) -> str | None:
+    """The symbol after the number of a document (Decree 30/2020, Annex I, part II, point 3) as it is printed; None for
+    words that are none.
+
+    >>> document_sign(" /kh – HĐPHLN ")
+    'KH-HĐPHLN'
+    """
+    said = _DASH.sub("-", unicodedata.normalize("NFC", typed).strip().removeprefix("/").strip()).upper()
+    return said if len(said) <= LONGEST_SIGN and _SIGN.fullmatch(said) else None

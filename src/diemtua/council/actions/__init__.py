@@ -2,7 +2,7 @@
 
 from diemtua.council.actions import decisions, documents, meetings, reports
 from diemtua.council.actions.allowances import AllowanceNotPossible, MonthHandedOver, correct_allowance, hand_over
-from diemtua.council.actions.documents import enter_document
+from diemtua.council.actions.documents import NumberToBeGiven, SignNotPossible, enter_document
 from diemtua.council.actions.keeping import (
     CouncilFull,
     SeatHeld,
@@ -17,7 +17,9 @@ __all__ = [
     "AllowanceNotPossible",
     "CouncilFull",
     "MonthHandedOver",
+    "NumberToBeGiven",
     "SeatHeld",
+    "SignNotPossible",
     "Term",
     "TermNotPossible",
     "correct_allowance",

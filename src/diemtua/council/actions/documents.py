@@ -14,9 +14,10 @@ from diemtua.council.actions.sharing import let_the_council_in, letterhead_of_th
 from diemtua.documents.actions import attach_scan, draft_and_number, supersede_papers, void_papers
 from diemtua.documents.enums import PaperState
 from diemtua.documents.queries import standing_papers
+from diemtua.documents.rendering.form import forms
 from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.law.numbers import BOOK_OF_DOCUMENTS, council_code
+from diemtua.law.numbers import BOOK_OF_DOCUMENTS, council_code, document_sign
 from diemtua.law.process import Act
 from diemtua.law.processes.council_document import FORMS, EnterDocument, VoidDocument, WithdrawDocument
 from diemtua.law.vocabulary.council import DocumentKind
@@ -32,6 +33,26 @@ class DocumentNotIssuedYet(ActRefused):
         super().__init__(words % {"day": f"{dated_on:%d/%m/%Y}"})
 
 
+class SignNotPossible(ActRefused):
+    """What was typed is no symbol of a document."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Ký hiệu chỉ gồm chữ, số và dấu gạch nối như in trên văn bản, ví dụ KH-HĐPHLN. Số của văn bản ghi ở ô "
+                "bên trên."
+            )
+        )
+
+
+class NumberToBeGiven(ActRefused):
+    """Another body's book gave the number of what bears its symbol."""
+
+    def __init__(self, sign: str) -> None:
+        words = _("Văn bản ký hiệu %(sign)s không thuộc dãy số của hệ thống. Hãy ghi số như trên văn bản.")
+        super().__init__(words % {"sign": sign})
+
+
 @effect(EnterDocument)
 def enter(act: EnterDocument, on: Performance) -> None:
     """The document stands in the Council's book under its kind, its number and its day."""
@@ -43,8 +64,23 @@ def enter(act: EnterDocument, on: Performance) -> None:
     council, head = letterhead_of_the_council(on)
     data = head | _signature(act) | {"document_subject": tidy(act.subject)}
     form = FORMS[DocumentKind(act.kind)]
-    draft_and_number(on, form, data, office=council, dated_on=act.dated_on, given=act.given)
+    sign = _own_sign(act, head["issuer_symbol"])
+    draft_and_number(on, form, data, office=council, dated_on=act.dated_on, given=act.given, sign=sign)
     let_the_council_in(on)
+
+
+def _own_sign(act: EnterDocument, council: str) -> str:
+    """The symbol it bears; "" for the one made of its kind and the Council's letters."""
+    if not act.sign.strip():
+        return ""
+    sign = document_sign(act.sign)
+    if sign is None:
+        raise SignNotPossible
+    if sign == forms()[FORMS[DocumentKind(act.kind)]].symbol_of(council):
+        return ""
+    if not act.given.strip():
+        raise NumberToBeGiven(sign)
+    return sign
 
 
 def _signature(act: EnterDocument) -> dict[str, str]:
@@ -77,7 +113,8 @@ def enter_document(
 ) -> Entry:
     """Enter a document and keep its signed copy, both or neither. Sent twice, it is entered once.
 
-    Raises ActRefused: what `perform` raises, NumberTaken, DocumentNotIssuedYet; FileNotTaken.
+    Raises ActRefused: what `perform` raises, NumberTaken, SignNotPossible, NumberToBeGiven, DocumentNotIssuedYet,
+    FileNotTaken.
     """
     entry = perform(act, dossier, by=by, occurred_at=at, recorded_at=at, seen=0, key=key)
     paper = entry.papers.get()

@@ -16,6 +16,7 @@ from diemtua.council.queries.issued import (
     form_name,
     issued_papers,
     register_lines,
+    why_over,
     years_and_forms,
 )
 from diemtua.council.queries.meetings import (
@@ -76,5 +77,6 @@ __all__ = [
     "standing_office",
     "users_to_sit",
     "what_follows",
+    "why_over",
     "years_and_forms",
 ]

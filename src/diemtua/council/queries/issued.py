@@ -12,13 +12,16 @@ from django.urls import reverse
 from diemtua.accounts.models import User
 from diemtua.documents.models import Paper
 from diemtua.documents.queries import frozen, is_printable, paper_title
-from diemtua.dossiers.queries import ids_visible_to, page_url
+from diemtua.dossiers.models import Dossier
+from diemtua.dossiers.queries import ids_visible_to, last_standing, page_url, what_was_said
 from diemtua.law.processes.council import COUNCIL_DECISION, COUNCIL_MEETING
-from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
+from diemtua.law.processes.council_document import COUNCIL_DOCUMENT, VoidDocument, WithdrawDocument
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.filters import narrowed
 
 KINDS = tuple(process.kind for process in (COUNCIL_MEETING, COUNCIL_DECISION, COUNCIL_REPORT, COUNCIL_DOCUMENT))
+
+_ENDS = (WithdrawDocument.__name__, VoidDocument.__name__)
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,17 @@ def document_line(user: User, uid: UUID) -> Issued:
     rows = issued_papers(user, {}, date.min).select_related("dossier__owner", "dossier__office__parent")
     [line] = register_lines([rows.get(dossier__uid=uid, dossier__kind=COUNCIL_DOCUMENT.kind)])
     return line
+
+
+def why_over(document: Dossier) -> str:
+    """Why a document was withdrawn or void, in the words of the standing office, for whoever may read the document; ""
+    for one that holds, and once its words were erased. Two queries."""
+    last = last_standing(document)
+    if last is None or last.act not in _ENDS:
+        return ""
+    last.dossier = document
+    said: str = (what_was_said(last) or {}).get("answers", {}).get("reason", "")
+    return said
 
 
 def years_and_forms(user: User) -> tuple[list[int], list[str]]:

@@ -128,7 +128,7 @@ def entering_form(user: Any, dossier: Any) -> type[ActForm]:
     asked = derived.base_fields["given"]
     given = forms.RegexField(
         r"^[0-9]{1,5}[a-zA-Z]?$", label=asked.label, help_text=asked.help_text, required=False,
-        error_messages={"invalid": _("Chỉ ghi số, ví dụ 05. Ký hiệu do hệ thống ghi theo loại văn bản.")},
+        error_messages={"invalid": _("Chỉ ghi số, ví dụ 05. Phần sau dấu gạch chéo ghi ở ô Ký hiệu.")},
     )  # fmt: skip
     scan = forms.FileField(
         label=_("Bản đã ký, đóng dấu"), required=False,

@@ -27,6 +27,8 @@ from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 REFUSED = 422
+AT = {FileNotTaken: "scan", NumberTaken: "given", actions.NumberToBeGiven: "given", actions.SignNotPossible: "sign"}
+"""The field at which a refusal is told; others stand above the form."""
 NEWEST = ("-dated_on", "-pk")
 # as a paper register runs: each series by its numbers
 BY_NUMBER = ("year", "series", "numbered_at", "pk")
@@ -94,12 +96,8 @@ def _entered(request: HttpRequest, form: ActForm, dossier: Any) -> Any:
     scan = form.cleaned_data["scan"]
     try:
         return actions.enter_document(form.act(), dossier, scan, by=reader(request), at=now(), key=form.key)
-    except FileNotTaken as refused:
-        form.add_error("scan", str(refused))
-    except NumberTaken as refused:
-        form.add_error("given", str(refused))
     except ActRefused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(AT.get(type(refused)), str(refused))
     return None
 
 
@@ -114,6 +112,7 @@ def document(request: HttpRequest, uid: UUID) -> HttpResponse:
     keeps = may_keep_members(user) and not line.paper.is_void
     papers = listed_papers(user, dossier)
     shown = {"line": line, "paper": line.paper, "dossier": dossier, "papers": papers, "keeps": keeps}
+    shown["because"] = "" if line.paper.stands else queries.why_over(dossier)
     return render(request, "council/document.html", shown)
 
 

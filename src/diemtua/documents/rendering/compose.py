@@ -53,8 +53,7 @@ def compose(form: Form, data: Data, *, blank: bool = False) -> Sheet:
 
 
 def _symbol(form: Form, say: "_Speaker") -> str:
-    office = say.value("issuer_symbol") or say.gap[:4]
-    return "-".join(part for part in (form.symbol, office) if part) if form.numbered else ""
+    return form.symbol_of(say.value("issuer_symbol") or say.gap[:4]) if form.numbered else ""
 
 
 def _head_name(data: Data, say: "_Speaker") -> str:

@@ -65,6 +65,10 @@ class Form:
     may: tuple[str, ...]
     open: tuple[str, ...]
 
+    def symbol_of(self, issuer: str) -> str:
+        """What stands after the number: the type and the letters of who issues it, "QĐ-TTTGPL"."""
+        return "-".join(part for part in (self.symbol, issuer) if part)
+
 
 @cache
 def blanks() -> Mapping[str, Blank]:

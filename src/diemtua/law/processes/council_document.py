@@ -10,6 +10,8 @@ from diemtua.law.processes.council import OFFICE
 from diemtua.law.vocabulary.council import DocumentKind
 
 IN_FORCE, WITHDRAWN, VOID = "IN_FORCE", "WITHDRAWN", "VOID"
+# whoever may read a document may read why it holds no more
+READ_BY_ALL = N_("Ai đọc được văn bản đều đọc được lý do này.")
 FORMS: Mapping[DocumentKind, str] = {
     DocumentKind.DECISION: "HD-QD",
     DocumentKind.PLAN: "HD-KH",
@@ -23,13 +25,19 @@ FORMS: Mapping[DocumentKind, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class EnterDocument(Act):
-    """It was signed and went out: it takes its number here, or brings the one that the clerk's system gave."""
+    """It was signed and went out: it takes its number here, or brings the one that the clerk's system gave. sign: the
+    symbol it bears, where that is not made of its kind and the Council's letters."""
 
     kind: DocumentKind = asked(N_("Loại văn bản"), fact="document_kind")
     given: str = asked(
         N_("Số do văn thư cấp"),
         default="",
-        help=N_("Chỉ ghi số, ví dụ 05; ký hiệu theo loại văn bản. Để trống thì hệ thống lấy số kế tiếp."),
+        help=N_("Chỉ ghi số, ví dụ 05. Để trống thì hệ thống lấy số kế tiếp."),
+    )
+    sign: str = asked(
+        N_("Ký hiệu trên văn bản"),
+        default="",
+        help=N_("Phần sau dấu gạch chéo, ví dụ KH-HĐPHLN, TB-STP. Để trống nếu theo mẫu chung, ví dụ KH-HĐPH."),
     )
     dated_on: date = asked(N_("Ngày ban hành"))
     subject: str = asked(N_("Trích yếu"), help=N_("Như ghi trên văn bản."))
@@ -41,14 +49,14 @@ class EnterDocument(Act):
 class WithdrawDocument(Act):
     """It holds no more; its line and its number stay."""
 
-    reason: str = asked(N_("Lý do, văn bản thay thế (nếu có)"), long=True)
+    reason: str = asked(N_("Lý do, văn bản thay thế (nếu có)"), long=True, help=READ_BY_ALL)
 
 
 @dataclass(frozen=True, kw_only=True)
 class VoidDocument(Act):
     """It was entered by mistake. An act and no annulment: who read the register finds its line struck, not gone."""
 
-    reason: str = asked(N_("Lý do hủy"), long=True)
+    reason: str = asked(N_("Lý do hủy"), long=True, help=READ_BY_ALL)
 
 
 COUNCIL_DOCUMENT = declare(
