@@ -1,6 +1,7 @@
 -- of the offices of a Department: accepted cases by form, channel and category, how many people they are,
 -- requests by channel, clocks met in time; referrals by kind, notices sent in time, shifts of days that are over by mode
--- with those taken up, online hearings held by venue, the Council's meetings held and decisions carried out
+-- with those taken up, online hearings held by venue, the Council's meetings held and decisions carried out; papers with
+-- a number: of the Council, rosters of duty, plans of online hearings
 SELECT c.form, r.channel, c.category_index, COUNT(*)
 FROM cases_case c
 JOIN cases_aidrequest r ON r.id = c.request_id
@@ -68,5 +69,23 @@ SELECT SUM(CASE WHEN d.state = 'DONE' THEN 1 ELSE 0 END), COUNT(*)
 FROM council_decision n
 JOIN dossiers_dossier d ON d.id = n.dossier_id
 WHERE n.void_at IS NULL AND d.state <> 'WITHDRAWN' AND d.opened_at >= %(start)s AND d.opened_at < %(end)s
+  AND d.office_id IN (SELECT id FROM accounts_organisation WHERE id = %(department)s OR parent_id = %(department)s
+      OR parent_id IN (SELECT id FROM accounts_organisation WHERE parent_id = %(department)s));
+SELECT COUNT(*)
+FROM documents_paper p
+JOIN dossiers_dossier d ON d.id = p.dossier_id
+WHERE d.kind IN ('council_meeting', 'council_decision', 'council_report', 'council_document') AND p.state <> 'VOID' AND p.dated_on >= %(first_day)s AND p.dated_on <= %(last_day)s
+  AND d.office_id IN (SELECT id FROM accounts_organisation WHERE id = %(department)s OR parent_id = %(department)s
+      OR parent_id IN (SELECT id FROM accounts_organisation WHERE parent_id = %(department)s));
+SELECT COUNT(*)
+FROM documents_paper p
+JOIN dossiers_dossier d ON d.id = p.dossier_id
+WHERE d.kind IN ('duty_roster') AND p.state <> 'VOID' AND p.dated_on >= %(first_day)s AND p.dated_on <= %(last_day)s
+  AND d.office_id IN (SELECT id FROM accounts_organisation WHERE id = %(department)s OR parent_id = %(department)s
+      OR parent_id IN (SELECT id FROM accounts_organisation WHERE parent_id = %(department)s));
+SELECT COUNT(*)
+FROM documents_paper p
+JOIN dossiers_dossier d ON d.id = p.dossier_id
+WHERE d.kind IN ('online_hearing_plan') AND p.state <> 'VOID' AND p.dated_on >= %(first_day)s AND p.dated_on <= %(last_day)s
   AND d.office_id IN (SELECT id FROM accounts_organisation WHERE id = %(department)s OR parent_id = %(department)s
       OR parent_id IN (SELECT id FROM accounts_organisation WHERE parent_id = %(department)s))

@@ -14,8 +14,10 @@ from django.urls import reverse
 from diemtua.accounts.models import Organisation
 from diemtua.cases.models import Hearing
 from diemtua.council.models import Decision, Meeting
-from diemtua.dossiers.models import Dossier
+from diemtua.documents.models import Paper
+from diemtua.dossiers.models import Dossier, Entry
 from diemtua.duty.models import Roster, Shift, Site
+from diemtua.law.process import REGISTRY
 from diemtua.plans import queries
 from diemtua.plans.queries import Figure, Period
 from diemtua.plans.queries.figures import ONLINE
@@ -27,7 +29,10 @@ from tests.workforce.builders import practitioner
 
 pytestmark = pytest.mark.django_db
 YEAR = Period(date(2026, 1, 1), date(2026, 4, 1))
-CODES = ("REFERRALS", "NOTICES", "DUTY_DAYS", "ONLINE_HEARINGS", "COUNCIL_MEETINGS", "COUNCIL_DECISIONS")
+CODES = (
+    "REFERRALS", "NOTICES", "DUTY_DAYS", "ONLINE_HEARINGS", "COUNCIL_MEETINGS", "COUNCIL_DECISIONS", "COUNCIL_PAPERS",
+    "ROSTERS", "HEARING_PLANS",
+)  # fmt: skip
 
 
 def dossier(kind: str, state: str, office: Organisation) -> Dossier:
@@ -83,6 +88,20 @@ def decided(office: Organisation) -> None:
         )  # fmt: skip
 
 
+def issued(office: Organisation, kind: str, form: str, state: str = "NUMBERED") -> None:
+    """A paper with a number of February, and a draft beside it."""
+    matter = dossier(kind, REGISTRY[kind].states[-1].code, office)
+    entry = Entry.objects.create(
+        dossier=matter, version=1, act="x", occurred_at=FEBRUARY, recorded_at=FEBRUARY, key=uuid4(), state_after="x"
+    )
+    common = {"dossier": matter, "entry": entry, "office": office, "form": form, "outgoing": True, "sealed": "x"}
+    Paper.objects.create(**common, drafted_at=FEBRUARY)
+    Paper.objects.create(
+        **common, drafted_at=FEBRUARY, state=state, number=str(matter.pk), series=form, year=2026,
+        dated_on=FEBRUARY.date(), numbered_at=FEBRUARY, void_at=FEBRUARY if state == "VOID" else None,
+    )  # fmt: skip
+
+
 @pytest.fixture
 def office() -> Office:
     found = open_office()
@@ -94,6 +113,12 @@ def office() -> Office:
     for venue, outcome in (("ONLINE_COMPONENT", "HELD"), ("ONLINE_CENTRAL", ""), ("COURT", "HELD")):
         hearing(found.centre, venue, outcome)
     decided(found.department)
+    issued(found.department, "council_meeting", "HD-GM")
+    issued(found.department, "council_document", "HD-KH")
+    issued(found.department, "council_document", "HD-CV", "VOID")
+    issued(found.centre, "duty_roster", "DUTY_ROSTER")
+    issued(found.centre, "online_hearing_plan", "ONLINE_HEARINGS")
+    issued(organisation("TAT"), "duty_roster", "DUTY_ROSTER")
     return found
 
 
@@ -110,6 +135,9 @@ def test_figures_count_what_stands_beside_the_cases(office: Office) -> None:
         "ONLINE_HEARINGS": (1, None, {"ONLINE_COMPONENT": 1}),
         "COUNCIL_MEETINGS": (1, None, {}),
         "COUNCIL_DECISIONS": (1, 2, {}),
+        "COUNCIL_PAPERS": (2, None, {}),
+        "ROSTERS": (1, None, {}),
+        "HEARING_PLANS": (1, None, {}),
     }
 
 
@@ -131,7 +159,7 @@ def test_rows_beside_are_as_many_as_their_figure_and_name_nobody(office: Office,
 def test_lines_say_what_each_row_is(office: Office) -> None:
     said = {
         code: [line.what for line in queries.lines(office.planner, queries.rows_behind(office.planner, code, YEAR, AT))]
-        for code in CODES[2:]
+        for code in CODES[2:6]
     }
     assert said == {
         "DUTY_DAYS": ["Tòa án · Buổi sáng"],
@@ -139,6 +167,8 @@ def test_lines_say_what_each_row_is(office: Office) -> None:
         "COUNCIL_MEETINGS": ["Phiên họp quý I"],
         "COUNCIL_DECISIONS": [office.department.name],
     }
+    rosters = queries.lines(office.planner, queries.rows_behind(office.planner, "ROSTERS", YEAR, AT))
+    assert [line.what.partition(" · ")[0] for line in rosters] == ["Thông báo phân công người trực trợ giúp pháp lý"]
 
 
 def answers(office: Office) -> list[list[tuple[Any, ...]]]:
@@ -168,7 +198,7 @@ def test_reviewed_sql_of_the_bench_counts_what_the_page_counts(office: Office) -
     matter(office.centre, accepted=False, channel="PUBLIC_PORTAL")
     clock(twice, met_after=2)
     clock(twice, met_after=5)
-    cases, people, requests, clocks, referrals, notices, shifts, online, meetings, decisions = answers(office)
+    cases, people, requests, clocks, referrals, notices, shifts, online, meetings, decisions, *papers = answers(office)
     number, forms = sum(row[-1] for row in cases), by(0, cases)
     channels, sent, kept = by(0, requests), by(1, cases), {rule: met for rule, _all, met in clocks}
     asked_online = {code: channels[code] for code in channels if code in ONLINE}
@@ -186,5 +216,6 @@ def test_reviewed_sql_of_the_bench_counts_what_the_page_counts(office: Office) -
         "ONLINE_HEARINGS": (sum(by(0, online).values()), None, by(0, online)),
         "COUNCIL_MEETINGS": (meetings[0][0], None, {}),
         "COUNCIL_DECISIONS": (*decisions[0], {}),
+        **{code: (*rows[0], None, {}) for code, rows in zip(CODES[6:], papers, strict=True)},
     }  # fmt: skip
     assert [len(found) for found in (cases, clocks, referrals, shifts, online)] == [3, 1, 2, 1, 1]

@@ -75,7 +75,7 @@ def test_figures_of_a_stranger_are_nothing() -> None:
         "CASES": (0, None), "PEOPLE": (0, None), "GROUPS": (0, None), "LITIGATION": (0, None), "REFERRED": (0, None),
         "ONLINE": (0, None), "ON_TIME": (0, None), "REFERRALS": (0, None), "NOTICES": (0, None),
         "DUTY_DAYS": (0, None), "ONLINE_HEARINGS": (0, None), "COUNCIL_MEETINGS": (0, None),
-        "COUNCIL_DECISIONS": (0, None),
+        "COUNCIL_DECISIONS": (0, None), "COUNCIL_PAPERS": (0, None), "ROSTERS": (0, None), "HEARING_PLANS": (0, None),
     }  # fmt: skip
 
 
@@ -164,8 +164,10 @@ def test_board_measures_every_task() -> None:
     assert [row.shown.task.key for row in board.rows if not row.measures] == []
     live = {row.shown.task.key: [one.indicator.code for one in row.measures if one.figure] for row in board.rows}
     assert {key: codes for key, codes in live.items() if codes} == {
-        "II.1": ["CASES", "PEOPLE", "LITIGATION", "ON_TIME"], "II.2": ["COUNCIL_MEETINGS", "COUNCIL_DECISIONS"],
-        "II.3": ["DUTY_DAYS", "ONLINE_HEARINGS"], "II.4": ["REFERRED", "REFERRALS", "NOTICES"], "III.2": ["ONLINE"],
+        "II.1": ["CASES", "PEOPLE", "LITIGATION", "ON_TIME"],
+        "II.2": ["COUNCIL_MEETINGS", "COUNCIL_DECISIONS", "COUNCIL_PAPERS"],
+        "II.3": ["ROSTERS", "DUTY_DAYS", "HEARING_PLANS", "ONLINE_HEARINGS"],
+        "II.4": ["REFERRED", "REFERRALS", "NOTICES"], "III.2": ["ONLINE"],
         "IV.2": ["GROUPS"],
     }  # fmt: skip
 

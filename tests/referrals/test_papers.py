@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from diemtua.accounts.models import Organisation
 from diemtua.dossiers.models import Dossier
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind
@@ -58,10 +59,15 @@ def test_sheet_lists_the_groups_of_its_day_by_the_words_of_article_7(
 
 
 def test_sheet_of_a_wording_nobody_read_says_so_and_sends_people_to_the_centre() -> None:
-    assert holds(information_sheet(date(2027, 1, 1)), "Điều 7 đã được sửa đổi") == [True]
-    assert holds(information_sheet(date(2026, 12, 31)), "Điều 7 đã được sửa đổi", "phạm nhân", "hộ cận nghèo") == [
+    assert holds(information_sheet(date(2027, 1, 1), ()), "Điều 7 đã được sửa đổi") == [True]
+    assert holds(information_sheet(date(2026, 12, 31), ()), "Điều 7 đã được sửa đổi", "phạm nhân", "hộ cận nghèo") == [
         False, True, True,
     ]  # fmt: skip
+
+
+def test_sheet_says_where_to_ask(centre: Organisation) -> None:
+    centre.phone = "0290 3 123 456"
+    assert holds(information_sheet(date(2026, 11, 23), [centre]), centre.name, "0290 3 123 456") == [True, True]
 
 
 def test_notice_names_its_articles_and_its_moments(send: Send) -> None:

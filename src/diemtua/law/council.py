@@ -8,6 +8,10 @@ from diemtua.law.vocabulary.council import ReportRound
 
 NOT_CONFIRMED = (
     N_("Bố cục in của Mẫu 06A, 06B, 06C chưa đối chiếu với bản gốc; các dòng số liệu do đơn vị sửa được."),
+    N_(
+        "Điều 20 khoản 5: số liệu của các ngành tổng hợp từ Sổ theo dõi (Mẫu 05) của từng cơ quan; các dòng ở đây tính "
+        "từ hồ sơ của Trung tâm, hãy đối chiếu sổ trước khi gửi."
+    ),
     N_("Hạn gửi 20/11 và 20/01 suy từ biểu mẫu khác của Thông tư 17/2025/TT-BTP, chưa đối chiếu; đơn vị sửa được."),
     N_("Từ 31/12/2025 Thông tư liên tịch 29/2025 sửa đổi Thông tư liên tịch 10/2018, chưa đối chiếu nội dung mới."),
 )

@@ -37,6 +37,7 @@ class Indicator:
         return not self.awaits
 
 
+_PAPERS = N_("văn bản")
 _CASES, _QUALITY, _OUTREACH = N_("vụ việc"), N_("Thẩm định và đánh giá chất lượng"), N_("Truyền thông")
 _TRAINING, _POSTS = N_("Đào tạo, tập huấn"), N_("Vị trí việc làm, viên chức")
 
@@ -57,8 +58,11 @@ INDICATORS = {
         ),
         Indicator("COUNCIL_MEETINGS", N_("Cuộc họp của Hội đồng đã họp"), N_("cuộc họp")),
         Indicator("COUNCIL_DECISIONS", N_("Việc Hội đồng giao đã hoàn thành"), N_("việc"), share=True),
+        Indicator("COUNCIL_PAPERS", N_("Văn bản của Hội đồng đã ban hành"), _PAPERS),
         Indicator("DUTY_DAYS", N_("Ca trực đã có người nhận"), N_("ca trực"), share=True),
         Indicator("ONLINE_HEARINGS", N_("Phiên tòa trực tuyến đã diễn ra"), N_("phiên")),
+        Indicator("ROSTERS", N_("Văn bản phân công người trực đã ban hành"), _PAPERS),
+        Indicator("HEARING_PLANS", N_("Kế hoạch phiên tòa trực tuyến đã ban hành"), _PAPERS),
         Indicator("REFERRALS", N_("Giới thiệu, thông báo đã nhận, theo loại"), N_("lần gửi")),
         Indicator("NOTICES", N_("Thông báo của cơ quan tố tụng gửi đúng hạn"), N_("lần gửi"), share=True),
         Indicator("PROCEDURES", N_("Hồ sơ thủ tục hành chính đã nhận, đã trả"), awaits=N_("Thủ tục hành chính")),

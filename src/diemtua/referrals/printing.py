@@ -1,9 +1,10 @@
 """A referral as the paper its sender signs: drawn anew each time, for it stands in no book of ours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from diemtua.accounts.models import Organisation
 from diemtua.documents.queries import letterhead
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import blanks, forms
@@ -46,9 +47,10 @@ def _gap(name: str) -> Any:
     return [GAP] if blanks()[name].kind in {"list", "rows"} else GAP
 
 
-def information_sheet(on: date) -> bytes:
-    """Form TTLT-01 as it is handed out on a day."""
-    return pdf(compose(forms()["TTLT-01"], sheet_data(on), blank=True))
+def information_sheet(on: date, offices: Iterable[Organisation]) -> bytes:
+    """Form TTLT-01 as it is handed out on a day, with the offices where one asks."""
+    contact = "; ".join(", ".join(filter(None, (each.name, each.address, each.phone))) for each in offices)
+    return pdf(compose(forms()["TTLT-01"], sheet_data(on) | {"contact": contact}, blank=True))
 
 
 def sheet_data(on: date) -> dict[str, Any]:

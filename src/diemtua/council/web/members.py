@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_members, may_read_council
 from diemtua.council.web.forms import LeaveForm, SeatForm, WithdrawForm
+from diemtua.law.citations import cite
 from diemtua.law.council import most_members
 from diemtua.law.vocabulary.council import COMES_FROM
 from diemtua.shared.clock import now, today
@@ -66,8 +67,8 @@ def _compare_with_the_law(request: HttpRequest, term: actions.Term) -> None:
     """Some seats go with a post. The deciding document has the last word, so nobody is refused."""
     kind = COMES_FROM.get(term.seat)
     if kind is not None and term.body.kind != kind:
-        said = {"seat": _(term.seat.label), "body": _(kind.label)}
-        words = _("Theo Thông tư liên tịch 10/2018, %(seat)s là lãnh đạo %(body)s. Hãy đối chiếu quyết định.")
+        said = {"article": cite(term.seat.basis).text, "seat": _(term.seat.label), "body": _(kind.label)}
+        words = _("Theo %(article)s, %(seat)s là lãnh đạo %(body)s. Hãy đối chiếu quyết định.")
         messages.warning(request, words % said)
 
 

@@ -9,7 +9,7 @@ class CouncilSeat(CitedCode):
 
     CHAIR = "CHAIR", N_("Chủ tịch Hội đồng"), "TTLT10:19.3.a"
     VICE_CHAIR = "VICE_CHAIR", N_("Phó Chủ tịch Hội đồng"), "TTLT10:19.3.b"
-    MEMBER = "MEMBER", N_("Ủy viên Hội đồng"), "TTLT10:19.3.c"
+    MEMBER = "MEMBER", N_("Ủy viên Hội đồng"), "TTLT10:19.3"
     HELPER_HEAD = "HELPER_HEAD", N_("Tổ trưởng Tổ giúp việc"), "TTLT10:21.2"
     HELPER = "HELPER", N_("Thành viên Tổ giúp việc"), "TTLT10:21.2"
 

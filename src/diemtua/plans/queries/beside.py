@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import CharField, Count, F, Q, QuerySet, Value
@@ -11,9 +12,15 @@ from django.db.models.functions import Cast
 from diemtua.accounts.models import Organisation
 from diemtua.cases.models import AidRequest, Hearing
 from diemtua.council.models import Decision, Meeting
+from diemtua.council.queries.issued import KINDS as OF_THE_COUNCIL
+from diemtua.documents.enums import PaperState
+from diemtua.documents.models import Paper
+from diemtua.dossiers.models import Dossier
 from diemtua.duty.models import IN_FORCE, Shift
 from diemtua.law.codes import Code
 from diemtua.law.processes import council
+from diemtua.law.processes.duty_roster import DUTY_ROSTER
+from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.duty import DutyMode
 from diemtua.law.vocabulary.hearings import ONLINE, HearingOutcome, Venue
 from diemtua.law.vocabulary.referrals import ReferralKind
@@ -82,6 +89,15 @@ def _decisions(offices: Offices, inside: Moments, _at: datetime) -> QuerySet[Dec
     return rows.exclude(dossier__state=council.WITHDRAWN).select_related("dossier", "owner")
 
 
+def _issued(kinds: Collection[str], offices: Offices, inside: Moments, _at: datetime) -> QuerySet[Paper]:
+    """Numbered papers of these dossiers by their day, later superseded or not; what is void was never one."""
+    first, last = (each.astimezone(VIETNAM).date() for each in inside)
+    # few dossiers are of these kinds, however many cases there are
+    theirs = Dossier.objects.filter(kind__in=kinds, office__in=offices.values("pk"))
+    rows = Paper.objects.filter(dossier__in=theirs.values("pk"), dated_on__gte=first, dated_on__lte=last)
+    return rows.exclude(state=PaperState.VOID).select_related("dossier")
+
+
 BESIDE: Mapping[str, Counted] = {
     "REFERRALS": Counted(_referrals, part="kind", codes=ReferralKind),
     "NOTICES": Counted(_notices, met=Q(sent_at__lte=F("notice_due_at"))),
@@ -89,6 +105,9 @@ BESIDE: Mapping[str, Counted] = {
     "ONLINE_HEARINGS": Counted(_online, part="venue", codes=Venue),
     "COUNCIL_MEETINGS": Counted(_meetings),
     "COUNCIL_DECISIONS": Counted(_decisions, met=Q(dossier__state=council.DONE)),
+    "COUNCIL_PAPERS": Counted(partial(_issued, OF_THE_COUNCIL)),
+    "ROSTERS": Counted(partial(_issued, (DUTY_ROSTER.kind,))),
+    "HEARING_PLANS": Counted(partial(_issued, (ONLINE_HEARING_PLAN.kind,))),
 }
 # requests ride along in the same question; `figures` makes their share
 _ASKED: Mapping[str, Counted] = {**BESIDE, "ONLINE": Counted(received, part="channel")}

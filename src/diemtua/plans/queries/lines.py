@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from diemtua.accounts.models import User
 from diemtua.cases.models import Hearing
 from diemtua.council.models import Decision, Meeting
+from diemtua.documents.models import Paper
+from diemtua.documents.queries import paper_title
 from diemtua.dossiers.models import Deadline, Dossier
 from diemtua.dossiers.queries import dossiers_visible_to, page_url
 from diemtua.duty.models import Shift
@@ -61,18 +63,21 @@ def _dossier(row: Any) -> Dossier:
 
 def _words(row: Any) -> tuple[str, datetime | None]:
     """What the row is and when, where it is more than its dossier. Never whom it is about."""
+    found: tuple[str, datetime | None] = "", None
     match row:
         case Referral():
-            return gettext(row.get_kind_display()), row.received_at
+            found = gettext(row.get_kind_display()), row.received_at
         case Shift():
-            return f"{row.site.name} · {gettext(row.get_part_display())}", row.starts_at
+            found = f"{row.site.name} · {gettext(row.get_part_display())}", row.starts_at
         case Hearing():
-            return f"{gettext(row.get_kind_display())} · {gettext(row.get_venue_display())}", row.starts_at
+            found = f"{gettext(row.get_kind_display())} · {gettext(row.get_venue_display())}", row.starts_at
         case Meeting():
-            return row.title, row.starts_at
+            found = row.title, row.starts_at
         case Decision():
-            return row.owner.name, row.dossier.opened_at
-    return "", None
+            found = row.owner.name, row.dossier.opened_at
+        case Paper():
+            found = f"{paper_title(row)} · {row.number}", row.numbered_at
+    return found
 
 
 def _line(row: Any, dossier: Dossier, may_open: bool) -> Line:

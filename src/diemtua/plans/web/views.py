@@ -23,7 +23,7 @@ _BY_START, _BY_RECEIPT = ("-starts_at", "-pk"), ("-received_at", "-pk")
 _ORDER = {
     "ON_TIME": ("-started_at", "-pk"), "ONLINE": _BY_RECEIPT, "REFERRALS": _BY_RECEIPT, "NOTICES": _BY_RECEIPT,
     "DUTY_DAYS": ("-day", "-pk"), "ONLINE_HEARINGS": _BY_START, "COUNCIL_MEETINGS": _BY_START,
-    "COUNCIL_DECISIONS": ("-due_on", "-pk"),
+    "COUNCIL_DECISIONS": ("-due_on", "-pk"), **dict.fromkeys(("COUNCIL_PAPERS", "ROSTERS", "HEARING_PLANS"), ("-pk",)),
 }  # fmt: skip
 
 

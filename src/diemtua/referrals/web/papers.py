@@ -12,7 +12,7 @@ from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.referrals.permissions import may_enter, may_send
 from diemtua.referrals.printing import information_sheet, paper_of
-from diemtua.referrals.queries import referral_by_uid, words_for_reader
+from diemtua.referrals.queries import offices_to_send_to, referral_by_uid, words_for_reader
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -35,4 +35,6 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
 def sheet(request: HttpRequest) -> HttpResponse:
     """The information sheet (Mẫu 01), empty for the pen."""
     required(may_send(reader(request)) or may_enter(reader(request)))
-    return file_answer(information_sheet(now().date()), FileKind.PDF, "ban-thong-tin-mau-01.pdf", inline=True)
+    on = now().date()
+    content = information_sheet(on, offices_to_send_to(on))
+    return file_answer(content, FileKind.PDF, "ban-thong-tin-mau-01.pdf", inline=True)
