@@ -35,7 +35,8 @@ ASKED = "đã yêu cầu được trợ giúp pháp lý"
 
 
 def words_of(dossier: Dossier, *words: str) -> list[bool]:
-    return holds(paper_of(Referral.objects.select_related("sender", "dossier__office").get(dossier=dossier)), *words)
+    referral = Referral.objects.select_related("sender", "dossier__office").get(dossier=dossier)
+    return holds(paper_of(referral, referral.told), *words)
 
 
 @pytest.mark.parametrize(
