@@ -8,11 +8,14 @@ from django.urls import reverse
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.models import Dossier, ReadRecord
+from diemtua.dossiers.queries import readings_visible_to, verify
+from diemtua.law.vocabulary.roles import Role
 from diemtua.people.details import PersonDetails
 from diemtua.shared.clock import today
 from tests.access.matrix import NOT_SO, Situation, addresses, wrongly_answered
 from tests.cases.asking import at_most, browser
 from tests.cases.conftest import Take, accepted, do, khai, rulebook, take, working
+from tests.cast import give
 
 pytestmark = pytest.mark.django_db
 WATCH = "hoa nam loc"
@@ -69,6 +72,23 @@ def test_case_list_taken_away_is_on_record_without_the_name_that_was_sought(take
     assert readings(desk_officer) == [
         ("export", "Danh sách vụ việc · Tìm theo tên hoặc mã; Lĩnh vực: Hình sự, tố tụng hình sự; Lọc theo diện", 0)
     ]
+
+
+def test_list_that_holds_people_of_a_branch_is_on_record_there_too(
+    take: Take, head: User, branch_head: User, centre: Organisation, branch: Organisation
+) -> None:
+    inspector = User.objects.create_user("thanh-tra-cn", "Thanh tra Chi nhánh")
+    give(inspector, Role.AUDITOR, branch.code)
+    for office, by in ((centre, head), (centre, head), (branch, branch_head)):
+        take(office=office, by=by)
+    client = browser(head)
+    with at_most(12):
+        assert client.get(reverse("cases:export")).status_code == 200
+    left = ReadRecord.objects.filter(user=head).order_by("pk").values_list("office", "seq", "rows")
+    assert set(left) == {(branch.pk, 1, 1), (centre.pk, 2, 2)}
+    [seen] = readings_visible_to(inspector)
+    assert (seen.user, seen.words, seen.rows) == (head, "Danh sách vụ việc", 1)
+    assert verify().breaks == ()
 
 
 def test_record_is_in_vietnamese_whatever_the_reader_speaks(take: Take, desk_officer: User) -> None:

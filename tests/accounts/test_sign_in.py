@@ -240,3 +240,11 @@ def test_own_pages_hold_no_english_and_few_queries(
     for address in addresses:
         words = re.sub(r"<script.*?</script>|<[^>]+>", " ", client.get(address).content.decode(), flags=re.S)
         assert (address, english.findall(words)) == (address, [])
+
+
+def test_whoever_is_led_to_sign_in_again_is_told_that_nothing_was_sent(client: Client, db: None) -> None:
+    said = "điều bạn vừa gửi CHƯA được ghi"
+    page = client.post("/gioi-thieu/gui/thong-bao/", {"full_name": "Lê Văn Bé"}, follow=True)
+    assert page.redirect_chain == [("/dang-nhap/?next=/gioi-thieu/gui/thong-bao/", 302)]
+    assert said in page.content.decode()
+    assert said not in client.get("/gioi-thieu/gui/thong-bao/", follow=True).content.decode()

@@ -27,6 +27,7 @@ from diemtua.places.models import Unit
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
+from tests.cases.asking import at_most
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, placed, shift_of, solved, tie
 from tests.people.test_pages import words
 from tests.watch import hold
@@ -204,7 +205,12 @@ def test_seat_and_shift_say_how_near_somebody_lives(
     mine = Shift.objects.filter(roster=draft, ended_at__isnull=True, practitioner__commune=court.commune)[0]
     said = "Nhà so với nơi trực: cùng xã, phường"
     page = reverse("duty:seat", args=[draft.dossier.uid, court.pk, slot(mine.day), 1])
-    assert said in words(signed_in(client, head).get(page))
+    tie(Practitioner.objects.get(commune=homes["32152"]), court, km=12)
+    signed_in(client, head)
+    with at_most(12):
+        answer = client.get(page)
+    here, further = f"{mine.practitioner.full_name} · 0 ca quý trước · cùng xã, phường", "0 ca quý trước · cách 12 km"
+    assert (said in words(answer), here in words(answer), further in words(answer)) == (True, True, True)
     do(PublishRoster(), draft.dossier, head)
     assert said in words(client.get(reverse("duty:shift", args=[mine.uid])))
 

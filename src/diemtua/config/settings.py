@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "diemtua.accounts.web.middleware.KeepNothing",
     "diemtua.accounts.web.middleware.TheirLanguage",
+    "diemtua.accounts.web.middleware.SaysWhatWasNotDone",
     "diemtua.accounts.web.middleware.FirstSteps",
 ]
 

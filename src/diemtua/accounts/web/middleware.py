@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from diemtua.accounts import queries
 from diemtua.accounts.enums import SECOND_FACTOR
@@ -42,6 +44,26 @@ class TheirLanguage:
             translation.activate(language)
             request.LANGUAGE_CODE = language
         return self.get_response(request)
+
+
+class SaysWhatWasNotDone:
+    """Who is led to sign in again is told that what was just sent did not arrive: otherwise it is taken for done."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        asked_in = response.get("Location", "").startswith(f"{resolve_url(settings.LOGIN_URL)}?")
+        if request.method == "POST" and asked_in:
+            messages.warning(
+                request,
+                _(
+                    "Phiên làm việc đã hết, điều bạn vừa gửi CHƯA được ghi. Hãy đăng nhập, rồi bấm nút quay lại của "
+                    "trình duyệt đến trang đang viết: chữ đã gõ thường vẫn còn. Kiểm tra rồi gửi lại."
+                ),
+            )
+        return response
 
 
 class FirstSteps:

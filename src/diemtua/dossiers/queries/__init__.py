@@ -43,7 +43,13 @@ from diemtua.dossiers.queries.pages import (
     told_about,
 )
 from diemtua.dossiers.queries.readers import readings_listed, readings_visible_to
-from diemtua.dossiers.queries.reading import end_of_chain, read_dossier, record_list_read, record_read
+from diemtua.dossiers.queries.reading import (
+    end_of_chain,
+    read_dossier,
+    record_list_read,
+    record_offices_read,
+    record_read,
+)
 from diemtua.dossiers.queries.verifying import Break, Verified, verify
 from diemtua.dossiers.queries.visible import (
     dossier_by_code,
@@ -100,6 +106,7 @@ __all__ = [
     "readings_listed",
     "readings_visible_to",
     "record_list_read",
+    "record_offices_read",
     "record_read",
     "room_url",
     "rule_by_slug",

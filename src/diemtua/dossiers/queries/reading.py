@@ -1,5 +1,6 @@
 """Reading something sensitive leaves a record of its own, without locking the dossier."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,8 @@ def record_read(
     after: where that chain ended, if `end_of_chain` asked with the row that is read.
     """
     record = ReadRecord(user=user, dossier=dossier, office_id=dossier.office_id, what=what, words=words, at=at)
-    return _put(record, after)
+    _put([record], after)
+    return record
 
 
 def read_dossier(user: User, uid: UUID, what: Reading, at: datetime) -> Dossier:
@@ -44,12 +46,24 @@ def read_dossier(user: User, uid: UUID, what: Reading, at: datetime) -> Dossier:
 def record_list_read(
     user: User, what: Reading, at: datetime, *, words: str, rows: int, office: int | None = None
 ) -> ReadRecord:
-    """Add that a list with people's names was shown, or taken away as a file: one record, however many rows.
+    """The same of a list that belongs to one office; without `office`, to the reader's own."""
+    [record] = record_offices_read(user, what, at, words=words, rows={office: rows})
+    return record
 
-    words: which list, period and filter, in Vietnamese and without a name. office: whose list; without, the reader's.
+
+def record_offices_read(
+    user: User, what: Reading, at: datetime, *, words: str, rows: Mapping[int | None, int]
+) -> list[ReadRecord]:
+    """Add that a list with people's names was shown, or taken away as a file: one record for each office of whose
+    people it told, so that who inspects that office sees it.
+
+    words: which list, period and filter, in Vietnamese and without a name. rows: how many of each office; None for the
+    reader's own.
     """
-    whose = office or _own_office(user)
-    return _put(ReadRecord(user=user, office_id=whose, what=what, words=words[:LONGEST], rows=rows, at=at), None)
+    known = {"user": user, "what": what, "words": words[:LONGEST], "at": at}
+    records = [ReadRecord(**known, office_id=office or _own_office(user), rows=many) for office, many in rows.items()]
+    _put(records, None)
+    return records
 
 
 def _own_office(user: User) -> int:
@@ -57,16 +71,16 @@ def _own_office(user: User) -> int:
     return min(user.standing.roles, key=lambda held: (order.index(held[0]), held[1]))[1]
 
 
-def _put(record: ReadRecord, after: End | None) -> ReadRecord:
+def _put(records: Sequence[ReadRecord], after: End | None) -> None:
     """Two windows of one reader may meet at the same place of the chain; the later one tries the next."""
-    record.day = localdate(record.at)
+    user, day = records[0].user, localdate(records[0].at)
     for _ in range(_TRIES):
         try:
             with transaction.atomic():
-                return _append(record, after)
+                return _append(records, day, after or _chain(user, day).values_list("seq", "hash").first())
         except IntegrityError:
             after = None
-    raise IntegrityError(f"The reading by {record.user_id} found no place in the chain after {_TRIES} tries.")
+    raise IntegrityError(f"The reading by {user.pk} found no place in the chain after {_TRIES} tries.")
 
 
 def end_of_chain(user: User, at: datetime) -> dict[str, Subquery]:
@@ -79,9 +93,9 @@ def _chain(user: User, day: date) -> QuerySet[ReadRecord]:
     return ReadRecord.objects.filter(user=user, day=day).order_by("-seq")
 
 
-def _append(record: ReadRecord, after: End | None) -> ReadRecord:
-    last = after or _chain(record.user, record.day).values_list("seq", "hash").first() or (None, None)
-    record.seq, record.prev_hash = (last[0] or 0) + 1, last[1] or ""
-    record.hash = record.computed_hash()
-    record.save(force_insert=True)
-    return record
+def _append(records: Sequence[ReadRecord], day: date, after: End | None) -> None:
+    seq, head = after or (None, None)
+    for number, record in enumerate(records, (seq or 0) + 1):
+        record.day, record.seq, record.prev_hash = day, number, head or ""
+        head = record.hash = record.computed_hash()
+    ReadRecord.objects.bulk_create(records)

@@ -19,7 +19,6 @@ from diemtua.law.vocabulary.duty import DutyMode, DutyPart, PlacedBecause
 from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.places.enums import Nearness
 from diemtua.places.queries import nearness_between
-from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.periods import overlapping
 from diemtua.workforce.models import Leave, Practitioner
 
@@ -43,7 +42,7 @@ class Plan:
 
 
 def plan_of(roster: Roster, *, with_ways: bool = False) -> Plan:
-    """The roster with everything that decides who may sit where: six queries, however long it is. with_ways: and with
+    """The roster with everything that decides who may sit where: five queries, however long it is. with_ways: and with
     how near each lives to where one goes, which decides who should: two more."""
     shifts = list(_shifts_around(roster))
     rows = {seat_of(each): each for each in shifts if each.roster_id == roster.pk and each.layer == roster.layer}
@@ -56,7 +55,7 @@ def plan_of(roster: Roster, *, with_ways: bool = False) -> Plan:
     staff = list(_people(roster, set(placed.values())))
     near = _nearness(staff, places.values()) if with_ways else {}
     people = [_person(each, roster, elsewhere[each.pk], hotlines, near.get(each.pk, {})) for each in staff]
-    seats = seats_wanted(demands, roster.first_day, roster.last_day, calendar_in_force())
+    seats = seats_wanted(demands, roster.first_day, roster.last_day)
     fixed = {seat: each.practitioner_id for seat, each in rows.items() if PlacedBecause.BY_HAND in each.reasons}
     return Plan(roster, Problem(sites, people_by_key(people), seats, fixed), placed, rows)
 

@@ -1,6 +1,6 @@
 """Where duty is done, and how many are wanted there on which day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from diemtua.law.calendar import Calendar
 from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
+from diemtua.rulebook.queries import calendar_of_version, calendar_version
 from diemtua.shared.periods import in_force, overlapping
 from diemtua.workforce.models import Practitioner
 
@@ -90,15 +91,19 @@ def people_of(user: User) -> QuerySet[Practitioner]:
 
 
 def demands_on(office: Organisation, first: date, last: date) -> list[Demand]:
-    """What the office's places want on some of the days, each with its place."""
+    """What the office's places want on some of the days, each with its place and the version of the `calendar`."""
     rows = Demand.objects.filter(
         overlapping(first, last + _DAY), overlapping(first, last + _DAY, "site__"), site__office=office
     )
-    return list(rows.select_related("site").order_by("site__sort_key", "site", "valid_from"))
+    rows = rows.annotate(calendar=calendar_version()).select_related("site")
+    return list(rows.order_by("site__sort_key", "site", "valid_from"))
 
 
-def seats_wanted(demands: Iterable[Demand], first: date, last: date, calendar: Calendar) -> tuple[Seat, ...]:
-    """Every seat that demand asks for on these days, both included."""
+def seats_wanted(demands: Sequence[Demand], first: date, last: date) -> tuple[Seat, ...]:
+    """Every seat that demands, of `demands_on`, ask for on these days, both included."""
+    if not demands:
+        return ()
+    calendar = calendar_of_version(demands[0].calendar)  # type: ignore[attr-defined]
     wanted: dict[tuple[int, Slot], int] = {}
     for demand in demands:
         for day in _days_of(demand, first, last, calendar):

@@ -208,7 +208,7 @@ def month_sheet(request: HttpRequest) -> HttpResponse:
         sheet = Sheet(
             f"nhat-ky-truc-{shown['month']:%Y-%m}.xlsx",
             lambda: _("Nhật ký trực tháng %(month)s") % {"month": f"{shown['month']:%m/%Y}"},
-            COLUMNS, map(_line, shown["shifts"]),
+            COLUMNS, shown["shifts"], _line,
         )  # fmt: skip
         return taken_as_excel(request, sheet, now())
 

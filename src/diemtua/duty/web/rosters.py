@@ -26,11 +26,13 @@ from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, SUPERSEDED, ClearSeat, PlaceOnDuty
 from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.places.enums import Nearness
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import last_day, month_named
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
+from diemtua.shared.vietnamese import in_a_sentence
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 NEWEST = ("-first_day", "-id")
@@ -120,10 +122,11 @@ def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> 
     """One seat: everybody with what speaks against them, before anything is saved."""
     found = _drafted(request, uid)
     wanted = _seat(site, slot, number)
-    plan = queries.plan_of(found)
+    plan = queries.plan_of(found, with_ways=True)
     required(site in plan.problem.sites and found.first_day <= wanted.slot.day <= found.last_day)
     against = against_each(plan.problem, plan.placed, wanted)
-    people = [(key, _offer(plan.problem.people[key], obstacles)) for key, obstacles in _fittest(plan, against)]
+    fittest = _fittest(plan, against, site)
+    people = [(key, _offer(plan.problem.people[key], site, obstacles)) for key, obstacles in fittest]
     sent = request.method == "POST"
     start = {"practitioner": plan.placed.get(wanted), "seen": found.dossier.version, "key": uuid4()}
     form = SeatForm(request.POST if sent else None, people=people, initial=start)
@@ -152,14 +155,20 @@ def _back(found: Any, day: date) -> str:
     return f"{reverse('duty:roster', args=[found.dossier.uid])}?thang={day:%Y-%m}"
 
 
-def _fittest(plan: Any, against: Any) -> list[Any]:
-    """Who is free first, then whoever the fewest rules keep away, then by fewest shifts."""
-    loads = queries.loads(plan)
-    return sorted(against.items(), key=lambda item: (len(item[1]), sum(loads[item[0]]), item[0]))
+def _fittest(plan: Any, against: Any, site: int) -> list[Any]:
+    """Who is free first, then whoever the fewest rules keep away, then by fewest shifts, then by the way from home."""
+    loads, people = queries.loads(plan), plan.problem.people
+    return sorted(
+        against.items(), key=lambda item: (len(item[1]), sum(loads[item[0]]), people[item[0]].distance(site), item[0])
+    )
 
 
-def _offer(person: Any, obstacles: Any) -> str:
+def _offer(person: Any, site: int, obstacles: Any) -> str:
     said = _("%(name)s · %(before)s ca quý trước") % {"name": person.name, "before": person.before}
+    if site in person.km:
+        said += " · " + _("cách %(km)s km") % {"km": person.km[site]}
+    elif person.nearness(site) is not Nearness.UNKNOWN:
+        said += " · " + in_a_sentence(_(person.near[site].label))
     return f"{said} · {_('Vướng')}: {queries.obstacle_words(obstacles)}" if obstacles else said
 
 

@@ -209,7 +209,7 @@ def board_sheet(request: HttpRequest) -> HttpResponse:
     found = boards(reader(request), start, end, now())
     sheet = Sheet(
         f"theo-doi-gioi-thieu-{start:%Y%m%d}-{end:%Y%m%d}.xlsx", lambda: _("Theo dõi giới thiệu"), columns,
-        (_cells(each) for each in found),
+        found, _cells,
         narrowed=lambda: _("Nhận từ %(start)s đến trước %(end)s") % {
             "start": f"{start:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}",
         },

@@ -15,3 +15,7 @@ class Folded(forms.Form):
     def more_fields(self) -> list[forms.BoundField]:
         """What is asked behind the fold."""
         return [bound for bound in self.visible_fields() if bound.name in self.more]
+
+    def unfolded(self) -> bool:
+        """Whether something behind the fold was typed, or has to be mended: then nobody has to look for it."""
+        return any(bound.value() or bound.errors for bound in self.more_fields())

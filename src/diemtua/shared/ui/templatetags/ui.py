@@ -81,8 +81,9 @@ def error_summary(*forms: BaseForm) -> dict[str, Any]:
 
 
 def _problems(form: BaseForm) -> list[tuple[str, str]]:
-    found = []
-    for name, errors in form.errors.items():
+    found, order = [], list(form.fields)
+    # those of the whole form first, then as the page asks: what is found late may stand at the top
+    for name, errors in sorted(form.errors.items(), key=lambda one: order.index(one[0]) if one[0] in order else -1):
         if name in form.fields and form[name].is_hidden:
             found.append(("", gettext("Trang này không gửi đủ. Hãy tải lại trang rồi gửi lại.")))
         elif name in form.fields:
