@@ -179,6 +179,13 @@ def test_meeting_from_plan_to_decision_by_pages(
         assert "Rà soát" in read(reader, answer["Location"])
 
 
+def test_journal_names_everybody_who_came(held: Dossier, evaluator: User) -> None:
+    shown = words(browser(evaluator).get(f"/ho-so/{held.uid}/nhat-ky/3/"))
+    present, represented = shown.split("Thành viên có mặt")[1].split("Thành viên cử người dự thay")
+    assert [name in present for name in ("Nguyễn Thanh Hải", "Lê Thị Hoa", "Lý Trường Sơn")] == [True, True, False]
+    assert "Lý Trường Sơn" in represented
+
+
 def test_invitation_is_read_by_a_member(invited: Dossier, police_member: User, desk_officer: User) -> None:
     paper = Paper.objects.get()
     assert browser(police_member).get(f"/van-ban/{paper.uid}/pdf/").content[:4] == b"%PDF"

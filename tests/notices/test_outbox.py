@@ -168,8 +168,15 @@ def test_failure_is_tried_again_later_and_later_then_given_up(officer: User) -> 
         next_at = email_of(message).next_try_at
         waits.append((next_at - at).total_seconds() / 60 if next_at else None)
         at = next_at or at
-    assert waits == [1, 5, 15, 60, 240, None]
-    assert (email_of(message).state, email_of(message).attempts) == (DeliveryState.GIVEN_UP, 6)
+    assert waits == [1, 5, 15, 60, 240, 720, 1440, None]
+    assert (email_of(message).state, email_of(message).attempts) == (DeliveryState.GIVEN_UP, 8)
+
+
+def test_address_that_cannot_be_written_holds_up_nothing_after_it(officer: User) -> None:
+    told = tell(officer, emails=("ba\n@example.vn", "tu@example.vn"))
+    waiting = [each.deliveries.get(channel=Channel.EMAIL) for each in told]
+    assert [actions.deliver(each.pk, AT) for each in waiting] == [True, False, True]
+    assert email_of(told[1]).last_error == "Địa chỉ thư của người nhận viết sai."
 
 
 @FAILING

@@ -22,7 +22,8 @@ from diemtua.notices.models import Delivery, Message
 from diemtua.notices.permissions import may_run_outbox
 from diemtua.notices.queries import notices_of, stuck_deliveries
 
-BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
+# a server may be away for a night or a day: nothing is given up before it is back
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
 MOST_TRIES = len(BACK_OFF) + 1
 
 deliveries_waiting = Signal()
@@ -162,7 +163,8 @@ def deliver(delivery_id: int, at: datetime) -> bool:
     delivery = Delivery.objects.select_related("message__user").get(pk=delivery_id)
     try:
         _send(delivery)
-    except OSError as error:
+    # an address that makes no header is a ValueError: it must not hold up what leaves after it
+    except (OSError, ValueError) as error:
         _try_later(delivery, at, _what_went_wrong(error))
         return False
     taken = Delivery.objects.filter(pk=delivery_id, state=DeliveryState.SENDING)
@@ -201,12 +203,14 @@ def _mail(message: Message) -> EmailMessage:
     return EmailMessage(" ".join(message.subject.split()), words, to=[_address(message)])
 
 
-def _what_went_wrong(error: OSError) -> str:
+def _what_went_wrong(error: OSError | ValueError) -> str:
     """Words for the outbox; the server's own may hold the address."""
     if isinstance(error, TextNotSent):
         return str(error)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return gettext("Máy chủ thư từ chối địa chỉ người nhận.")
+    if isinstance(error, ValueError):
+        return gettext("Địa chỉ thư của người nhận viết sai.")
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return gettext("Máy chủ thư không nhận tài khoản gửi.")
     if isinstance(error, smtplib.SMTPResponseException):

@@ -1,7 +1,9 @@
 """Rows of the pages that are read: an entry's answers, a process part by part."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any, get_type_hints
 
 from django.utils.translation import gettext as _
@@ -32,13 +34,17 @@ def rows(entry: Any, said: dict[str, Any] | None, user: Any) -> list[Row] | None
     # in the order of the form; a field that the act no longer has is left out: its words went with it
     given = [(each, answers[each.name]) for each in fields(act) if answers.get(each.name) not in (None, "", [])]
     hints = get_type_hints(act)
-    return [_row(question(each), hints[each.name], value, entry, user) for each, value in given] + found
+    # several questions may name rows of one list
+    offers_of = cache(lambda ref: dict(offered(ref, user, entry.dossier)))
+    return [_row(question(each), hints[each.name], value, offers_of) for each, value in given] + found
 
 
-def _row(asked: Question, hint: Any, value: Any, entry: Any, user: Any) -> Row:
+def _row(asked: Question, hint: Any, value: Any, offers_of: Callable[[str], dict[int, str]]) -> Row:
     if asked.ref:
-        offers = dict(offered(asked.ref, user, entry.dossier))
-        return _(asked.label), offers.get(value, _("mã số %(id)s") % {"id": value}), False
+        offers = offers_of(asked.ref)
+        named = value if isinstance(value, list) else [value]
+        words = [str(offers.get(each, _("mã số %(id)s") % {"id": each})) for each in named]
+        return _(asked.label), ", ".join(words), False
     return _(asked.label), _in_words(value, hint), str in _kinds(hint)
 
 
