@@ -315,6 +315,23 @@ def test_referral_becomes_a_request_without_retyping(taken: Dossier, desk_office
     assert not Party.objects.filter(dossier=taken).exists()
 
 
+@pytest.mark.parametrize(
+    ("kind", "owed"),
+    [
+        (ReferralKind.NOTICE, {"T08", "T08X"}),
+        (ReferralKind.INFORMATION, {"T08X"}),
+        (ReferralKind.DEFENCE_APPOINTMENT, {"T09", "T08X"}),
+    ],
+)
+def test_request_owes_at_once_what_its_referral_asks_for(
+    send: Send, desk_officer: User, kind: ReferralKind, owed: set[str]
+) -> None:
+    case = opened(send(kind=kind, asked_at=None), desk_officer)
+    assert {name for name in clocks(case) if name.startswith(("T08", "T09"))} == owed
+    said = Deadline.objects.get(dossier=case, rule="T08X").trace
+    assert any("không nêu cho thông tin" in line for line in said) is (kind is ReferralKind.INFORMATION)
+
+
 def test_appointed_defence_asks_for_it_and_a_commune_comes_by_its_own_channel(send: Send, desk_officer: User) -> None:
     defence = send(kind=ReferralKind.DEFENCE_APPOINTMENT)
     assert clocks(opened(defence, desk_officer))["T09"] == "running"

@@ -208,7 +208,9 @@ class Hearing(models.Model):
             return ""
         found = OnlineExclusion(self.excluded)
         said = {"matter": gettext(found.label), "article": cite(found.basis).text}
-        return gettext("%(matter)s: %(article)s không cho xét xử trực tuyến. Hãy trao đổi ngay với Tòa án.") % said
+        words = gettext("%(matter)s: %(article)s không cho xét xử trực tuyến. Hãy trao đổi ngay với Tòa án.") % said
+        doubt = "" if cite(found.basis).confirmed else gettext("Điều này chưa đối chiếu với văn bản gốc.")
+        return f"{words} {doubt}".strip()
 
     @property
     def public_place(self) -> str:

@@ -17,6 +17,7 @@ from diemtua.law.processes.legal_aid_case.reception import ReceiveRequest
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
+from diemtua.law.vocabulary.referrals import ReferralKind
 from diemtua.people.actions import record_people
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
@@ -26,8 +27,8 @@ from diemtua.people.models import Person
 class Intake:
     """Everything a desk form or an online form says.
 
-    beneficiary, applicant: a person as typed, or the id of one already known. reason: why the moment of reception
-    lies in the past.
+    beneficiary, applicant: a person as typed, or the id of one already known. kind: what a body sent, where one did.
+    reason: why the moment of reception lies in the past.
     """
 
     beneficiary: PersonDetails | int
@@ -41,6 +42,7 @@ class Intake:
     sent_by: int | None = None
     lives: Locality | None = None
     happened: Locality | None = None
+    kind: ReferralKind | None = None
     appointed_defence: bool = False
     cannot_write: bool = False
     read_back: str = ""
@@ -72,6 +74,7 @@ def take_in(
             sent_by=intake.sent_by,
             lives=intake.lives,
             happened=intake.happened,
+            kind=intake.kind,
             appointed_defence=intake.appointed_defence,
             cannot_write=intake.cannot_write,
             read_back=intake.read_back,

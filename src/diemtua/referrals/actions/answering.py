@@ -70,6 +70,7 @@ def open_request(referral: Referral, opening: Opening, *, by: User, at: datetime
         status=ProceduralStatus(referral.status) if referral.status else None,
         summary=opening.summary,
         sent_by=referral.sender_id,
+        kind=kind,
         appointed_defence=kind is ReferralKind.DEFENCE_APPOINTMENT,
         reason=_("Mở từ %(number)s, tính từ lúc Trung tâm nhận") % {"number": referral.dossier.number},
     )

@@ -10,9 +10,12 @@ from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.law.vocabulary.grounds import ProofDelay, RefusalGround, UrgentGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.reception import Locality, ReceptionChannel, Requester
+from diemtua.law.vocabulary.referrals import ReferralKind
 
 ONLINE = frozenset({ReceptionChannel.PUBLIC_PORTAL, ReceptionChannel.OWN_PAGE, ReceptionChannel.FAX_EMAIL})
 NOTICE = frozenset({ReceptionChannel.PROCEEDINGS_NOTICE})
+# "at once" is owed to who asks (Điều 31 khoản 3); an information says that nobody asked yet, a defence has T09
+ASKED_FOR = frozenset({"", ReferralKind.NOTICE})
 ON_PAPER = frozenset({ReceptionChannel.IN_PERSON, ReceptionChannel.OUTSIDE_OFFICE, ReceptionChannel.POST})
 HELD = frozenset({ProceduralStatus.ARRESTED, ProceduralStatus.IN_CUSTODY})
 NOT_HELD = frozenset({"", *(status for status in ProceduralStatus if status not in HELD)})
@@ -48,6 +51,7 @@ class ReceiveRequest(Act):
     sent_by: int | None = asked(N_("Cơ quan thông báo, giới thiệu"), ref="organisation", default=None)
     lives: Locality | None = asked(N_("Nơi cư trú"), fact="lives", default=None)
     happened: Locality | None = asked(N_("Vụ việc xảy ra ở đâu"), fact="happened", default=None)
+    kind: ReferralKind | None = asked(N_("Loại văn bản của cơ quan gửi"), fact="kind", default=None)
     appointed_defence: bool = asked(
         N_("Cơ quan tiến hành tố tụng yêu cầu chỉ định người bào chữa (Mẫu 03)"),
         fact="appointed_defence",
@@ -183,7 +187,7 @@ RULES = (
             Start("T01"),
             Start("T02", facts={"channel": ONLINE}),
             Start("T03", facts={"channel": ON_PAPER}),
-            Start("T08", facts={"channel": NOTICE}),
+            Start("T08", facts={"channel": NOTICE, "kind": ASKED_FOR}),
             Start("T08X", facts={"channel": NOTICE}),
             Start("T09", facts={"channel": NOTICE, "appointed_defence": frozenset({"True"})}),
         ),
