@@ -1,5 +1,6 @@
 """What duty must not tell colleagues: why something was struck, what keeps others from a place, codes of files."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -68,3 +69,17 @@ def test_schedule_that_was_taken_leaves_no_name_behind(court: Site, head: User) 
 
 
 __all__ = ["take"]
+
+
+def test_new_address_of_a_calendar_waits_for_its_page_sealed_and_for_no_other_page(
+    court: Site, khai: Practitioner, head: User
+) -> None:
+    client = browser(head)
+    client.post(reverse("duty:make-feed"))
+    kept = str(dict(client.session))
+    site, mine = reverse("duty:site", args=[court.uid]), reverse("duty:mine")
+    assert "dt-secret" not in read(client, site)
+    [secret] = re.findall(r'dt-secret">[^<]*?([\w-]{43})', read(client, mine))
+    assert (secret in kept, "dt-secret" in read(client, mine)) == (False, False)
+    client.post(reverse("duty:make-site-feed", args=[court.uid]))
+    assert ["dt-secret" in read(client, page) for page in (mine, site, site)] == [False, True, False]

@@ -2,6 +2,7 @@ from diemtua.law.codes import N_, Code
 
 # key of the session under which it is remembered that the second factor was seen to be on
 SECOND_FACTOR = "second_factor"
+SECRET_OF = "mfa.authenticator"  # noqa: S105 - the place a sealed value belongs to, not a secret
 
 
 class LoginOutcome(Code):

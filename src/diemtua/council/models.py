@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence, ReportRound
+from diemtua.shared.encryption import EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts, last_day_before
 from diemtua.shared.vietnamese import fold, name_key, tidy
 
@@ -77,17 +78,18 @@ class Member(models.Model):
 
 
 class Meeting(models.Model):
-    """A meeting of the Council. One to one with its dossier. opinions, conclusions: what the minutes say."""
+    """A meeting of the Council. One to one with its dossier. opinions, conclusions: what the minutes say, sealed, for
+    it may speak of somebody's case."""
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="meeting")
     title = models.CharField(_("Tên cuộc họp"), max_length=200)
     starts_at = models.DateTimeField(_("Bắt đầu lúc"))
     place = models.CharField(_("Địa điểm"), max_length=200)
-    guests = models.TextField(_("Mời thêm"), blank=True)
-    guests_present = models.TextField(_("Khách mời có mặt"), blank=True)
-    opinions = models.TextField(_("Diễn biến, ý kiến phát biểu"), blank=True)
-    conclusions = models.TextField(_("Kết luận của Chủ tịch Hội đồng"), blank=True)
+    guests = EncryptedTextField(_("Mời thêm"), default="", blank=True)
+    guests_present = EncryptedTextField(_("Khách mời có mặt"), default="", blank=True)
+    opinions = EncryptedTextField(_("Diễn biến, ý kiến phát biểu"), default="", blank=True)
+    conclusions = EncryptedTextField(_("Kết luận của Chủ tịch Hội đồng"), default="", blank=True)
     void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
 
     class Meta:
@@ -132,7 +134,7 @@ class Decision(models.Model):
     owner = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="council_decisions")
     person = models.CharField(_("Người phụ trách"), max_length=120, blank=True)
     due_on = models.DateField(_("Hạn hoàn thành"))
-    result = models.TextField(_("Kết quả"), blank=True)
+    result = EncryptedTextField(_("Kết quả"), default="", blank=True)
     reported_at = models.DateTimeField(_("Báo cáo lúc"), null=True)
     done_on = models.DateField(_("Xong ngày"), null=True)
     void_at = models.DateTimeField(_("Không tính từ lúc"), null=True)
@@ -165,9 +167,9 @@ class Report(models.Model):
     year = models.PositiveSmallIntegerField(_("Năm báo cáo"))
     from_on = models.DateField(_("Từ ngày"))
     to_on = models.DateField(_("Đến trước ngày"))
-    results = models.TextField(_("Kết quả triển khai"), blank=True)
-    difficulties = models.TextField(_("Khó khăn, vướng mắc"), blank=True)
-    proposals = models.TextField(_("Đề xuất, kiến nghị"), blank=True)
+    results = EncryptedTextField(_("Kết quả triển khai"), default="", blank=True)
+    difficulties = EncryptedTextField(_("Khó khăn, vướng mắc"), default="", blank=True)
+    proposals = EncryptedTextField(_("Đề xuất, kiến nghị"), default="", blank=True)
     figures = models.JSONField(_("Số liệu đã chốt"), null=True)
     lines = models.JSONField(_("Dòng số liệu lúc chốt"), null=True)
     issued_at = models.DateTimeField(_("Chốt lúc"), null=True)

@@ -1,6 +1,7 @@
 """What changes bodies, users, roles and passwords."""
 
 from diemtua.accounts.actions.bodies import CodeTaken, SuccessorNotPossible, add_body, correct_body, name_successor
+from diemtua.accounts.actions.second_factors import reseal_second_factors
 from diemtua.accounts.actions.secret_addresses import (
     make_secret_address,
     revoke_secret_address,
@@ -56,6 +57,7 @@ __all__ = [
     "name_successor",
     "open_account",
     "reactivate",
+    "reseal_second_factors",
     "reset_password",
     "reset_second_factor",
     "revoke_secret_address",

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.accounts.enums import SECRET_OF
 from diemtua.shared.encryption import seal, unseal
-
-_SECRET_OF = "mfa.authenticator"  # noqa: S105 - the place a sealed value belongs to, not a secret
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -43,10 +42,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return seal(text.encode(), _SECRET_OF)
+        return seal(text.encode(), SECRET_OF)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(encrypted_text, _SECRET_OF).decode()
+        return unseal(encrypted_text, SECRET_OF).decode()
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.username)

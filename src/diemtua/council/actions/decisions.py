@@ -118,4 +118,7 @@ def take_back(act: WithdrawDecision, on: Performance) -> None:
 
 
 def _keep(on: Performance, **said: Any) -> None:
-    Decision.objects.filter(dossier=on.dossier).update(**said)
+    decision = on.dossier.decision
+    for name, value in said.items():
+        setattr(decision, name, value)
+    decision.save(update_fields=[*said])

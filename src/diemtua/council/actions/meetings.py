@@ -30,6 +30,7 @@ from diemtua.law.processes.council import (
 )
 from diemtua.law.vocabulary.council import Presence
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import tidy
 
 INVITATION = "HD-GM"
@@ -111,7 +112,7 @@ def _about(meeting: Meeting) -> dict[str, object]:
 @undo(InviteMembers)
 def uninvite(entry: Entry, on: Performance) -> None:
     """The invitation is void with its act; who else was asked is asked anew."""
-    Meeting.objects.filter(dossier=on.dossier).update(guests="")
+    overwrite(Meeting.objects.filter(dossier=on.dossier), guests="")
 
 
 @effect(PostponeMeeting)
@@ -161,7 +162,7 @@ def _of(member: Member, act: RecordHolding) -> Presence:
 def not_held(entry: Entry, on: Performance) -> None:
     """Nobody came after all."""
     Attendance.objects.filter(meeting__dossier=on.dossier).delete()
-    Meeting.objects.filter(dossier=on.dossier).update(guests_present="")
+    overwrite(Meeting.objects.filter(dossier=on.dossier), guests_present="")
 
 
 @effect(IssueMinutes)
@@ -189,7 +190,7 @@ def _who_came(meeting: Meeting) -> dict[str, list[str]]:
 @undo(IssueMinutes)
 def recall(entry: Entry, on: Performance) -> None:
     """The minutes are void with their act."""
-    Meeting.objects.filter(dossier=on.dossier).update(opinions="", conclusions="")
+    overwrite(Meeting.objects.filter(dossier=on.dossier), opinions="", conclusions="")
 
 
 @effect(CancelMeeting, nothing_to_undo="The reason stays sealed in the journal; the meeting's own row did not change.")

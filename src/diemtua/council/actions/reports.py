@@ -207,4 +207,7 @@ def stand_again(entry: Entry, on: Performance) -> None:
 
 
 def _keep(on: Performance, **said: Any) -> None:
-    Report.objects.filter(dossier=on.dossier).update(**said)
+    report = on.dossier.report
+    for name, value in said.items():
+        setattr(report, name, value)
+    report.save(update_fields=[*said])

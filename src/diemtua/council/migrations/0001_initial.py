@@ -1,4 +1,5 @@
 import diemtua.law.vocabulary.council
+import diemtua.shared.encryption
 import django.db.models.deletion
 import uuid
 from django.conf import settings
@@ -24,10 +25,10 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='Tên cuộc họp')),
                 ('starts_at', models.DateTimeField(verbose_name='Bắt đầu lúc')),
                 ('place', models.CharField(max_length=200, verbose_name='Địa điểm')),
-                ('guests', models.TextField(blank=True, verbose_name='Mời thêm')),
-                ('guests_present', models.TextField(blank=True, verbose_name='Khách mời có mặt')),
-                ('opinions', models.TextField(blank=True, verbose_name='Diễn biến, ý kiến phát biểu')),
-                ('conclusions', models.TextField(blank=True, verbose_name='Kết luận của Chủ tịch Hội đồng')),
+                ('guests', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Mời thêm')),
+                ('guests_present', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Khách mời có mặt')),
+                ('opinions', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Diễn biến, ý kiến phát biểu')),
+                ('conclusions', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Kết luận của Chủ tịch Hội đồng')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Không tính từ lúc')),
                 ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='meeting', to='dossiers.dossier')),
             ],
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
                 ('folded', models.TextField(editable=False)),
                 ('person', models.CharField(blank=True, max_length=120, verbose_name='Người phụ trách')),
                 ('due_on', models.DateField(verbose_name='Hạn hoàn thành')),
-                ('result', models.TextField(blank=True, verbose_name='Kết quả')),
+                ('result', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Kết quả')),
                 ('reported_at', models.DateTimeField(null=True, verbose_name='Báo cáo lúc')),
                 ('done_on', models.DateField(null=True, verbose_name='Xong ngày')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Không tính từ lúc')),
@@ -145,9 +146,9 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(verbose_name='Năm báo cáo')),
                 ('from_on', models.DateField(verbose_name='Từ ngày')),
                 ('to_on', models.DateField(verbose_name='Đến trước ngày')),
-                ('results', models.TextField(blank=True, verbose_name='Kết quả triển khai')),
-                ('difficulties', models.TextField(blank=True, verbose_name='Khó khăn, vướng mắc')),
-                ('proposals', models.TextField(blank=True, verbose_name='Đề xuất, kiến nghị')),
+                ('results', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Kết quả triển khai')),
+                ('difficulties', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Khó khăn, vướng mắc')),
+                ('proposals', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Đề xuất, kiến nghị')),
                 ('figures', models.JSONField(null=True, verbose_name='Số liệu đã chốt')),
                 ('lines', models.JSONField(null=True, verbose_name='Dòng số liệu lúc chốt')),
                 ('issued_at', models.DateTimeField(null=True, verbose_name='Chốt lúc')),

@@ -27,6 +27,7 @@ from diemtua.duty.web.forms import ContactForm
 from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
 from diemtua.shared.months import last_day, month_named
+from diemtua.shared.ui import shown_once
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
@@ -49,7 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {"shifts": to_come, "now": queries.now_or_next(to_come, at), "at": at}
     shown["swaps"] = list(queries.open_swaps(user)[:20])
     shown["feed"] = open_secret_addresses(user, queries.MINE).first()
-    shown["secret"] = request.session.pop(SECRET, "")
+    shown["secret"] = shown_once.take(request, SECRET)
     return render(request, "duty/mine.html", shown)
 
 
@@ -148,7 +149,7 @@ def make_feed(request: HttpRequest) -> HttpResponse:
     """A new secret address of my calendar."""
     required(permissions.may_see_duty(reader(request)))
     user = reader(request)
-    request.session[SECRET] = make_secret(queries.MINE, user=user, by=user, at=now())
+    shown_once.keep(request, SECRET, make_secret(queries.MINE, user=user, by=user, at=now()))
     return redirect("duty:mine")
 
 

@@ -18,6 +18,7 @@ from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import DemandForm, SiteForm, TermsForm, TieForm, site_initial
 from diemtua.places.queries import communes_offered
 from diemtua.shared.clock import now, today
+from diemtua.shared.ui import shown_once
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
 
@@ -96,9 +97,14 @@ def _site(request: HttpRequest, site: Any, demand: DemandForm | None, tie: TieFo
     shown["demand"] = demand or DemandForm(initial={"valid_from": today(), "weekdays": list("01234")})
     shown["tie"] = tie or TieForm(people=people)
     shown |= _addresses(site) if keeps else {}
-    shown["secret"] = request.session.pop("duty-feed", "") if keeps else ""
+    shown["secret"] = shown_once.take(request, _secret_of(site)) if keeps else ""
     wrong = bool(demand or tie)
     return render(request, "duty/site.html", shown, status=REFUSED if wrong else 200)
+
+
+def _secret_of(site: Any) -> str:
+    """Its own name in the session: a secret of another page must not be shown as this place's."""
+    return f"duty-feed-{site.pk}"
 
 
 def _addresses(site: Any) -> dict[str, Any]:
@@ -183,7 +189,8 @@ def keep_terms(request: HttpRequest, pk: int) -> HttpResponse:
 def make_feed(request: HttpRequest, uid: UUID) -> HttpResponse:
     """A new secret address for the place's calendar; the one before answers no more."""
     site = _kept(request, uid)
-    request.session["duty-feed"] = make_secret(queries.feed_subject(site), user=None, by=reader(request), at=now())
+    secret = make_secret(queries.feed_subject(site), user=None, by=reader(request), at=now())
+    shown_once.keep(request, _secret_of(site), secret)
     return redirect("duty:site", uid=uid)
 
 

@@ -18,6 +18,7 @@ from diemtua.referrals.permissions import may_give_links
 from diemtua.referrals.queries import bodies_to_link, link_by_secret, link_to_take_back, links_of
 from diemtua.referrals.web.forms import LinkForm
 from diemtua.shared.clock import now
+from diemtua.shared.ui import shown_once
 from diemtua.shared.ui.asking import found_or_404, reader, required
 
 REFUSED = 422
@@ -49,7 +50,7 @@ def give(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, request.POST)
     office, body = form.pair()
-    request.session[SECRET] = give_link(office, body, by=reader(request), at=now())
+    shown_once.keep(request, SECRET, give_link(office, body, by=reader(request), at=now()))
     return redirect("referrals:link-letter")
 
 
@@ -58,7 +59,7 @@ def give(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest) -> HttpResponse:
     """The link as a letter with a drawing a phone reads. It stands in no second page: only its digest is kept."""
     required(may_give_links(reader(request)))
-    secret = request.session.pop(SECRET, "")
+    secret = shown_once.take(request, SECRET)
     if not secret:
         messages.info(request, _("Đường dẫn chỉ hiện một lần. Nếu đã mất, hãy cấp lại: đường dẫn cũ sẽ hết hiệu lực."))
         return redirect("referrals:links")
