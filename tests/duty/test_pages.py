@@ -295,7 +295,8 @@ def test_terms_of_a_person_are_kept(client: Client, head: User, khai: Practition
     signed_in(client, head)
     page = reverse("duty:keep-terms", args=[khai.pk])
     client.post(page, {f"{khai.pk}-weekly_cap": 3})
-    client.post(page, {f"{khai.pk}-weekly_cap": 99})
+    refused = client.post(page, {f"{khai.pk}-weekly_cap": 99}, follow=True)
+    assert "Trần Văn Khải: số buổi một tuần phải từ 0 đến 21." in words(refused)
     assert DutyTerms.objects.values_list("takes_part", "weekly_cap").get() == (False, 3)
     assert "Trần Văn Khải" in words(client.get(reverse("duty:people")))
     assert client.post(reverse("duty:keep-terms", args=[0])).status_code == 404

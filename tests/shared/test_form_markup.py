@@ -92,7 +92,7 @@ def test_file_is_chosen_with_words_of_ours() -> None:
 
 def test_title_of_a_page_with_mistakes_says_so_first() -> None:
     page = Template('{% extends "ui/base.html" %}{% block title %}Tiếp nhận{% endblock %}')
-    pages = [page.render(Context({"form": form})) for form in (Intake({}), Intake())]
+    pages = [page.render(Context({name: form})) for name, form in (("person", Intake({})), ("form", Intake()))]
     titles = [re.findall(r"<title>(.*)</title>", shown) for shown in pages]
     assert titles == [["Lỗi: Tiếp nhận – Điểm Tựa"], ["Tiếp nhận – Điểm Tựa"]]
 

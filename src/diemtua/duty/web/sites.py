@@ -180,7 +180,7 @@ def keep_terms(request: HttpRequest, pk: int) -> HttpResponse:
         actions.keep_terms(person, by=reader(request), **form.cleaned_data)
         messages.success(request, _("Đã ghi thỏa thuận trực của %(name)s.") % {"name": person.full_name})
     else:
-        messages.error(request, _("Số buổi một tuần phải từ 0 đến 21."))
+        messages.error(request, _("%(name)s: số buổi một tuần phải từ 0 đến 21.") % {"name": person.full_name})
     return redirect("duty:people")
 
 

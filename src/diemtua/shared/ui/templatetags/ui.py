@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -78,6 +79,13 @@ def field(bound: BoundField) -> SafeString:
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """What must be mended, each line leading to its field; nothing where all is well."""
     return {"problems": [problem for form in forms if form is not None for problem in _problems(form)]}
+
+
+@register.simple_tag(takes_context=True)
+def has_mistakes(context: Context) -> bool:
+    """Whether something answered on this page has to be mended, in whichever of its forms."""
+    given: dict[Any, Any] = context.flatten()
+    return any(isinstance(each, BaseForm) and bool(each.errors) for each in given.values())
 
 
 def _problems(form: BaseForm) -> list[tuple[str, str]]:
