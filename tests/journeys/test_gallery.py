@@ -33,3 +33,11 @@ def test_font_is_ours(page: Page, live_server: object) -> None:
     page.evaluate("document.fonts.ready")
     loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
     assert {family.strip('"') for family in loaded} == {"Be Vietnam Pro"}
+
+
+@pytest.mark.parametrize("name", ["staff", "public"])
+def test_keyboard_is_seen_on_the_main_button(page: Page, live_server: object, name: str) -> None:
+    page.goto(f"{live_server}/thu/{name}/")
+    button = page.locator("main .govuk-button:not(.govuk-button--secondary):not(.govuk-button--warning)").first
+    button.focus()
+    assert button.evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 221, 0)"
