@@ -1,15 +1,18 @@
 """Who may open which page of the Council and do which act: members while they sit, the standing office, the helpers'
 head, inspectors; nobody else."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from diemtua.council.models import Member
+from diemtua.accounts.models import User
+from diemtua.council.models import AllowanceMonth, Member
 from diemtua.documents.models import Paper
 from diemtua.dossiers.models import Dossier
 from tests.access.matrix import NOT_SO, Situation, wrongly_answered, wrongly_let
 from tests.council.conftest import (
+    AFTER,
     Open,
     ask,
     asked,
@@ -60,6 +63,8 @@ PAGES = [
     ("council:allowances-print", "", PAYS, NOT_SO),
     ("council:allowance", "person and month", PAYS, PAYS),
     ("council:allowances-hand-over", "month", KEEPS, KEEPS),
+    ("council:arrears", "month", PAYS, NOT_SO),
+    ("council:pay-late", "arrears", PAYS, PAYS),
     # the same by the pages that every dossier has
     ("dossiers:dossier", "meeting", READS, NOT_SO),
     ("dossiers:dossier", "decision", ASKED, NOT_SO),
@@ -85,8 +90,10 @@ WHO = {
 
 
 @pytest.fixture
-def situation(issued: Dossier, asked: Dossier, prepare: Prepare, enter_plan: Open) -> Situation:
-    """A meeting with its minutes, something asked of the police, a report that is being written, an outside plan."""
+def situation(issued: Dossier, asked: Dossier, prepare: Prepare, enter_plan: Open, evaluator: User) -> Situation:
+    """A meeting with its minutes, something asked of the police, a report that is being written, an outside plan, a
+    month of allowances that was handed over."""
+    AllowanceMonth.objects.create(month=date(2026, 5, 1), rows=[], handed_at=AFTER, handed_by=evaluator)
     report, paper, document = prepare(), Paper.objects.get(form="HD-BB"), enter_plan()
     chair = Member.objects.get(body__code="STP").uid
     things: dict[str, list[Any]] = {
@@ -94,6 +101,7 @@ def situation(issued: Dossier, asked: Dossier, prepare: Prepare, enter_plan: Ope
         "paper": [paper.uid],
         "figure": [report.uid, "notices"], "first entry": [issued.uid, 1], "last entry": [issued.uid, issued.version],
         "member": [chair], "month": ["2026-06"], "person and month": ["2026-06", chair],
+        "arrears": ["2026-06", "2026-05", chair],
     }  # fmt: skip
     return Situation(
         things,

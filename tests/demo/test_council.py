@@ -36,3 +36,5 @@ def test_council_sits_met_asked_and_will_meet() -> None:
     october = allowance_sheet(date(2026, 10, 1))
     assert october.handed is not None
     assert ([row.amount for row in october.rows if row.changes], len(october.rows)) == ([1_138_500], 10)
+    november = allowance_sheet(date(2026, 11, 1))
+    assert [(row.full_name, row.amount) for row in november.rows if row.owed_for] == [("Phan Thị Lụa", 759_000)]

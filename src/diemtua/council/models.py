@@ -206,11 +206,13 @@ class Report(models.Model):
 class AllowanceChange(models.Model):
     """The amount of one person and month was corrected: evidence, append-only by triggers (migration 0003).
 
-    person: the first row of the person; full_name: as the row was called then. order: 1 for the first correction.
-    before, amount: đồng; before is None where none was known.
+    month: in whose list it is paid; owed_for: the month it is owed for, an earlier one for arrears (ADR 0040). person:
+    the first row of the person; full_name: as the row was called then. order: 1 for the first correction. before,
+    amount: đồng; before is None where none was known.
     """
 
     month = models.DateField(_("Tháng"), help_text=_("Ngày đầu tháng"))
+    owed_for = models.DateField(_("Của tháng"), help_text=_("Ngày đầu tháng"))
     person = models.ForeignKey(Member, models.PROTECT, related_name="allowance_changes")
     full_name = models.CharField(_("Họ và tên"), max_length=120)
     order = models.PositiveSmallIntegerField(_("Lần sửa"))
@@ -223,8 +225,11 @@ class AllowanceChange(models.Model):
     class Meta:
         verbose_name = _("Lần sửa tiền bồi dưỡng")
         constraints = [
-            models.UniqueConstraint(fields=["month", "person", "order"], name="allowance_corrected_in_order"),
-            models.CheckConstraint(condition=Q(month__day=1), name="allowance_corrected_by_whole_months"),
+            models.UniqueConstraint(fields=["month", "owed_for", "person", "order"], name="allowance_in_order"),
+            models.CheckConstraint(
+                condition=Q(month__day=1, owed_for__day=1, owed_for__lte=F("month")),
+                name="allowance_corrected_by_whole_months",
+            ),
             models.CheckConstraint(condition=~Q(because=""), name="allowance_corrected_with_a_reason"),
         ]
 

@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.council.actions import Term, correct_allowance, hand_over, seat_member
+from diemtua.council.actions import Term, correct_allowance, hand_over, pay_late, seat_member
 from diemtua.council.models import Member
-from diemtua.council.queries import allowance_sheet
+from diemtua.council.queries import allowance_sheet, owed_to
 from diemtua.documents.actions import attach_scan
 from diemtua.documents.queries import frozen
 from diemtua.documents.rendering.pdf import pdf
@@ -46,6 +46,7 @@ SEATS = (
     (CouncilSeat.HELPER, "Lư Kim Ngân", "Phó Trưởng phòng", "TAT", ""),
 )
 GUESTS = "Đoàn Luật sư tỉnh\nCơ quan điều tra hình sự khu vực trong Quân đội\nTrại tạm giam Công an tỉnh"
+FORGOTTEN = "Quyết định cử vào Tổ giúp việc đến sau khi tháng đó đã bàn giao"
 CORRECTED = "Truy lĩnh nửa tháng trước ngày kiện toàn Hội đồng, theo quyết định cũ"
 # the body asked, what, days from the meeting to the day that was set
 ASKED = (
@@ -153,7 +154,8 @@ def _asked(secretary: _Secretary, meeting: Dossier, last: datetime) -> None:
 
 
 def _paid(secretary: _Secretary, ends_on: date, last: datetime) -> None:
-    """The month before, with one amount corrected, went to the accountants."""
+    """The month before, with one amount corrected, went to the accountants; somebody who left by then is paid late."""
+    this = ends_on.replace(day=1)
     month = (ends_on.replace(day=1) - timedelta(days=1)).replace(day=1)
     by, at = secretary.user, last - timedelta(days=2)
     row = allowance_sheet(month).rows[-1]
@@ -162,3 +164,9 @@ def _paid(secretary: _Secretary, ends_on: date, last: datetime) -> None:
         secretary.office, month, person, more, because=CORRECTED, seen=row.version, by=by, at=at - timedelta(hours=1)
     )
     hand_over(secretary.office, month, seen=allowance_sheet(month).version, by=by, at=at)
+    term = Term(
+        CouncilSeat.HELPER, "Phan Thị Lụa", "Chuyên viên", secretary.office, date(2025, 7, 1), DOCUMENT, valid_to=this
+    )  # fmt: skip
+    gone = seat_member(secretary.office, term, by=by, at=at + timedelta(hours=1))
+    owed = owed_to(gone.uid, month, this).missing or 0
+    pay_late(secretary.office, this, month, gone.uid, owed, because=FORGOTTEN, seen="0-0", by=by, at=last)

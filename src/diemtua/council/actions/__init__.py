@@ -1,7 +1,13 @@
 """What acts do to the Council's tables, and what is no act: members, their terms, their allowances."""
 
 from diemtua.council.actions import decisions, documents, meetings, reports
-from diemtua.council.actions.allowances import AllowanceNotPossible, MonthHandedOver, correct_allowance, hand_over
+from diemtua.council.actions.allowances import (
+    AllowanceNotPossible,
+    MonthHandedOver,
+    correct_allowance,
+    hand_over,
+    pay_late,
+)
 from diemtua.council.actions.documents import NumberToBeGiven, SignNotPossible, enter_document
 from diemtua.council.actions.keeping import (
     CouncilFull,
@@ -29,6 +35,7 @@ __all__ = [
     "enter_document",
     "hand_over",
     "meetings",
+    "pay_late",
     "reports",
     "seat_member",
     "withdraw_term",

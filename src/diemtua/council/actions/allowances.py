@@ -1,6 +1,7 @@
 """Amounts of a month are corrected, with what stood before, until the month is handed over to the accountants."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 from diemtua.accounts.models import Organisation, User
 from diemtua.council.actions.sharing import tell_the_accountants
 from diemtua.council.models import AllowanceChange, AllowanceMonth, Member
-from diemtua.council.queries.allowances import AllowanceSheet, allowance_sheet
+from diemtua.council.queries.allowances import AllowanceRow, AllowanceSheet, allowance_sheet
+from diemtua.council.queries.arrears import arrears_row, owed_to
 from diemtua.shared.ui.lists import spaced
 from diemtua.shared.vietnamese import tidy
 
@@ -28,6 +30,14 @@ class MonthHandedOver(AllowanceNotPossible):
             "một tháng chưa bàn giao, nêu rõ lý do."
         )
         super().__init__(words % {"month": f"{handed.month:%m/%Y}", "day": f"{localdate(handed.handed_at):%d/%m/%Y}"})
+
+
+class MonthStillOpen(AllowanceNotPossible):
+    """What can be corrected where it belongs is not paid late."""
+
+    def __init__(self, month: date) -> None:
+        words = _("Tháng %(month)s chưa bàn giao cho kế toán. Hãy sửa số tiền ngay ở tháng đó.")
+        super().__init__(words % {"month": f"{month:%m/%Y}"})
 
 
 class MonthNotBegun(AllowanceNotPossible):
@@ -79,13 +89,36 @@ def correct_allowance(
     Raises Member.DoesNotExist, MonthHandedOver, MonthNotBegun, AllowanceChangedMeanwhile, AmountTheSame.
     """
     row = _open_sheet(office, month, at).row_of(person)
+    return _change(row, amount, seen, month=month, owed_for=month, because=tidy(because), changed_at=at, changed_by=by)
+
+
+@transaction.atomic
+def pay_late(
+    office: Organisation, month: date, owed_for: date, person: UUID, amount: int, *, because: str, seen: str, by: User,
+    at: datetime,
+) -> AllowanceChange:  # fmt: skip
+    """Set what is paid with a month to somebody who sat in an earlier one that was handed over, with the reason.
+
+    The earlier month stays as it is. seen: the version of the row that was shown. Raises Member.DoesNotExist for who
+    did not sit then, MonthStillOpen, MonthHandedOver, MonthNotBegun, AllowanceChangedMeanwhile, AmountTheSame.
+    """
+    sheet = _open_sheet(office, month, at)
+    if owed_for >= month or not AllowanceMonth.objects.filter(month=owed_for).exists():
+        raise MonthStillOpen(owed_for)
+    row = arrears_row(sheet, owed_to(person, owed_for, month), owed_for)
+    return _change(
+        row, amount, seen, month=month, owed_for=owed_for, because=tidy(because), changed_at=at, changed_by=by
+    )
+
+
+def _change(row: AllowanceRow, amount: int, seen: str, **said: Any) -> AllowanceChange:
     if row.version != seen:
         raise AllowanceChangedMeanwhile(row.amount)
     if row.amount == amount:
         raise AmountTheSame
     return AllowanceChange.objects.create(
-        month=month, person=Member.objects.get(uid=person), full_name=row.full_name, order=row.changes + 1,
-        before=row.amount, amount=amount, because=tidy(because), changed_at=at, changed_by=by,
+        person=Member.objects.get(uid=row.person), full_name=row.full_name, order=row.changes + 1, before=row.amount,
+        amount=amount, **said,
     )  # fmt: skip
 
 

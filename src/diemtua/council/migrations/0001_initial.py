@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.DateField(help_text='Ngày đầu tháng', verbose_name='Tháng')),
+                ('owed_for', models.DateField(help_text='Ngày đầu tháng', verbose_name='Của tháng')),
                 ('full_name', models.CharField(max_length=120, verbose_name='Họ và tên')),
                 ('order', models.PositiveSmallIntegerField(verbose_name='Lần sửa')),
                 ('before', models.PositiveIntegerField(null=True, verbose_name='Từ (đồng)')),
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Lần sửa tiền bồi dưỡng',
-                'constraints': [models.UniqueConstraint(fields=('month', 'person', 'order'), name='allowance_corrected_in_order'), models.CheckConstraint(condition=models.Q(('month__day', 1)), name='allowance_corrected_by_whole_months'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='allowance_corrected_with_a_reason')],
+                'constraints': [models.UniqueConstraint(fields=('month', 'owed_for', 'person', 'order'), name='allowance_in_order'), models.CheckConstraint(condition=models.Q(('month__day', 1), ('owed_for__day', 1), ('owed_for__lte', models.F('month'))), name='allowance_corrected_by_whole_months'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='allowance_corrected_with_a_reason')],
             },
         ),
         migrations.CreateModel(

@@ -1,10 +1,13 @@
-"""Corrections of allowances and months that were handed over only grow; no correction enters such a month."""
+"""Corrections of allowances and months that were handed over only grow; no correction enters such a month, and
+nothing is owed late for a month that can still be corrected itself."""
 
 from django.db import migrations
 
 CHANGE, MONTH = "council_allowancechange", "council_allowancemonth"
 CLOSED = f"SELECT 1 FROM {MONTH} WHERE month = NEW.month"
 SAID = "the month was handed over"
+EARLY = f"NEW.owed_for < NEW.month AND NOT EXISTS (SELECT 1 FROM {MONTH} WHERE month = NEW.owed_for)"
+SAID_EARLY = "the month it is owed for was not handed over"
 REFUSED = [(table, event) for table in (CHANGE, MONTH) for event in ("UPDATE", "DELETE")]
 
 OPEN_ON_POSTGRESQL = f"""
@@ -12,6 +15,9 @@ CREATE FUNCTION council_month_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS ({CLOSED}) THEN
         RAISE EXCEPTION '{SAID}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF {EARLY} THEN
+        RAISE EXCEPTION '{SAID_EARLY}' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;
 END $$"""
@@ -31,7 +37,8 @@ def install(apps, schema_editor):
     if not sqlite:
         schema_editor.execute(OPEN_ON_POSTGRESQL, params=None)
     body = (
-        f"BEGIN SELECT RAISE(ABORT, '{SAID}') WHERE EXISTS ({CLOSED}); END"
+        f"BEGIN SELECT RAISE(ABORT, '{SAID}') WHERE EXISTS ({CLOSED}); "
+        f"SELECT RAISE(ABORT, '{SAID_EARLY}') WHERE {EARLY}; END"
         if sqlite
         else "EXECUTE FUNCTION council_month_is_open()"
     )

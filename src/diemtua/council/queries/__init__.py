@@ -1,6 +1,7 @@
 """Questions about the Council. Dossiers are seen by their grants; who sits where is open to every reader."""
 
 from diemtua.council.queries.allowances import allowance_sheet, allowance_sheets, corrections
+from diemtua.council.queries.arrears import arrears_row, months_handed_over, owed_of, owed_to
 from diemtua.council.queries.decisions import (
     FILTERS,
     decision_by_uid,
@@ -45,6 +46,7 @@ __all__ = [
     "Issued",
     "allowance_sheet",
     "allowance_sheets",
+    "arrears_row",
     "bodies_to_sit_for",
     "corrections",
     "council_meetings",
@@ -64,9 +66,12 @@ __all__ = [
     "meetings_visible_to",
     "member_by_uid",
     "members_on",
+    "months_handed_over",
     "namesakes",
     "next_meeting",
     "open_decisions",
+    "owed_of",
+    "owed_to",
     "owners_asked",
     "presences",
     "register_lines",

@@ -1,8 +1,8 @@
 """The monthly allowance of members and helpers (Điều 23 khoản 3): by terms, the base salary and corrections while a
-month is open; as it stood once it was handed over."""
+month is open; as it stood once it was handed over; what such a month still owes is paid with a later one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from diemtua.rulebook.queries import parameters
 from diemtua.shared.months import following
 from diemtua.shared.periods import overlapping
 
-Changes = Mapping[tuple[date, int], AllowanceChange]
+Changes = Mapping[tuple[date, date, int], AllowanceChange]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class AllowanceRow:
 
     person: uid of the person's first row; also: held a second seat, counted once; base_salary: of the month's first
     day; by_rule, amount: đồng by the circular, and as corrected. None where it is not known. changes: how often it
-    was corrected; because: why, the last time.
+    was corrected; because: why, the last time. owed_for: ISO first day of the earlier month whose arrears these are.
     """
 
     person: str
@@ -41,6 +41,12 @@ class AllowanceRow:
     amount: int | None
     changes: int = 0
     because: str = ""
+    owed_for: str = ""
+
+    @property
+    def arrears_of(self) -> date | None:
+        """The earlier month for which it is owed; None for the month's own amount."""
+        return date.fromisoformat(self.owed_for) if self.owed_for else None
 
     @property
     def seat_label(self) -> str:
@@ -64,7 +70,12 @@ class AllowanceSheet:
     @property
     def base_salary(self) -> int | None:
         """Of the month's first day, as it counted; None where it is not known, or nobody is paid."""
-        return self.rows[0].base_salary if self.rows else None
+        return next((row.base_salary for row in self.rows if not row.owed_for), None)
+
+    @property
+    def people(self) -> int:
+        """How many are paid, each once."""
+        return len({row.person for row in self.rows})
 
     @property
     def total(self) -> int:
@@ -76,9 +87,10 @@ class AllowanceSheet:
         """Another one as soon as a row comes, goes or is corrected."""
         return f"{len(self.rows)}-{sum(row.changes for row in self.rows)}-{self.total}"
 
-    def row_of(self, person: UUID) -> AllowanceRow:
-        """The row of a person. Raises Member.DoesNotExist."""
-        found = next((row for row in self.rows if row.person == str(person)), None)
+    def row_of(self, person: UUID, owed_for: date | None = None) -> AllowanceRow:
+        """The row of a person, or their arrears of an earlier month. Raises Member.DoesNotExist."""
+        wanted = str(person), owed_for
+        found = next((row for row in self.rows if (row.person, row.arrears_of) == wanted), None)
         if found is None:
             raise Member.DoesNotExist
         return found
@@ -104,6 +116,12 @@ def allowance_sheet(month: date) -> AllowanceSheet:
     return allowance_sheets([month])[0]
 
 
+def counted_anew(month: date) -> tuple[AllowanceRow, ...]:
+    """What who sits in a month is owed for it by the terms and the salary known today, whatever was handed over."""
+    terms = list(every_term().filter(overlapping(month, following(month))))
+    return tuple(_of_month(month, terms, _salaries(), {}))
+
+
 def corrections(month: date) -> QuerySet[AllowanceChange]:
     """Every correction of a month, the latest first."""
     return AllowanceChange.objects.filter(month=month).select_related("changed_by").order_by("-changed_at", "-pk")
@@ -118,23 +136,44 @@ def _as_handed(handed: AllowanceMonth) -> tuple[AllowanceRow, ...]:
 
 
 def _counted(months: Sequence[date]) -> dict[date, tuple[AllowanceRow, ...]]:
-    terms = list(every_term().filter(overlapping(months[0], following(months[-1]))))
-    salaries = [row for row in parameters() if row.key == ParameterKey.BASE_SALARY]
     rows = AllowanceChange.objects.filter(month__in=months).order_by("order")
-    changes = {(row.month, row.person_id): row for row in rows}
-    return {month: tuple(_of_month(month, terms, salaries, changes)) for month in months}
+    changes = {(row.month, row.owed_for, row.person_id): row for row in rows}
+    first = min([months[0], *(owed_for for _month, owed_for, _person in changes)])
+    terms = list(every_term().filter(overlapping(first, following(months[-1]))))
+    salaries = _salaries()
+    return {
+        month: (*_of_month(month, terms, salaries, changes), *_arrears_in(month, terms, changes)) for month in months
+    }
+
+
+def _salaries() -> list[Any]:
+    return [row for row in parameters() if row.key == ParameterKey.BASE_SALARY]
 
 
 def _of_month(
     month: date, terms: Iterable[Member], salaries: Iterable[Any], changes: Changes
 ) -> Iterator[AllowanceRow]:
     salary = next((row.value for row in salaries if _holds(row, month)), None)
+    for person, held in _people(month, terms):
+        yield _row(held, salary, changes.get((month, month, person)))
+
+
+def _arrears_in(month: date, terms: Sequence[Member], changes: Changes) -> Iterator[AllowanceRow]:
+    """By the month they are owed for. Whose term turned out to be none is owed nothing."""
+    for owed_for in sorted({before for paid_in, before, _person in changes if paid_in == month and before < month}):
+        for person, held in _people(owed_for, terms):
+            if change := changes.get((month, owed_for, person)):
+                yield replace(_row(held, None, change), also=False, owed_for=owed_for.isoformat())
+
+
+def _people(month: date, terms: Iterable[Member]) -> list[tuple[int, list[Member]]]:
+    """Who sits in a month, by the first row of each, with the terms held, the first seat first."""
     people: dict[int, list[Member]] = {}
     for term in terms:
         if term.valid_from < following(month) and (term.valid_to is None or term.valid_to > month):
             people.setdefault(term.same_as_id or term.pk, []).append(term)
-    for held in sorted((sorted(held, key=_rank) for held in people.values()), key=lambda held: _rank(held[0])):
-        yield _row(held, salary, changes.get((month, held[0].same_as_id or held[0].pk)))
+    found = [(person, sorted(held, key=_rank)) for person, held in people.items()]
+    return sorted(found, key=lambda one: _rank(one[1][0]))
 
 
 def _rank(term: Member) -> tuple[bool, int, str, int]:

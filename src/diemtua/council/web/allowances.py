@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_allowances, may_keep_members
-from diemtua.council.web.forms import AllowanceForm, HandOverForm
+from diemtua.council.web.forms import AllowanceForm, ArrearsFilter, ArrearsForm, HandOverForm
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import Sheet, list_read, taken_as_excel
 from diemtua.law.council import ALLOWANCE_NOT_CONFIRMED
@@ -70,6 +70,44 @@ def correct(request: HttpRequest, month: str, person: UUID) -> HttpResponse:
 
 
 @login_required
+@require_GET
+def arrears(request: HttpRequest, month: str) -> HttpResponse:
+    """Who sat in an earlier month that was handed over, and what was paid for it since."""
+    required(may_keep_allowances(reader(request)))
+    paid_in = _begun(month)
+    months = queries.months_handed_over(paid_in)
+    if paid_in in months:
+        return _too_late(request, queries.allowance_sheet(paid_in).handed)
+    filters = ArrearsFilter(request.GET, months=months)
+    owed_for = filters.month()
+    shown = {"month": paid_in, "filters": filters, "owed_for": owed_for}
+    shown["owed"] = queries.owed_of(owed_for, paid_in) if owed_for else []
+    return render(request, "council/arrears.html", shown)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def pay_late(request: HttpRequest, month: str, owed_for: str, person: UUID) -> HttpResponse:
+    """What is paid with a month to somebody for an earlier one: GET what was paid, POST an amount with the reason."""
+    required(may_keep_allowances(reader(request)))
+    sheet, earlier = _asked(month), month_named(owed_for, date.min)
+    if sheet.handed:
+        return _too_late(request, sheet.handed)
+    required(earlier < sheet.month)
+    owed: Any = found_or_404(lambda: queries.owed_to(person, earlier, sheet.month))
+    row = queries.arrears_row(sheet, owed, earlier)
+    form = ArrearsForm(request.POST if request.method == "POST" else None, initial={"seen": row.version})
+    if form.is_bound and form.is_valid():
+        change = _change(request, sheet.month, actions.pay_late, earlier, person, **form.cleaned_data)
+        if _done(form, change, row.version):
+            said = {"name": row.full_name, "month": f"{earlier:%m/%Y}"}
+            messages.success(request, _("Đã ghi truy lĩnh tháng %(month)s của %(name)s.") % said)
+            return redirect(_page(sheet.month))
+    shown = {"owed": owed, "row": row, "month": sheet.month, "owed_for": earlier}
+    return _answered(request, "council/arrear.html", form, shown)
+
+
+@login_required
 @require_http_methods(["GET", "POST"])
 def hand_over(request: HttpRequest, month: str) -> HttpResponse:
     """A month goes to the accountants: GET tells what follows, POST does it."""
@@ -87,10 +125,14 @@ def hand_over(request: HttpRequest, month: str) -> HttpResponse:
 
 
 def _asked(month: str) -> Any:
+    return queries.allowance_sheet(_begun(month))
+
+
+def _begun(month: str) -> date:
     """The month that was named; none that has not begun."""
     found = month_named(month, date.min)
     required(date.min < found <= today())
-    return queries.allowance_sheet(found)
+    return found
 
 
 def _too_late(request: HttpRequest, handed: Any) -> HttpResponse:
@@ -150,7 +192,7 @@ def export(request: HttpRequest) -> HttpResponse:
     heads = [
         (_("Tháng"), 10), (_("Họ và tên"), 28), (_("Chức vụ"), 30), (_("Cơ quan"), 40), (_("Vị trí"), 24),
         (_("Mức lương cơ sở"), 18), (_("Theo quy định (đồng)"), 18), (_("Bồi dưỡng (đồng)"), 18), (_("Lý do sửa"), 40),
-        (_("Ghi chú"), 34), (_("Bàn giao"), 12),
+        (_("Ghi chú"), 34), (_("Truy lĩnh của tháng"), 14), (_("Bàn giao"), 12),
     ]  # fmt: skip
     sheet = Sheet(
         f"boi-duong-hoi-dong-{last.year}.xlsx",
@@ -167,5 +209,5 @@ def _cells(sheets: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
             also = _("Kiêm Tổ giúp việc, tính một mức") if row.also else ""
             yield (
                 f"{sheet.month:%m/%Y}", row.full_name, row.position, row.body, _(row.seat_label), row.base_salary,
-                row.by_rule, row.amount, row.because, also, handed,
+                row.by_rule, row.amount, row.because, also, f"{row.arrears_of:%m/%Y}" if row.owed_for else "", handed,
             )  # fmt: skip

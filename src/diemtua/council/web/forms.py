@@ -1,7 +1,8 @@
 """Reading what the standing office types of members and documents, and the filters of lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -105,9 +106,36 @@ class AllowanceForm(forms.Form):
     amount = DongField(label=_("Số tiền đúng (đồng)"), min_value=0, max_value=MOST_DONG)
     because = ReasonField(
         label=_("Lý do sửa"), widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Ví dụ: truy lĩnh tháng 5/2026; nghỉ không hưởng theo văn bản số …"),
+        help_text=_("Ví dụ: nghỉ không hưởng theo văn bản số …"),
     )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class ArrearsForm(AllowanceForm):
+    """What is paid late, and why it was not paid with its own month."""
+
+    amount = DongField(label=_("Số tiền truy lĩnh (đồng)"), min_value=0, max_value=MOST_DONG)
+    because = ReasonField(
+        label=_("Lý do truy lĩnh"),
+        help_text=_("Ví dụ: quyết định cử thành viên đến sau khi tháng đó đã bàn giao."),
+    )  # fmt: skip
+
+
+class ArrearsFilter(forms.Form):
+    """For which month that was handed over; the latest unless one is named."""
+
+    is_filter = True
+    cua = forms.ChoiceField(label=_("Truy lĩnh của tháng"), required=False)
+
+    def __init__(self, *args: Any, months: Sequence[date], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.months = {f"{month:%Y-%m}": month for month in months}
+        self.fields["cua"].choices = [(named, f"{month:%m/%Y}") for named, month in self.months.items()]  # type: ignore[attr-defined]
+
+    def month(self) -> date | None:
+        """None where no month was handed over."""
+        named = self.cleaned_data.get("cua", "") if self.is_valid() else ""
+        return self.months.get(named) or next(iter(self.months.values()), None)
 
 
 class HandOverForm(forms.Form):

@@ -29,5 +29,7 @@ urlpatterns = [
     path("boi-duong/tai-excel/", allowances.export, name="allowances-export"),
     path("boi-duong/ban-in/", allowances.printed, name="allowances-print"),
     path("boi-duong/<slug:month>/ban-giao/", allowances.hand_over, name="allowances-hand-over"),
+    path("boi-duong/<slug:month>/truy-linh/", allowances.arrears, name="arrears"),
+    path("boi-duong/<slug:month>/truy-linh/<slug:owed_for>/<uuid:person>/", allowances.pay_late, name="pay-late"),
     path("boi-duong/<slug:month>/<uuid:person>/sua/", allowances.correct, name="allowance"),
 ]
