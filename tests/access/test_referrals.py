@@ -34,7 +34,7 @@ PAGES = [
     ("referrals:board-rows", "figure", FOLLOW, NOT_SO),
     ("referrals:board-rows", "no figure", NOBODY, NOT_SO),
     ("referrals:comparisons", "", DESKS, DESKS),
-    ("referrals:register-model", "", DESKS, NOT_SO),
+    ("referrals:register-model", "", f"{DESKS} {OUTSIDE}", NOT_SO),
     ("referrals:comparison", "comparison", WORKED, NOT_SO),
     ("referrals:take-comparison-back", "comparison", WORKED, WORKED),
     ("referrals:settle", "line", WORKED, WORKED),

@@ -72,7 +72,7 @@ def back(dossier: Dossier, by: User) -> None:
 
 def test_lines_are_data_with_known_filters() -> None:
     known = lines()
-    assert len(known) == sum(len(rows) for _heading, rows in grouped(known.values())) == 30
+    assert len(known) == sum(len(rows) for _heading, rows in grouped(known.values())) == 31
     assert {line.count for line in known.values()} == set(_BASES)
     assert {name for line in known.values() for name in line.where} <= set(_FILTERS)
     assert {line.confirmed for line in known.values()} == {False}
@@ -97,6 +97,14 @@ def test_referrals_are_counted_by_kind_time_and_sender(
     days = (dossier.report.from_on, dossier.report.to_on)
     behind = {line.key: rows_behind(head, line, department, days).count() for line in lines().values()}
     assert behind == count(lines().values(), department, days)
+
+
+def test_lines_by_sender_add_up_to_what_was_sent(prepare: Prepare, send: Send, desk_officer: User) -> None:
+    for code in ("CQCSDT", "TAT", "HDPH"):
+        send(kind=ReferralKind.INFORMATION, asked_at=None, sender=organisation(code).pk, by=desk_officer)
+    found = values(prepare().report)
+    by_sender = {key: value for key, value in found.items() if key.startswith("from-") and value}
+    assert (found["information"], by_sender) == (3, {"from-investigation": 1, "from-court": 1, "from-others": 1})
 
 
 def test_cases_are_counted_by_field_category_authority_and_appointment(

@@ -163,6 +163,19 @@ def test_notice_follows_the_record_of_who_asked_without_retyping(send: Send, pol
     assert "Lê Văn Bé" not in words(browser(stranger).get(follow))
 
 
+def test_each_kind_names_the_article_it_rests_on(rulebook: None, policewoman: User, centre: Any) -> None:
+    client = browser(policewoman)
+    articles = {
+        "thong-bao": "Luật TGPL, Điều 31 khoản 3",
+        "chi-dinh-bao-chua": "Thông tư liên tịch 10/2018, Điều 7 khoản 3",
+        "thong-tin": "Thông tư liên tịch 10/2018, Điều 7 khoản 2 điểm a",
+        "giai-thich-quyen": "Thông tư liên tịch 10/2018, Điều 7 khoản 1",
+    }
+    for slug, article in articles.items():
+        assert article in words(client.get(f"/gioi-thieu/gui/{slug}/"))
+    assert client.get("/gioi-thieu/doi-chieu/so-mau/").status_code == 200
+
+
 def test_commune_introduces_by_its_own_page(rulebook: None, centre: Any) -> None:
     client = browser(join(COMMUNE_OFFICER))
     slug = "/gioi-thieu/gui/cap-xa-gioi-thieu/"

@@ -24,6 +24,7 @@ Days = tuple[date, date]
 AUTHORITIES = (
     OrganisationKind.INVESTIGATION, OrganisationKind.POLICE, OrganisationKind.PROCURACY, OrganisationKind.COURT,
 )  # fmt: skip
+SENDING = (*AUTHORITIES, OrganisationKind.DETENTION, OrganisationKind.PRISON, OrganisationKind.MILITARY)
 APPOINTING = ("T05", "T06")
 # of a notice the earlier of two clocks counts: 03 working days from its receipt run beside those from acceptance
 IN_TIME_BY = (*APPOINTING, "T08X")
@@ -114,6 +115,10 @@ def _authority(value: Any) -> Q:
     return Q(request__sent_by__isnull=True) | ~inside if value == "others" else inside
 
 
+def _sender(value: Any) -> Q:
+    return ~Q(sender__kind__in=SENDING) if value == "others" else Q(sender__kind__in=value)
+
+
 def _category(value: Any) -> Q:
     if value == "protected":
         return _indexed(SENSITIVE)
@@ -132,7 +137,7 @@ _FILTERS: Mapping[str, Callable[[Any], Q]] = {
     # an introduction by a commune is no duty of proceedings; an explained right is no notice
     "sent": lambda value: Q(kind__in=[ReferralKind.NOTICE, ReferralKind.INFORMATION, ReferralKind.DEFENCE_APPOINTMENT]),
     "outcome": lambda value: Q(outcome__in=value),
-    "sender": lambda value: Q(sender__kind__in=value),
+    "sender": _sender,
     "field": lambda value: Q(field__in=value),
     "appointed": _appointed,
     "authority": _authority,

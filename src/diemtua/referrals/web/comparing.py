@@ -16,7 +16,7 @@ from diemtua.dossiers.listing import list_read
 from diemtua.referrals.actions.comparing import AlreadyCompared, ComparisonTakenBack, Register, compare, take_back
 from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, reopen, resolve
 from diemtua.referrals.enums import Match, Resolution
-from diemtua.referrals.permissions import may_compare
+from diemtua.referrals.permissions import may_compare, may_send
 from diemtua.referrals.queries import (
     IN_TURN,
     alike,
@@ -175,6 +175,6 @@ def _place_of(row: Any) -> str:
 @login_required
 @require_GET
 def register_model(request: HttpRequest) -> HttpResponse:
-    """The file to be filled in."""
-    required(may_compare(reader(request)))
+    """The file to be filled in, for desks and for the bodies that keep the register (TTLT 10/2018, Điều 8 khoản 3)."""
+    required(may_compare(reader(request)) or may_send(reader(request)))
     return file_answer(empty_register(), MEDIA_TYPE, "so-theo-doi-mau-05.xlsx")

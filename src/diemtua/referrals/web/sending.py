@@ -18,6 +18,7 @@ from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.handing import handed_on, used_before
 from diemtua.dossiers.queries import Handed
+from diemtua.law.citations import cite
 from diemtua.law.deadlines import RuleNotInForce
 from diemtua.law.referrals import notice_clock, phones_first
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
@@ -104,6 +105,7 @@ def _asked(request: HttpRequest, slug: str, *, entered: bool) -> HttpResponse:
     form = _form(request, KINDS[slug], at, handed, entered=entered)
     shown = {"form": form, "slug": slug, "entered": entered, "way": _(KINDS[slug].label), "look": LOOK, "sure": SURE}
     shown |= {"home": reverse("referrals:list" if entered else "referrals:home"), "handed": handed}
+    shown["basis"] = cite(KINDS[slug].basis).text
     if request.method == "GET":
         return used_before(request, handed) or render(request, "referrals/send.html", shown | {"clock": _clock(form)})
     if not form.is_valid() or LOOK in request.POST:
