@@ -117,6 +117,19 @@ def test_second_officer_is_told_who_did_what_when(office: Office) -> None:
     assert stale.version == 1
 
 
+def test_version_that_is_still_to_come_is_told_the_last_thing_that_happened(office: Office) -> None:
+    dossier = office.opened()
+    with pytest.raises(actions.AlreadyChanged) as caught:
+        office.act(p.Accept(year=2026), dossier, office.desk, seen=10_000)
+    assert [entry.version for entry in caught.value.entries] == [1]
+
+
+def test_dossier_that_is_being_opened_has_no_version_to_be_stale(office: Office) -> None:
+    opened = actions.new_dossier("test_matter", office.centre)
+    office.act(p.Open(speed=p.Speed.SLOW, story="kể"), opened, office.desk, seen=7)
+    assert opened.version == 1
+
+
 def test_state_and_facts_decide_what_is_possible(office: Office) -> None:
     dossier = office.opened()
     with pytest.raises(actions.ActNotPossible) as caught:

@@ -3,9 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from diemtua.shared.ical import Appointment, calendar_file
+from diemtua.shared.vietnamese import tidy
 
 AT = datetime(2026, 11, 24, 8, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
@@ -29,3 +32,15 @@ def test_cancelled_appointment_says_so_and_leaves_empty_fields_out() -> None:
     calendar = Calendar.from_ical(calendar_file("Lịch", [given]))
     [event] = calendar.walk("VEVENT")
     assert (event["status"], "location" in event, calendar["x-wr-calname"]) == ("CANCELLED", False, "Lịch")
+
+
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\r") | st.sampled_from('ệđ,;:\\\n"\u2028😀'), max_size=200)
+)
+def test_any_words_are_folded_by_octets_and_come_back(words: str) -> None:
+    content = calendar_file(f"Lịch {words}", [Appointment("a", AT, AT, words, AT, place=words, words=words)])
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    calendar = Calendar.from_ical(content)
+    [event] = calendar.walk("VEVENT")
+    assert (event["summary"], event.get("location", ""), event.get("description", "")) == (words, words, words)
+    assert calendar["x-wr-calname"] == tidy(f"Lịch {words}")

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
+from diemtua.shared.vietnamese import tidy
+
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 
 
@@ -34,7 +36,8 @@ def calendar_file(name: str, appointments: Iterable[Appointment]) -> bytes:
     calendar.add("prodid", "-//Diem Tua//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    # a name is one line; the words of an entry may have several
+    calendar.add("x-wr-calname", tidy(name))
     for appointment in appointments:
         calendar.add_component(_event(appointment))
     return bytes(calendar.to_ical())
