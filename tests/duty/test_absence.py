@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from diemtua.duty.models import Roster, Shift, Site
 from diemtua.law.processes.duty_roster import PublishRoster
 from diemtua.law.processes.duty_swap import ArrangeCover
 from diemtua.law.vocabulary.duty import DutyPart
+from diemtua.law.vocabulary.practitioners import PractitionerKind
 from diemtua.notices.models import Message
 from diemtua.workforce.actions import enter_leave
 from diemtua.workforce.enums import LeaveKind
@@ -84,12 +86,12 @@ def test_home_names_the_seat_until_somebody_stands_in(
     shift = shift_of(one_shift)
     client.force_login(head)
     page = client.get(reverse("duty:home")).text
-    assert ("Ca trực có người đang nghỉ" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, True)
+    assert ("Ca trực cần người thay" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, True)
     hold(monkeypatch, shift.starts_at)
     assert '">Nghỉ</strong>' in client.get(reverse("duty:home")).text
     client.force_login(ut.user)
     page = client.get(reverse("duty:home")).text
-    assert ("Ca trực có người đang nghỉ" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, False)
+    assert ("Ca trực cần người thay" in page, reverse("duty:cover", args=[shift.uid]) in page) == (True, False)
     do(ArrangeCover(giving=shift.pk, other=ut.pk, reason="Ốm"), new_dossier("duty_swap", one_shift.office), head)
     assert queries.without_their_person(head, NOON) == []
 
@@ -109,3 +111,29 @@ def test_leave_entered_since_hinders_no_other_change_of_who_is_rung(
 
 def _free(person: Practitioner, shift: Shift) -> bool:
     return not Shift.objects.filter(practitioner=person, day=shift.day, part=shift.part, ended_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    ("gone", "empty"),
+    [
+        ({"active": False}, True), ({"withdrawn_on": MONDAY}, True), ({"banned_on": MONDAY}, True),
+        ({"card_valid_to": MONDAY}, True), ({"card_valid_to": MONDAY + DAY}, False), ({}, False),
+    ],
+)  # fmt: skip
+def test_seat_of_who_works_here_no_more_stands_empty(
+    gone: dict[str, Any], empty: bool, one_shift: Roster, khai: Practitioner, head: User
+) -> None:
+    Practitioner.objects.filter(pk=khai.pk).update(**gone)
+    assert bool(queries.without_their_person(head, NOON)) is empty
+
+
+def test_seat_of_a_closed_account_or_an_ended_contract_stands_empty(
+    one_shift: Roster, khai: Practitioner, head: User
+) -> None:
+    Practitioner.objects.filter(pk=khai.pk).update(contract_to=MONDAY)
+    assert queries.without_their_person(head, NOON) == []
+    Practitioner.objects.filter(pk=khai.pk).update(kind=PractitionerKind.CONTRACT_LAWYER)
+    assert len(queries.without_their_person(head, NOON)) == 1
+    Practitioner.objects.filter(pk=khai.pk).update(kind=PractitionerKind.LEGAL_AID_OFFICER)
+    User.objects.filter(practitioner=khai).update(is_active=False)
+    assert len(queries.without_their_person(head, NOON)) == 1

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.actions import NotPermitted, RowNotOffered, annul_last, new_dossier, perform
@@ -30,6 +31,7 @@ from diemtua.workforce.models import Practitioner
 from tests.dossiers.test_together import at_once
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, make_site, shift_of
 from tests.people.builders import user
+from tests.watch import hold
 from tests.workforce.builders import practitioner
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +160,18 @@ def test_who_is_on_duty_elsewhere_cannot_take_a_shift(
         False,
         "CONSENTED",
     )
+
+
+def test_swap_never_goes_to_who_left_after_consenting(
+    asked: Dossier, tam: Practitioner, do: Do, head: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(monkeypatch, NOON)
+    do(ConsentToSwap(), asked, tam.user)
+    Practitioner.objects.filter(pk=tam.pk).update(active=False)
+    client.force_login(head)
+    assert f"{tam.full_name}, 02/03/2026: Nghỉ" in client.get(f"/truc/doi-ca/{asked.uid}/").text
+    with pytest.raises(SwapNotPossible, match="Phạm Minh Tâm không còn làm việc"):
+        do(ApproveSwap(), asked, head)
 
 
 def test_swaps_are_seen_by_both_sides_and_who_plans(

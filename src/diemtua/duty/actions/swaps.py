@@ -103,6 +103,14 @@ def _refuse_unless_in_force(shift: Shift) -> None:
         raise ShiftChangedHands(shift)
 
 
+def _refuse_who_left(taker: Practitioner) -> None:
+    if not (taker.active and taker.user and taker.user.is_active):
+        raise SwapNotPossible(
+            _("%(name)s không còn làm việc nên không nhận ca được. Hãy không duyệt, rồi cử người khác trực thay.")
+            % {"name": taker.full_name}
+        )
+
+
 @effect(ConsentToSwap)
 def consent(act: ConsentToSwap, on: Performance) -> None:
     """The head is told."""
@@ -134,6 +142,8 @@ def approve(act: ApproveSwap, on: Performance) -> None:
     swap = _swap(on)
     for shift in filter(None, (swap.giving, swap.returning)):
         _refuse_if_begun(shift, on)
+    for taker in (swap.other, swap.asker) if swap.returning else (swap.other,):
+        _refuse_who_left(taker)
     _exchange(swap, ShiftEnd.SWAPPED if swap.returning else ShiftEnd.COVERED, on)
     tell_both(swap, _("Đã duyệt đổi ca trực"), on)
 

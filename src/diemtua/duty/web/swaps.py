@@ -16,6 +16,7 @@ from diemtua.duty.rostering import against_each
 from diemtua.duty.web.doing import REFUSED
 from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_swap import DUTY_SWAP
+from diemtua.law.vocabulary.duty import Obstacle
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.choices import offer
@@ -84,4 +85,5 @@ def _warnings(found: Any) -> list[str]:
 
 
 def _obstacles(plan: Any, placed: Any, shift: Any, taker: Any) -> str:
-    return queries.obstacle_words(against_each(plan.problem, placed, queries.seat_of(shift)).get(taker.pk, ()))
+    gone = () if taker.active else (Obstacle.AWAY,)
+    return queries.obstacle_words(against_each(plan.problem, placed, queries.seat_of(shift)).get(taker.pk, gone))
