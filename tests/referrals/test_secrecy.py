@@ -15,7 +15,7 @@ from diemtua.dossiers.queries import what_was_said
 from diemtua.law.processes.legal_aid_case.appointment import AssignPractitioner, ReplacePractitioner
 from diemtua.law.processes.legal_aid_case.reception import WithdrawRequest
 from diemtua.law.vocabulary.grounds import ReplacementGround
-from diemtua.law.vocabulary.referrals import ReferralWay
+from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralWay
 from diemtua.referrals.models import Referral, RegisterCheck
 from diemtua.referrals.receivers import SenderNotToldYet
 from diemtua.workforce.models import Practitioner
@@ -146,3 +146,24 @@ def test_line_of_a_register_is_on_record_like_its_list(check: RegisterCheck, des
     assert "Bị Sót" in read(browser(desk_officer), reverse("referrals:settle", args=[line.uid]))
     said = list(ReadRecord.objects.filter(user=desk_officer).values_list("what", "words", "rows"))
     assert said == [("list", "Đối chiếu sổ từ 01/04/2026 đến trước 01/06/2026", 1)]
+
+
+def test_what_was_explained_before_is_on_record_when_a_notice_begins_with_it(send: Send, policewoman: User) -> None:
+    record = send(kind=ReferralKind.RIGHT_EXPLAINED, opinion=PersonOpinion.ASKS, asked_at=None)
+    begun = reverse("referrals:send", args=["thong-bao"]) + f"?tu={record.uid}"
+    assert "Trộm cắp" in read(browser(policewoman), begun)
+    assert list(ReadRecord.objects.values_list("user", "what", "dossier")) == [(policewoman.pk, "file", record.pk)]
+
+
+def test_body_that_introduces_is_not_told_who_was_appointed(
+    send: Send, do: Do, head: User, desk_officer: User, khai: Practitioner, commune_officer: User
+) -> None:
+    said = {"kind": ReferralKind.COMMUNE_INTRODUCTION, "sender": organisation("UBND-32167").pk}
+    told = send(by=commune_officer, status=None, asked_at=None, **said)
+    request = opened(told, desk_officer)
+    do(ACCEPT, request, head, LATER)
+    do(AssignPractitioner(practitioner=khai.pk), request, head, LATER)
+    pages = reverse("referrals:referral", args=[told.uid]), reverse("referrals:home")
+    theirs = [read(browser(commune_officer), page) for page in pages]
+    assert [("Đã cử" in page, khai.full_name in page) for page in theirs] == [(True, False), (True, False)]
+    assert khai.full_name in read(browser(desk_officer), pages[0])

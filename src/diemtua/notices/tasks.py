@@ -13,6 +13,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
+from diemtua.accounts.actions import forget_ended_sessions
 from diemtua.notices import actions
 from diemtua.notices.models import Delivery, Schedule
 from diemtua.shared import clock
@@ -103,3 +104,10 @@ def revive_tasks(at: datetime) -> int:
 def forget_old_tasks() -> None:
     """Rows of finished tasks are not kept for ever."""
     call_command("prune_db_task_results", min_age_days=14, verbosity=0)
+
+
+@repeated(daily_at=time(2, 35))
+@task()
+def forget_old_sessions() -> None:
+    """What browsers left behind, drafts and proofs among it, is not kept for ever."""
+    forget_ended_sessions()

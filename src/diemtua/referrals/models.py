@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from diemtua.law.processes.referral import INTRODUCTIONS
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay, ReportWay
@@ -91,6 +92,12 @@ class Referral(models.Model):
     def late(self) -> bool:
         """Whether the body told later than it had to; False where that is not known."""
         return self.notice_due_at is not None and self.sent_at > self.notice_due_at
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether the sender is told who was appointed: by law the proceedings body concerned is, and no other
+        (Law 11/2017, Điều 31 khoản 4)."""
+        return self.kind not in INTRODUCTIONS
 
     @property
     def appointed_late(self) -> bool | None:

@@ -8,7 +8,12 @@ from diemtua.accounts.actions.secret_addresses import (
     secret_address_was_used,
 )
 from diemtua.accounts.actions.seed import load
-from diemtua.accounts.actions.sessions import SessionNotYours, end_all_sessions, end_session
+from diemtua.accounts.actions.sessions import (
+    SessionNotYours,
+    end_all_sessions,
+    end_session,
+    forget_ended_sessions,
+)
 from diemtua.accounts.actions.users import (
     AccountChangeNotPossible,
     AccountIsOnesOwn,
@@ -50,6 +55,7 @@ __all__ = [
     "end_deputising",
     "end_role",
     "end_session",
+    "forget_ended_sessions",
     "give_role",
     "load",
     "make_secret_address",

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.actions import ActRefused
+from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.handing import handed_on, used_before
-from diemtua.dossiers.queries import Handed
+from diemtua.dossiers.queries import Handed, record_read
 from diemtua.law.citations import cite
 from diemtua.law.deadlines import RuleNotInForce
 from diemtua.law.referrals import notice_clock, phones_first
@@ -164,6 +165,8 @@ def _explained_before(request: HttpRequest, at: datetime) -> dict[str, Any]:
         found: Any = referral_by_uid(reader(request), UUID(request.GET.get(SINCE, "")), at)
     except (ValueError, ObjectDoesNotExist):
         return {}
+    if request.method == "GET":
+        record_read(reader(request), found.dossier, Reading.FILE, at, after=(found.read_seq, found.read_hash))
     said = words_for_reader(found)
     told = {name: said[name] for name in (*MORE, "born", "custody", "matter") if name in said}
     return told | {"full_name": found.full_name, "status": found.status, "asked_at": found.sent_at}
