@@ -9,6 +9,7 @@ from diemtua.people.details import (
     doubts,
     is_phone_number,
     phone_number,
+    phone_numbers,
     read_birth,
 )
 
@@ -53,6 +54,19 @@ def test_read_birth_refuses_what_is_no_birth(text: str) -> None:
 def test_phone_number_is_national(text: str, number: str, possible: bool) -> None:
     assert phone_number(text) == number
     assert is_phone_number(phone_number(text)) is possible
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0912.345.678 (mẹ), +84 987 654 321; 0912345678", ("0912345678", "0987654321")),
+        ("nhà: 02903 831 234", ("02903831234",)),
+        ("số mẹ: 12", ()),
+        ("", ()),
+    ],
+)
+def test_numbers_are_found_among_words(text: str, found: tuple[str, ...]) -> None:
+    assert phone_numbers(text) == found
 
 
 def test_digits_keeps_only_digits() -> None:

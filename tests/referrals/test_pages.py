@@ -235,8 +235,11 @@ def test_call_of_the_night_is_entered_in_the_morning(rulebook: None, legal_aid_o
 
 def test_moments_out_of_order_are_refused_on_the_page(rulebook: None, desk_officer: User, centre: Any) -> None:
     heard = f"{localtime(now() - timedelta(hours=8)):%d/%m/%Y %H:%M}"
-    page = browser(desk_officer).post(BY_HAND, told(way="PHONE", received_at=heard, reason="Trực đêm"))
-    assert "Các mốc phải theo thứ tự" in words(page)
+    client, said = browser(desk_officer), told(way="PHONE", received_at=heard, reason="Trực đêm")
+    after = f"{localtime(now() - timedelta(hours=7)):%d/%m/%Y %H:%M}"
+    for late, more in (("Người đó yêu cầu lúc", {}), ("Cơ quan gửi lúc", {"sent_at": after, "asked_at": heard})):
+        page = client.post(BY_HAND, said | more)
+        assert (page.status_code, f"{late}: Các mốc phải theo thứ tự" in words(page)) == (422, True)
 
 
 def test_act_of_a_referral_lies_under_referrals(sent: Dossier, desk_officer: User) -> None:
@@ -356,7 +359,8 @@ def test_person_helped_before_is_recognised(send: Send, take: Take, desk_officer
     assert "Có thể đã từng được giúp" in read(client, page_of(dossier))
     page = client.post(page_of(dossier, "mo-ho-so/"), opening(dossier))
     assert (page.status_code, "Có thể đã có người này" in words(page)) == (422, True)
-    assert client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, full_name="")).status_code == 422
+    for wrong in ({"full_name": ""}, {"phone": "số mẹ: 12"}):
+        assert client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, **wrong)).status_code == 422
     client.post(page_of(dossier, "mo-ho-so/"), opening(dossier, same=str(known.uid)))
     request = Referral.objects.get().request
     assert request is not None
@@ -397,11 +401,11 @@ def test_case_leads_back_to_every_body_that_sent_the_person_and_says_whether_it_
         assert client.post(page_of(dossier, "mo-ho-so/"), tied).status_code == 302
     expected = [(first, "29/04/2026 23:40"), (second, "30/04/2026 00:40")]
     assert ways_back(read(client, address)) == [
-        f"{REFERRAL.label} {each.number} · {each.referral.sender.name} · {at} · Đã mở hồ sơ, chờ cử người"
+        f"{REFERRAL.label} {each.number} · {each.referral.sender.name} · {at} Đã mở hồ sơ, chờ cử người"
         for each, at in expected
     ]
     tell_other_senders.call(do(WithdrawRequest(reason="Đã mời luật sư"), case, desk_officer, LATER).pk)
-    said = [line.rsplit(" · ")[-1] for line in ways_back(read(client, address))]
+    said = [line.split(" · ")[-1][len("29/04/2026 23:40 ") :] for line in ways_back(read(client, address))]
     assert said == ["Đã trả lời cơ quan gửi", "Có kết quả, chờ báo cơ quan gửi"]
     assert page_of(second) in read(client, address)
 

@@ -15,7 +15,7 @@ from diemtua.dossiers.enums import GrantLevel
 from diemtua.dossiers.models import Grant
 from diemtua.dossiers.queries import end_of_chain, ids_visible_to, is_visible_to
 from diemtua.law.processes.legal_aid_case.states import ARCHIVED
-from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_number, read_birth
+from diemtua.people.details import DateNotUnderstood, PersonDetails, phone_numbers, read_birth
 from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.enums import BY_THEMSELVES, REFERRERS
 from diemtua.referrals.models import Referral
@@ -120,10 +120,9 @@ def person_told(referral: Referral) -> PersonDetails:
         birth_on, birth_year = read_birth(told.get("born", ""), referral.received_at.astimezone(VIETNAM).date())
     except DateNotUnderstood:
         birth_on, birth_year = None, None
-    number = phone_number(told.get("phone", ""))
     return PersonDetails(
-        full_name=referral.full_name, birth_on=birth_on, birth_year=birth_year, phones=(number,) if number else (),
-        address=told.get("address", ""),
+        full_name=referral.full_name, birth_on=birth_on, birth_year=birth_year,
+        phones=phone_numbers(told.get("phone", "")), address=told.get("address", ""),
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from diemtua.dossiers.permissions import may, possible_acts
 from diemtua.dossiers.queries import page_url, record_read, sent_before
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.law.vocabulary.aid import AidForm, LegalField
-from diemtua.people.details import PersonDetails, phone_number
+from diemtua.people.details import PersonDetails, phone_numbers
 from diemtua.people.queries import open_elsewhere, possible_duplicates
 from diemtua.referrals.actions.answering import Opening, open_request, tie
 from diemtua.referrals.queries import referral_by_uid, requests_it_may_be
@@ -127,9 +127,8 @@ def _done(request: HttpRequest, shown: dict[str, Any], act: Callable[[], Any]) -
 
 def _person(data: dict[str, Any]) -> PersonDetails:
     birth_on, birth_year = data["born"]
-    number = phone_number(data["phone"])
     return PersonDetails(
-        full_name=data["full_name"], birth_on=birth_on, birth_year=birth_year, phones=(number,) if number else (),
+        full_name=data["full_name"], birth_on=birth_on, birth_year=birth_year, phones=phone_numbers(data["phone"]),
         address=data["address"],
     )  # fmt: skip
 

@@ -14,7 +14,9 @@ from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.grounds import RefusalGround
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import PersonOpinion, ReferralKind, ReferralOutcome, ReferralWay
+from diemtua.people.details import phone_numbers
 from diemtua.people.forms import birth_typed
+from diemtua.referrals.actions.sending import MomentsOutOfOrder
 from diemtua.referrals.enums import BY_THEMSELVES, OF_OURS, Match, Resolution
 from diemtua.shared.ui.choices import Rows, behind, offer, options
 from diemtua.shared.ui.files import no_larger_than
@@ -120,7 +122,17 @@ class SendForm(Folded):
                 self.add_error(name, _("Thời điểm này ở tương lai. Hãy kiểm tra lại ngày và giờ."))
         if data.get("received_at") and not data.get("reason"):
             self.add_error("reason", _("Hãy nêu lý do, ví dụ: nhận qua điện thoại khi trực đêm."))
+        self._refuse_disorder(data)
         return data
+
+    def _refuse_disorder(self, data: dict[str, Any]) -> None:
+        """At the moment that lies too late; one that is wrong by itself was told already."""
+        received_at = data.get("received_at") or self.now
+        sent_at = data.get("sent_at") or received_at
+        late = {"sent_at": (data.get("sent_at"), received_at), "asked_at": (data.get("asked_at"), sent_at)}
+        for name, (at, most) in late.items():
+            if at and at > most and not {name, "received_at", "sent_at"} & self.errors.keys():
+                self.add_error(name, str(MomentsOutOfOrder()))
 
     def act(self) -> SendReferral:
         """What is sent."""
@@ -163,6 +175,15 @@ class OpeningForm(forms.Form):
         data = cast(QueryDict, self.data).copy()
         data["seen"] = str(version)
         self.data = data
+
+    def clean_phone(self) -> str:
+        """As typed, once a number is found in it: words around it stay with what the body told."""
+        typed: str = self.cleaned_data["phone"]
+        if typed.strip() and not phone_numbers(typed):
+            raise forms.ValidationError(
+                _("Ghi số di động như 0912345678 hoặc số cố định như 02903831234; chưa rõ số thì bỏ trống.")
+            )
+        return typed
 
     def clean_born(self) -> tuple[date | None, int | None]:
         """A day, or only a year."""

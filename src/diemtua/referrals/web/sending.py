@@ -133,7 +133,9 @@ def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datet
     except ActRefused as refused:
         shown |= {"clock": _clock(form), "refused": str(refused)}
         return render(request, "referrals/send.html", shown, status=REFUSED)
-    messages.success(request, _("Đã gửi lúc %(at)s. Số tiếp nhận: %(number)s.") % {
+    done = _("Đã ghi, Trung tâm nhận lúc %(at)s. Số tiếp nhận: %(number)s.")
+    done = done if shown["entered"] else _("Đã gửi lúc %(at)s. Số tiếp nhận: %(number)s.")
+    messages.success(request, done % {
         "at": f"{dossier.opened_at.astimezone(at.tzinfo):%H:%M %d/%m/%Y}", "number": dossier.number,
     })  # fmt: skip
     return redirect("referrals:referral", uid=dossier.uid)
