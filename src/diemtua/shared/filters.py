@@ -31,12 +31,17 @@ def any_of(conditions: Iterable[Q]) -> Q:
     return reduce(or_, conditions, Q(pk__in=[]))
 
 
+def wanted_by(form: forms.Form) -> dict[str, Any]:
+    """What filters ask for; nothing where they cannot be read."""
+    return form.cleaned_data if form.is_valid() else {}
+
+
 def in_words(form: forms.Form, unsaid: Mapping[str, Any]) -> str:
     """What a list is narrowed by, each filter with its answer, in the language of the moment.
 
     unsaid: by name, what is said of a filter instead of its answer, as where somebody typed a person's name.
     """
-    given = form.cleaned_data if form.is_valid() else {}
+    given = wanted_by(form)
     wanted = [bound for bound in form if given.get(bound.name) not in (None, "", False)]
     return "; ".join(str(unsaid.get(bound.name) or _answered(bound, given[bound.name])) for bound in wanted)
 

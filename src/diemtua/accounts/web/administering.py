@@ -11,12 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.accounts import actions, permissions, queries
 from diemtua.accounts.web import forms
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, reader
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
@@ -48,7 +48,7 @@ def users(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/users.html", {"page": page, "form": form})
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def open_account(request: HttpRequest) -> HttpResponse:
     form = forms.NewAccountForm(request.POST or None)
@@ -79,7 +79,7 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "accounts/user.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     person = queries.user_administered(reader(request), pk)
@@ -92,7 +92,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, person, save, (_("Sửa thông tin"), _("Lưu")))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     person, today = queries.user_administered(reader(request), pk), clock.today()
@@ -104,7 +104,7 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, person, save, (_("Giao vai trò"), _("Giao vai trò")))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def name_deputy(request: HttpRequest, pk: int) -> HttpResponse:
     person, today = queries.user_administered(reader(request), pk), clock.today()
@@ -116,7 +116,7 @@ def name_deputy(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, person, save, (_("Giao ký thay, giữ quyền, ủy quyền"), _("Giao")))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     held = queries.role_administered(reader(request), clock.today(), pk)
@@ -128,7 +128,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, held.user, save, (_("Kết thúc vai trò"), _("Kết thúc")))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def end_deputising(request: HttpRequest, pk: int) -> HttpResponse:
     named = queries.deputising_administered(reader(request), clock.today(), pk)

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.accounts import actions, queries
 from diemtua.accounts.web import forms
 from diemtua.accounts.web.administering import for_administrators
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, reader
 from diemtua.shared.ui.lists import page_of
 
 
@@ -43,7 +43,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "accounts/body.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def add(request: HttpRequest) -> HttpResponse:
     _only_the_centre(request)
@@ -54,7 +54,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _form(request, forms.NewBodyForm(request.POST or None), None, save, _("Thêm cơ quan, tổ chức"))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     _only_the_centre(request)
@@ -67,7 +67,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, forms.BodyForm(request.POST or None, initial=initial), found, save, _("Sửa thông tin"))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 @for_administrators
 def name_successor(request: HttpRequest, pk: int) -> HttpResponse:
     _only_the_centre(request)

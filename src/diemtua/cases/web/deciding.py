@@ -7,12 +7,11 @@ from uuid import UUID
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import checklist_of
-from diemtua.cases.web.doing import REFUSED, may_do_now, opened, page_of_act
+from diemtua.cases.web.doing import may_do_now, opened, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
@@ -23,9 +22,8 @@ from diemtua.law.process import ActRule
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.vocabulary.categories import CategoryCode
 from diemtua.shared.clock import VIETNAM
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, page_with, reader
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 ONLY_LOOK = "xem"
 ACCEPT = LEGAL_AID_CASE.rule("AcceptRequest")
 URGENT = LEGAL_AID_CASE.rule("AcceptUrgently")
@@ -62,7 +60,7 @@ def _accept(request: HttpRequest, uid: UUID, rule: ActRule, *, doubtful: tuple[R
         return redirect(page_url(matter.dossier))
     shown = page_of_act(rule, matter.dossier, form, page_url(matter.dossier), at)
     shown |= {"facts": facts, "lines": lines, "only_look": ONLY_LOOK} | scope_shown(request, matter, at)
-    return render(request, "cases/accept.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "cases/accept.html", form, shown)
 
 
 def _acceptance_form(request: HttpRequest, rule: ActRule, matter: Any, *, acting: bool) -> ActForm:
@@ -123,4 +121,4 @@ def hand_over(request: HttpRequest, uid: UUID) -> HttpResponse:
         return redirect(page_url(matter.dossier))
     shown = page_of_act(HAND_OVER, matter.dossier, form, page_url(matter.dossier), at)
     shown["checklist"] = checklist_of(matter)
-    return render(request, "cases/hand_over.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "cases/hand_over.html", form, shown)

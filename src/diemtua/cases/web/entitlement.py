@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.web.doing import opened
 from diemtua.cases.web.scope import scope_shown
@@ -26,7 +25,7 @@ from diemtua.people.enums import Ethnicity
 from diemtua.people.queries import lived_in
 from diemtua.rulebook.queries import lists_in_force
 from diemtua.shared.clock import VIETNAM
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, reader
 
 ANSWERS = [("", gettext_lazy("Chưa rõ")), ("yes", gettext_lazy("Có")), ("no", gettext_lazy("Không"))]
 READ = {"yes": True, "no": False}
@@ -118,7 +117,7 @@ def answers_of_law(matter: Any, form: FactsForm, status: str, on: date) -> list[
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def entitlement(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The table of categories with result, reason, article and the papers still missing.
 

@@ -27,6 +27,7 @@ from diemtua.dossiers.queries import act_slug, dossier_visible_to
 from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.shared.clock import midnight, now
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
 from diemtua.shared.months import following
 from diemtua.shared.ui.asking import found_or_404, reader, required
@@ -75,7 +76,7 @@ def _calendar(request: HttpRequest, **more: Any) -> HttpResponse:
     start, end = midnight(first), midnight(following)
     people = queries.people_in_calendar(user, start, end)
     form = HearingFilter(request.GET, people=people, offices=queries.offices_listed(user))
-    wanted = form.cleaned_data if form.is_valid() else {}
+    wanted = wanted_by(form)
     rows = queries.described(queries.calendar_of(user, start, end, wanted), at)
     context = {
         "days": _by_day(rows), "count": len(rows), "form": form, "span": span, "first": first,

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.actions.intake import take_in
 from diemtua.cases.queries import desks_of, home_province, received_by, recognised
@@ -23,7 +22,7 @@ from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.people.forms import SafeContactForm
 from diemtua.people.queries import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import get_or_post, posted, reader, required
 
 
 @dataclass
@@ -38,7 +37,7 @@ class Desk:
     @classmethod
     def of(cls, request: HttpRequest, at: datetime, province: str, said: "Said") -> "Desk":
         """Bound to what was sent, or beginning with what was said before."""
-        data = request.POST if request.method == "POST" else None
+        data = posted(request)
         return cls(
             DeskPersonForm(data, prefix="nguoi", today=at.date(), province=province, initial=said.person),
             ApplicantForm(data, prefix="yeu-cau", initial=said.applicant),
@@ -90,7 +89,7 @@ def _matter(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def receive(request: HttpRequest) -> HttpResponse:
     """GET the desk form; POST takes the request in, or shows what to mend and who may be the same person."""
     desks, at = desks_of(reader(request)), now()

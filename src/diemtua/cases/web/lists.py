@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
@@ -21,10 +19,10 @@ from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.law.vocabulary.aid import AidForm, LegalField
 from diemtua.law.vocabulary.reception import ReceptionChannel
 from diemtua.shared.clock import now
-from diemtua.shared.filters import in_words
+from diemtua.shared.filters import in_words, wanted_by
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
-from diemtua.shared.ui.searching import WORDS, opened, sealed
+from diemtua.shared.ui.searching import asked_of, filters_of, list_address, opened
 
 NEWEST = ("-received_at", "-id")
 COLUMNS = [
@@ -52,7 +50,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     required(may_open_cases(reader(request)))
     at = now()
     asked, filters = _asked(request, offices=offices_listed(reader(request)))
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST, related=LISTED_WITH)
     shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
     shown |= {"filtered": any(wanted.values()), "query": asked.urlencode()}
@@ -65,15 +63,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The list under the filters that were chosen; a name that was typed goes sealed into its address."""
     required(may_open_cases(reader(request)))
-    return redirect(_list_address(_filters_of(request, request.POST)))
+    return redirect(list_address("cases:list", filters_of(request, CaseFilter, request.POST)))
 
 
 def _asked(request: HttpRequest, offices: Sequence[tuple[int, str]] = ()) -> tuple[QueryDict, CaseFilter]:
     """What the address asks, and the filters with the words it holds sealed."""
-    asked, told = request.GET.copy(), request.GET.copy()
-    # a name in an old bookmark is not passed on to further addresses
-    asked.pop("text", None)
-    told["text"] = opened(request, asked)
+    asked, told = asked_of(request)
     return asked, CaseFilter(told, offices=offices)
 
 
@@ -84,7 +79,7 @@ def export(request: HttpRequest) -> HttpResponse:
     required(may_open_cases(reader(request)))
     at = now()
     _query, filters = _asked(request)
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     rows = listed(reader(request), wanted, at).order_by(*NEWEST).select_related(*LISTED_WITH)
     sheet = Sheet(
         f"vu-viec-{at:%Y%m%d-%H%M}.xlsx", lambda: _("Danh sách vụ việc"),
@@ -117,24 +112,13 @@ def keep_view(request: HttpRequest) -> HttpResponse:
     required(may_open_cases(reader(request)))
     given = QueryDict(request.POST.get("query", "")).copy()
     given["text"] = opened(request, given)
-    name, query = request.POST.get("name", "").strip(), _filters_of(request, given)
+    name, query = request.POST.get("name", "").strip(), filters_of(request, CaseFilter, given)
     if name:
         save_view(reader(request), name, query)
         messages.success(request, _("Đã lưu danh sách “%(name)s”.") % {"name": name})
     else:
         messages.error(request, _("Hãy đặt tên cho danh sách rồi lưu lại."))
-    return redirect(_list_address(query))
-
-
-def _filters_of(request: HttpRequest, given: QueryDict) -> str:
-    """The filters that are named and nothing else, the words sealed: it becomes an address and is kept."""
-    named = [(name, given[name]) for name in CaseFilter.base_fields if name != "text" and given.get(name)]
-    words = sealed(request, given.get("text", ""))
-    return urlencode([*named, (WORDS, words)] if words else named)
-
-
-def _list_address(query: str) -> str:
-    return f"{reverse('cases:list')}?{query}" if query else reverse("cases:list")
+    return redirect(list_address("cases:list", query))
 
 
 @login_required

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.cases.queries import (
     accepted_case,
@@ -38,7 +38,7 @@ from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import record_person
 from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates, sides_among
 from diemtua.shared.reference_codes import show
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, posted, reader
 from diemtua.workforce.queries import appointable, checks_of
 
 CHECKS_SHOWN = 3
@@ -103,7 +103,7 @@ def file(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody else who belongs to the matter; asks first whether the person is known already."""
     matter, at = opened(request, uid)
@@ -112,7 +112,7 @@ def add_party(request: HttpRequest, uid: UUID) -> HttpResponse:
         return redirect("cases:case", uid=dossier.uid)
     if not may_do_now(request, ADD_PARTY, dossier):
         return redirect(page_url(dossier))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     person = DeskPersonForm(data, prefix="nguoi", today=at.date(), province=home_province(dossier.office))
     form = PartyForm(data, initial={"seen": dossier.version, "key": uuid4()})
     shown = _frame(request, matter, at) | {"person": person, "form": form, "somebody_else": SOMEBODY_ELSE}

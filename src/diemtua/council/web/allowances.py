@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_allowances, may_keep_members
@@ -22,9 +22,7 @@ from diemtua.dossiers.listing import Sheet, list_read, taken_as_excel
 from diemtua.law.council import ALLOWANCE_NOT_CONFIRMED
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import following, month_named
-from diemtua.shared.ui.asking import found_or_404, reader, required
-
-REFUSED = 422
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, posted, reader, required
 
 
 def _month(request: HttpRequest) -> date:
@@ -52,7 +50,7 @@ def _of(sheet: Any) -> dict[str, Any]:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def correct(request: HttpRequest, month: str, person: UUID) -> HttpResponse:
     """What one person is owed for a month: GET what stands, POST another amount with the reason."""
     required(may_keep_allowances(reader(request)))
@@ -60,13 +58,13 @@ def correct(request: HttpRequest, month: str, person: UUID) -> HttpResponse:
     if sheet.handed:
         return _too_late(request, sheet.handed)
     row: Any = found_or_404(lambda: sheet.row_of(person))
-    form = AllowanceForm(request.POST if request.method == "POST" else None, initial={"seen": row.version})
-    if form.is_bound and form.is_valid():
+    form = AllowanceForm(posted(request), initial={"seen": row.version})
+    if form.is_valid():
         change = _change(request, sheet.month, actions.correct_allowance, person, **form.cleaned_data)
         if _done(form, change, row.version):
             messages.success(request, _("Đã sửa số tiền của %(name)s.") % {"name": row.full_name})
             return redirect(_page(sheet.month))
-    return _answered(request, "council/allowance.html", form, {"row": row, "sheet": sheet, "month": sheet.month})
+    return page_with(request, "council/allowance.html", form, {"row": row, "sheet": sheet, "month": sheet.month})
 
 
 @login_required
@@ -86,7 +84,7 @@ def arrears(request: HttpRequest, month: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def pay_late(request: HttpRequest, month: str, owed_for: str, person: UUID) -> HttpResponse:
     """What is paid with a month to somebody for an earlier one: GET what was paid, POST an amount with the reason."""
     required(may_keep_allowances(reader(request)))
@@ -96,32 +94,32 @@ def pay_late(request: HttpRequest, month: str, owed_for: str, person: UUID) -> H
     required(earlier < sheet.month)
     owed: Any = found_or_404(lambda: queries.owed_to(person, earlier, sheet.month))
     row = queries.arrears_row(sheet, owed, earlier)
-    form = ArrearsForm(request.POST if request.method == "POST" else None, initial={"seen": row.version})
-    if form.is_bound and form.is_valid():
+    form = ArrearsForm(posted(request), initial={"seen": row.version})
+    if form.is_valid():
         change = _change(request, sheet.month, actions.pay_late, earlier, person, **form.cleaned_data)
         if _done(form, change, row.version):
             said = {"name": row.full_name, "month": f"{earlier:%m/%Y}"}
             messages.success(request, _("Đã ghi truy lĩnh tháng %(month)s của %(name)s.") % said)
             return redirect(_page(sheet.month))
     shown = {"owed": owed, "row": row, "month": sheet.month, "owed_for": earlier}
-    return _answered(request, "council/arrear.html", form, shown)
+    return page_with(request, "council/arrear.html", form, shown)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def hand_over(request: HttpRequest, month: str) -> HttpResponse:
     """A month goes to the accountants: GET tells what follows, POST does it."""
     required(may_keep_members(reader(request)))
     sheet = _asked(month)
     if sheet.handed:
         return _too_late(request, sheet.handed)
-    form = HandOverForm(request.POST if request.method == "POST" else None, initial={"seen": sheet.version})
-    if form.is_bound and form.is_valid():
+    form = HandOverForm(posted(request), initial={"seen": sheet.version})
+    if form.is_valid():
         change = _change(request, sheet.month, actions.hand_over, **form.cleaned_data)
         if _done(form, change, sheet.version):
             messages.success(request, _("Đã bàn giao tháng %(month)s cho kế toán.") % {"month": f"{sheet.month:%m/%Y}"})
             return redirect(_page(sheet.month))
-    return _answered(request, "council/allowances_hand_over.html", form, {"sheet": sheet, "month": sheet.month})
+    return page_with(request, "council/allowances_hand_over.html", form, {"sheet": sheet, "month": sheet.month})
 
 
 def _asked(month: str) -> Any:
@@ -158,10 +156,6 @@ def _done(form: Any, change: Callable[[], object], version: str) -> bool:
         form.data["seen"] = version
         return False
     return True
-
-
-def _answered(request: HttpRequest, page: str, form: Any, shown: dict[str, Any]) -> HttpResponse:
-    return render(request, page, shown | {"form": form}, status=REFUSED if form.errors else 200)
 
 
 def _page(month: date) -> str:

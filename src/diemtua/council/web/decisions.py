@@ -16,6 +16,7 @@ from diemtua.council import queries
 from diemtua.council.permissions import may_read_council
 from diemtua.council.web.forms import DecisionFilter
 from diemtua.shared.clock import now, today
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
@@ -42,7 +43,7 @@ def decision_list(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest, on: date) -> tuple[Any, DecisionFilter, dict[str, Any]]:
     required(may_read_council(reader(request)))
     filters = DecisionFilter(request.GET, owners=queries.owners_asked(reader(request)))
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     return queries.listed(reader(request), wanted, on), filters, wanted
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.council import actions, queries
 from diemtua.council.permissions import council_office, may_keep_members, may_read_council
@@ -21,12 +21,12 @@ from diemtua.dossiers.actions import ActRefused, new_dossier
 from diemtua.dossiers.asking import ActForm, first_look
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.shared.clock import now, today
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.sheets import MEDIA_TYPE, workbook
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
-REFUSED = 422
 AT = {FileNotTaken: "scan", NumberTaken: "given", actions.NumberToBeGiven: "given", actions.SignNotPossible: "sign"}
 """The field at which a refusal is told; others stand above the form."""
 NEWEST = ("-dated_on", "-pk")
@@ -73,7 +73,7 @@ def register_sheet(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@get_or_post
 def enter(request: HttpRequest) -> HttpResponse:
     """A document that was drafted outside: GET the form; POST enters it with its signed copy."""
     user, office = reader(request), queries.standing_office(today())
@@ -88,7 +88,7 @@ def enter(request: HttpRequest) -> HttpResponse:
             return redirect("council:document", entry.dossier.uid)
     else:
         form = form_class(initial=first_look(dossier))
-    return render(request, "council/enter.html", {"form": form}, status=REFUSED if form.errors else 200)
+    return page_with(request, "council/enter.html", form)
 
 
 def _entered(request: HttpRequest, form: ActForm, dossier: Any) -> Any:
@@ -121,7 +121,7 @@ def _asked(request: HttpRequest) -> tuple[Any, IssuedFilter, dict[str, Any]]:
     required(may_read_council(user))
     years, forms = queries.years_and_forms(user)
     filters = IssuedFilter(request.GET, years=years, forms=[(form, queries.form_name(form)) for form in forms])
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     return queries.issued_papers(user, wanted, today()), filters, wanted
 
 

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.council import actions, queries
 from diemtua.council.permissions import may_keep_members, may_read_council
@@ -20,10 +20,8 @@ from diemtua.law.council import most_members
 from diemtua.law.vocabulary.council import COMES_FROM
 from diemtua.shared.clock import now, today
 from diemtua.shared.periods import end_after
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, posted, reader, required
 from diemtua.shared.ui.lists import page_of
-
-REFUSED = 422
 
 
 @login_required
@@ -37,14 +35,14 @@ def terms(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def seat(request: HttpRequest) -> HttpResponse:
     """GET the form; POST seats somebody."""
     required(may_keep_members(reader(request)))
     on = today()
     office: Any = queries.standing_office(on)
     required(office is not None)
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = _seat_form(data, on)
     if data is not None and form.is_valid():
         term = form.term()
@@ -52,7 +50,7 @@ def seat(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Đã ghi %(name)s.") % {"name": term.full_name})
             _compare_with_the_law(request, term)
             return redirect("council:members")
-    return render(request, "council/seat.html", {"form": form}, status=REFUSED if form.errors else 200)
+    return page_with(request, "council/seat.html", form)
 
 
 def _seat_form(data: Any, on: date) -> SeatForm:
@@ -82,31 +80,30 @@ def _kept(form: Any, change: Callable[[], object]) -> bool:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def leave(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The last day of a term."""
     required(may_keep_members(reader(request)))
     member: Any = found_or_404(lambda: queries.member_by_uid(uid))
-    form = LeaveForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = LeaveForm(posted(request))
+    if form.is_valid():
         ends_on: Any = end_after(form.cleaned_data["last_on"])
         if _kept(form, lambda: actions.end_term(member, on=ends_on, by=reader(request), at=now())):
             messages.success(request, _("Đã kết thúc nhiệm kỳ của %(name)s.") % {"name": member.full_name})
             return redirect("council:members")
-    shown = {"form": form, "member": member}
-    return render(request, "council/leave.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "council/leave.html", form, {"member": member})
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
     """A term that was entered by mistake: GET tells what follows, POST with a reason does it."""
     required(may_keep_members(reader(request)))
     member: Any = found_or_404(lambda: queries.member_by_uid(uid))
-    form = WithdrawForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    form = WithdrawForm(posted(request))
+    if form.is_valid():
         actions.withdraw_term(member, because=form.cleaned_data["because"], by=reader(request), at=now())
         messages.success(request, _("Đã bỏ dòng ghi nhầm của %(name)s.") % {"name": member.full_name})
         return redirect("council:members")
-    shown = {"form": form, "member": member, "follows": queries.what_follows(member, today())}
-    return render(request, "council/withdraw.html", shown, status=REFUSED if form.errors else 200)
+    shown = {"member": member, "follows": queries.what_follows(member, today())}
+    return page_with(request, "council/withdraw.html", form, shown)

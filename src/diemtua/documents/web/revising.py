@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.rendering.form import forms
@@ -16,11 +15,11 @@ from diemtua.documents.web.forms import RevisionForm
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, posted, reader, required
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def revise(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET the open words of a draft; POST keeps what was typed, or says what to mend."""
     user = reader(request)
@@ -32,7 +31,7 @@ def revise(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.warning(request, str(actions.PaperNotDraft()))
         return redirect("documents:paper", uid)
     record_read(user, paper.dossier, Reading.PAPER, clock.now())
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = RevisionForm(data, queries.open_blanks(paper), form_of_paper.needs, words, paper.revision)
     if form.is_valid() and _revised(request, paper, form):
         messages.success(request, _("Đã sửa nội dung văn bản."))

@@ -16,7 +16,7 @@ from diemtua.dossiers.permissions import may_watch_readings
 from diemtua.dossiers.queries import readings_listed
 from diemtua.dossiers.web.forms import ReadingFilter
 from diemtua.shared import clock
-from diemtua.shared.filters import in_words
+from diemtua.shared.filters import in_words, wanted_by
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 
@@ -35,7 +35,7 @@ def readings(request: HttpRequest) -> HttpResponse:
     """Who read what, the newest first, under the filters of the address."""
     required(may_watch_readings(reader(request)))
     filters = ReadingFilter(request.GET)
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     page = page_of(readings_listed(reader(request), wanted), request.GET, order=NEWEST)
     shown = {"page": page, "filters": filters, "filtered": any(wanted.values()), "query": request.GET.urlencode()}
     shown["only"] = page.rows[0] if wanted.get("uid") and page.rows else None
@@ -48,7 +48,7 @@ def readings_sheet(request: HttpRequest) -> HttpResponse:
     """The same as Excel."""
     required(may_watch_readings(reader(request)))
     at, filters = clock.now(), ReadingFilter(request.GET)
-    rows = readings_listed(reader(request), filters.cleaned_data if filters.is_valid() else {}).order_by(*NEWEST)
+    rows = readings_listed(reader(request), wanted_by(filters)).order_by(*NEWEST)
     sheet = Sheet(
         f"so-doc-ho-so-{at:%Y%m%d-%H%M}.xlsx", lambda: _("Sổ đọc hồ sơ"),
         COLUMNS, _lines(rows.iterator(chunk_size=500)),

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.dossiers import actions, asking, permissions, queries
 from diemtua.dossiers.enums import Reading
@@ -19,10 +19,7 @@ from diemtua.law.citations import cite
 from diemtua.law.process import REGISTRY, ActRule
 from diemtua.shared import clock
 from diemtua.shared.reference_codes import show
-from diemtua.shared.ui.asking import found_or_404, reader, required
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
-REFUSED, CHANGED_MEANWHILE = 422, 409
+from diemtua.shared.ui.asking import CHANGED_MEANWHILE, REFUSED, found_or_404, get_or_post, page_with, reader, required
 
 
 def _visible(request: HttpRequest, uid: UUID) -> Any:
@@ -166,8 +163,7 @@ def erase(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _why(request: HttpRequest, found: Any, form: Any, heading: str, explanation: str) -> HttpResponse:
-    context = _page(found, form=form, heading=heading, explanation=explanation)
-    return render(request, "dossiers/ask_why.html", context, status=REFUSED if form.errors else 200)
+    return page_with(request, "dossiers/ask_why.html", form, _page(found, heading=heading, explanation=explanation))
 
 
 @login_required

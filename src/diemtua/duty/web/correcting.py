@@ -8,17 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.duty import actions, permissions, queries
-from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import MistakeForm
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import found_or_404, reader, required
-
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, posted, reader, required
 
 
 @login_required
@@ -44,7 +40,7 @@ def contact(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _corrected(
     request: HttpRequest, shift: Any, what: str, noted: datetime, act: Callable[..., object]
 ) -> HttpResponse:
-    form = MistakeForm(request.POST if request.method == "POST" else None)
+    form = MistakeForm(posted(request))
     if form.is_valid():
         try:
             act(by=reader(request), reason=form.cleaned_data["reason"], at=now())
@@ -53,5 +49,4 @@ def _corrected(
         else:
             messages.success(request, _("Đã hủy, có ghi lại lý do."))
             return redirect("duty:shift", uid=shift.uid)
-    shown = {"form": form, "shift": shift, "what": what, "noted": noted}
-    return render(request, "duty/correct.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "duty/correct.html", form, {"shift": shift, "what": what, "noted": noted})

@@ -7,16 +7,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import HEADS
-from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import midnight, now, today
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, page_with, reader, required
 
 AHEAD = timedelta(days=30)
 ENDED_SHOWN, TAKEN_SHOWN = 50, 5
@@ -34,7 +33,7 @@ def coverage_page(request: HttpRequest, form: ScheduleForm) -> HttpResponse:
     user, first = reader(request), today()
     required(permissions.may_see_duty(user))
     found = queries.covered(user, first, first + AHEAD)
-    shown = {"hearings": found, "gaps": [each for each in found if each.is_gap], "form": form}
+    shown: dict[str, Any] = {"hearings": found, "gaps": [each for each in found if each.is_gap]}
     shown["clashes"] = queries.clashes(user, first, first + AHEAD)
     shown["keeps"] = queries.offices_planned(user)
     shown["ended"] = queries.ended_lately(user, midnight(first))[:ENDED_SHOWN]
@@ -42,7 +41,7 @@ def coverage_page(request: HttpRequest, form: ScheduleForm) -> HttpResponse:
     shown["unattended"] = queries.unattended(user, first, first + AHEAD)
     shown["arranges"] = user.standing.organisations(*HEADS)
     shown |= {"plans": permissions.may_plan_duty(user), "first": first, "last": first + AHEAD}
-    return render(request, "duty/coverage.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "duty/coverage.html", form, shown)
 
 
 @login_required

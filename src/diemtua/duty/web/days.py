@@ -22,13 +22,12 @@ from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import Sheet, list_read, taken_as_excel
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import DutyMode, DutyPart
-from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ContactForm
 from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
 from diemtua.shared.months import last_day, month_named
 from diemtua.shared.ui import shown_once
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
 AHEAD, BACK = timedelta(days=120), timedelta(days=30)

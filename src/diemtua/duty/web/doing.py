@@ -11,8 +11,6 @@ from diemtua.dossiers.actions import ActRefused, perform
 from diemtua.law.process import Act
 from diemtua.shared.ui.asking import reader
 
-REFUSED = 422
-
 
 def do_now(request: HttpRequest, act: Act, dossier: Any, at: datetime, *, said: str) -> bool:
     """Do an act that one button sends; a refusal is told on the next page."""

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.documents.queries import paper_docx, paper_pdf
 from diemtua.dossiers.asking import first_look, form_for
@@ -21,7 +21,7 @@ from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import HEADS
 from diemtua.duty.rostering import Seat, Slot, against_each, broken
 from diemtua.duty.web import grid
-from diemtua.duty.web.doing import REFUSED, do_now
+from diemtua.duty.web.doing import do_now
 from diemtua.duty.web.forms import SeatForm
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, OPEN, SUPERSEDED, ClearSeat, PlaceOnDuty
@@ -29,12 +29,11 @@ from diemtua.law.vocabulary.duty import DutyPart
 from diemtua.places.enums import Nearness
 from diemtua.shared.clock import now, today
 from diemtua.shared.months import last_day, month_named
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 from diemtua.shared.vietnamese import in_a_sentence
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 NEWEST = ("-first_day", "-id")
 PUBLISH = DUTY_ROSTER.rule("PublishRoster")
 DROP = DUTY_ROSTER.rule("DropRoster")
@@ -132,14 +131,10 @@ def seat(request: HttpRequest, uid: UUID, site: int, slot: str, number: int) -> 
     form = SeatForm(request.POST if sent else None, people=people, initial=start)
     if sent and form.is_valid() and _placed(request, form, found.dossier, wanted):
         return redirect(_back(found, wanted.slot.day))
-    shown = {"roster": found, "dossier": found.dossier, "form": form, "seat": wanted, "shift": plan.rows.get(wanted)}
-    shown |= {
-        "place": plan.problem.sites[site].name,
-        "part": wanted.slot.part.label,
-        "back": _back(found, wanted.slot.day),
-    }
-    shown["reasons"] = queries.reasons_of(plan.rows.get(wanted))
-    return render(request, "duty/seat.html", shown, status=REFUSED if form.errors else 200)
+    shown = {"roster": found, "dossier": found.dossier, "seat": wanted, "shift": plan.rows.get(wanted)}
+    shown |= {"place": plan.problem.sites[site].name, "part": wanted.slot.part.label}
+    shown |= {"back": _back(found, wanted.slot.day), "reasons": queries.reasons_of(plan.rows.get(wanted))}
+    return page_with(request, "duty/seat.html", form, shown)
 
 
 def _seat(site: int, slot: str, number: int) -> Seat:
@@ -211,9 +206,8 @@ def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = form_class(request.POST) if sent else form_class(initial=first_look(found.dossier))
     if sent and form.is_valid() and done(request, form, found.dossier, at):
         return redirect("duty:roster", uid=uid)
-    shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier, "form": form}
-    shown |= _state_of(found) | _paper_of(found)
-    return render(request, "duty/publish.html", shown, status=REFUSED if form.errors else 200)
+    shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier}
+    return page_with(request, "duty/publish.html", form, shown | _state_of(found) | _paper_of(found))
 
 
 def _state_of(found: Any) -> dict[str, Any]:

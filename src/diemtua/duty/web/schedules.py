@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.duty import actions, permissions, queries
 from diemtua.duty.schedules import HearingGiven
 from diemtua.duty.web.coverage import coverage_page
-from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import ScheduleForm
 from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.shared.sheets import (
@@ -29,7 +28,7 @@ from diemtua.shared.sheets import (
     read_table,
     words_of,
 )
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 from diemtua.shared.vietnamese import fold
 
 # heads stand in Vietnamese whatever the reader's language: the court writes the file

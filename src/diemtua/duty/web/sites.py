@@ -8,21 +8,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.accounts.actions import make_secret_address as make_secret
 from diemtua.accounts.actions import revoke_secret_address as revoke_secret
 from diemtua.accounts.queries import open_secret_addresses, revoked_secret_addresses
 from diemtua.duty import actions, permissions, queries
-from diemtua.duty.web.doing import REFUSED
 from diemtua.duty.web.forms import DemandForm, SiteForm, TermsForm, TieForm, site_initial
 from diemtua.places.queries import communes_offered
 from diemtua.shared.clock import now, today
 from diemtua.shared.ui import shown_once
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, get_or_post, page_with, posted, reader, required
 from diemtua.shared.ui.lists import page_of
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 ORDER = ("sort_key", "id")
 REVOKED_SHOWN = 5
 
@@ -57,7 +55,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _edited(request: HttpRequest, site: Any, initial: dict[str, Any]) -> HttpResponse:
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     communes = communes_offered(today(), current=site.commune)
     form = SiteForm(data, bodies=queries.bodies_served(today()), communes=communes, initial=initial)
     if data is not None and form.is_valid():
@@ -68,8 +66,8 @@ def _edited(request: HttpRequest, site: Any, initial: dict[str, Any]) -> HttpRes
         else:
             messages.success(request, _("Đã lưu nơi trực."))
             return redirect("duty:site", uid=kept.uid)
-    shown = {"form": form, "site": site if site.pk else None, "office": site.office}
-    return render(request, "duty/site_edit.html", shown, status=REFUSED if form.errors else 200)
+    shown = {"site": site if site.pk else None, "office": site.office}
+    return page_with(request, "duty/site_edit.html", form, shown)
 
 
 def _seen(request: HttpRequest, uid: UUID) -> Any:

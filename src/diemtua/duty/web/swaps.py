@@ -6,22 +6,20 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.dossiers.actions import new_dossier
 from diemtua.dossiers.asking import first_look, form_for
 from diemtua.dossiers.doing import done
 from diemtua.duty import permissions, queries
 from diemtua.duty.rostering import against_each
-from diemtua.duty.web.doing import REFUSED
 from diemtua.law.process import ActRule
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import Obstacle
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, reader, required
 from diemtua.shared.ui.choices import offer
 
-get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 PROPOSE = DUTY_SWAP.rule("ProposeSwap")
 COVER = DUTY_SWAP.rule("ArrangeCover")
 
@@ -58,8 +56,7 @@ def _opened(request: HttpRequest, shift: Any, rule: ActRule) -> HttpResponse:
     offer(form, "giving", [(shift.pk, queries.words_of(shift))])
     if sent and form.is_valid() and done(request, form, dossier, at):
         return redirect("duty:swap", uid=dossier.uid)
-    shown = {"rule": rule, "shift": shift, "form": form, "dossier": dossier}
-    return render(request, "duty/swap_ask.html", shown, status=REFUSED if form.errors else 200)
+    return page_with(request, "duty/swap_ask.html", form, {"rule": rule, "shift": shift, "dossier": dossier})
 
 
 @login_required

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.dossiers.permissions import may_read_words
 from diemtua.law.consents import WITHDRAWN
@@ -18,13 +17,11 @@ from diemtua.people import actions
 from diemtua.people.web.asking import consent_at, representation_at
 from diemtua.people.web.forms import EndForm, ReasonForm, WithdrawalForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
-
-REFUSED = 422
+from diemtua.shared.ui.asking import REFUSED, get_or_post, posted, reader
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def withdraw_consent(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET what was agreed, how, and what its withdrawal stops; POST notes the withdrawal."""
     consent, allowed = consent_at(request, uid)
@@ -40,7 +37,7 @@ def withdraw_consent(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def end_representation(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET who spoke for whom and by what right; POST notes that it is over."""
     row, allowed = representation_at(request, uid)
@@ -56,7 +53,7 @@ def end_representation(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _asked(form: type[ReasonForm], request: HttpRequest) -> ReasonForm:
-    return form(request.POST if request.method == "POST" else None, initial={"on": clock.today()})
+    return form(posted(request), initial={"on": clock.today()})
 
 
 def _ended(request: HttpRequest, form: ReasonForm, end: Callable[..., Any]) -> bool:

@@ -8,14 +8,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.people import actions, permissions, queries
 from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
 from diemtua.people.web.asking import changeable_dossier, dossier_at
 from diemtua.people.web.forms import ConsentForm, ReasonForm, RepresentativeForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import get_or_post, reader
 
 
 @login_required
@@ -33,7 +33,7 @@ def show(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpResponse:
     """Somebody entered by mistake leaves, with the reason; the row stays as evidence."""
     dossier = changeable_dossier(request, dossier_uid)
@@ -53,7 +53,7 @@ def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpRespon
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def represent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     """Somebody speaks for somebody of the dossier."""
     dossier = changeable_dossier(request, dossier_uid)
@@ -81,7 +81,7 @@ def _represented(request: HttpRequest, dossier: Any, people: dict[UUID, Any], fo
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def consent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     """Somebody of the dossier agrees to something."""
     dossier = changeable_dossier(request, dossier_uid)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import list_read
@@ -21,7 +21,7 @@ from diemtua.people.forms import PersonForm, SafeContactForm
 from diemtua.people.web.asking import changeable_person, dossier_at, mergeable_person, person_at
 from diemtua.people.web.forms import MergeForm, ReasonForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import get_or_post, reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.shared.ui.searching import WORDS, opened, sealed
 
@@ -97,7 +97,7 @@ def _rows(person: Any) -> list[tuple[str, str, bool]]:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def record(request: HttpRequest) -> HttpResponse:
     """Somebody new. Who may be known already is shown first."""
     required(permissions.may_record_people(reader(request)))
@@ -117,7 +117,7 @@ def record(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Better values for what is known, with the reason."""
     person = changeable_person(request, uid)
@@ -142,7 +142,7 @@ def _corrected(request: HttpRequest, person: Any, form: PersonForm, reason: str)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def safe_contact(request: HttpRequest, uid: UUID) -> HttpResponse:
     """How the person may be reached without harm."""
     person = changeable_person(request, uid)

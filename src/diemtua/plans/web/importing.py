@@ -7,16 +7,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.plans import actions, queries, reading
 from diemtua.plans.web.asking import importer
 from diemtua.plans.web.forms import UploadForm
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import get_or_post, page_with
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a document; a readable one goes on to its preview."""
     user = importer(request)
@@ -30,7 +31,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             form.add_error("document", str(problem))
         else:
             return redirect("plans:preview", actions.keep_incoming(content, chosen.name, by=user, at=clock.now()))
-    return render(request, "plans/import.html", {"form": form}, status=422 if form.errors else 200)
+    return page_with(request, "plans/import.html", form)
 
 
 @login_required

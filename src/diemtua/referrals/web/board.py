@@ -33,6 +33,7 @@ from diemtua.referrals.queries import (
 )
 from diemtua.referrals.web.forms import PeriodFilter
 from diemtua.shared.clock import now
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.ui.asking import reader, required
 from diemtua.shared.ui.lists import page_of
 
@@ -74,7 +75,7 @@ def _period(request: HttpRequest) -> tuple[PeriodFilter, date, date]:
     """The period asked for; without one, this year up to today."""
     today = now().date()
     form = PeriodFilter(request.GET)
-    given = form.cleaned_data if form.is_valid() else {}
+    given = wanted_by(form)
     start, end = given.get("from_on") or today.replace(month=1, day=1), given.get("to_on") or today + timedelta(days=1)
     # links carry days as programs write them: who reads the page sees them as people do
     return form if form.errors else PeriodFilter(initial={"from_on": start, "to_on": end}), start, end

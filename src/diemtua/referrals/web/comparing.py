@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import list_read
@@ -33,24 +33,24 @@ from diemtua.referrals.queries import (
 from diemtua.referrals.web.forms import ReasonForm, RegisterForm, ResolutionForm, RowFilter
 from diemtua.referrals.web.register_file import empty_register, read_register
 from diemtua.shared.clock import now
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.sheets import MEDIA_TYPE
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, get_or_post, page_with, posted, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def comparisons(request: HttpRequest) -> HttpResponse:
     """GET what was compared; POST a register."""
     required(may_compare(reader(request)))
     offices, bodies = offices_compared_by(reader(request)), list(bodies_compared())
-    form = RegisterForm(request.POST or None, request.FILES or None, offices=offices, bodies=bodies)
-    if request.method == "POST" and form.is_valid() and (check := _compared(request, form, offices, bodies)):
+    form = RegisterForm(posted(request), request.FILES, offices=offices, bodies=bodies)
+    if form.is_valid() and (check := _compared(request, form, offices, bodies)):
         return redirect("referrals:comparison", uid=check.uid)
     page = page_of(checks_visible_to(reader(request)), request.GET, order=("-made_at", "-id"))
-    status = 422 if form.errors else 200
-    return render(request, "referrals/comparisons.html", {"form": form, "page": page}, status=status)
+    return page_with(request, "referrals/comparisons.html", form, {"page": page})
 
 
 def _compared(request: HttpRequest, form: RegisterForm, offices: Any, bodies: Any) -> Any:
@@ -78,7 +78,7 @@ def comparison(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One comparison under its filters, missed referrals first."""
     check: Any = found_or_404(lambda: check_by_uid(reader(request), uid))
     filters = RowFilter(request.GET)
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     page = page_of(rows_of(check, wanted), request.GET, order=IN_TURN)
     if page.rows:
         list_read(request, Reading.LIST, now(), lambda: _of(check), len(page.rows), office=check.office_id)
@@ -95,12 +95,12 @@ def _of(check: Any) -> str:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def take_comparison_back(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET asks why; POST takes the comparison back, so that its file may be compared again."""
     check: Any = found_or_404(lambda: check_by_uid(reader(request), uid))
-    form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    form = ReasonForm(posted(request))
+    if form.is_valid():
         try:
             take_back(check, reason=form.cleaned_data["reason"], by=reader(request), at=now())
         except ComparisonTakenBack as refused:
@@ -108,17 +108,16 @@ def take_comparison_back(request: HttpRequest, uid: UUID) -> HttpResponse:
             return redirect("referrals:comparison", uid=uid)
         messages.success(request, _("Đã bỏ lần đối chiếu. Có thể tải tệp lên lại với kỳ đúng."))
         return redirect("referrals:comparisons")
-    shown = {"check": check, "form": form}
-    return render(request, "referrals/comparison_back.html", shown, status=422 if form.errors else 200)
+    return page_with(request, "referrals/comparison_back.html", form, {"check": check})
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def settle(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET one difference with all that was said of it; POST how it is settled."""
     row: Any = found_or_404(lambda: row_by_uid(reader(request), uid))
-    form = ResolutionForm(request.POST if request.method == "POST" else None, match=Match(row.match))
-    if request.method == "POST" and form.is_valid() and _settled(request, row, form):
+    form = ResolutionForm(posted(request), match=Match(row.match))
+    if form.is_valid() and _settled(request, row, form):
         messages.success(request, _("Đã ghi cách giải quyết."))
         return redirect(_place_of(row))
     return _line(request, row, form, ReasonForm())
@@ -163,7 +162,7 @@ def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonFo
     earlier = [each for each in history if each != standing]
     shown = {"row": row, "check": row.check_of, "earlier": earlier, "standing": standing, "back": _place_of(row)}
     shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH, "alike": alike(row)}
-    return render(request, "referrals/line.html", shown, status=422 if form.errors or reason.errors else 200)
+    return render(request, "referrals/line.html", shown, status=REFUSED if form.errors or reason.errors else 200)
 
 
 def _place_of(row: Any) -> str:

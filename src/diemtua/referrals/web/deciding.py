@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from diemtua.cases.queries import recognised
 from diemtua.dossiers.actions import ActNotPossible, ActRefused, AlreadyChanged
@@ -26,17 +25,16 @@ from diemtua.referrals.queries import referral_by_uid, requests_it_may_be
 from diemtua.referrals.web.forms import OpeningForm
 from diemtua.referrals.web.reading import LABELS
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.asking import CHANGED_MEANWHILE, REFUSED, found_or_404, get_or_post, posted, reader
 
 OPEN_CASE = REFERRAL.rule("OpenCase")
 # who is appointed reads the case, not the referral
 CARRIED = ("custody", "language", "contact")
 SOMEBODY_ELSE = "nguoi-khac"
-CHANGED_MEANWHILE, REFUSED = 409, 422
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def open_case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """GET the page; POST opens a request, or ties the referral to one that is there."""
     at = now()
@@ -47,7 +45,7 @@ def open_case(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "GET" and OPEN_CASE not in possible_acts(reader(request), dossier):
         messages.warning(request, str(ActNotPossible(OPEN_CASE, dossier)))
         return redirect(page_url(dossier))
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     form = OpeningForm(data, initial=_initial(referral), today=at.date())
     shown = {"referral": referral, "dossier": dossier, "form": form, "now": at}
     if request.method == "GET":

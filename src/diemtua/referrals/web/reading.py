@@ -3,13 +3,11 @@
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -33,9 +31,10 @@ from diemtua.referrals.queries import (
 from diemtua.referrals.web.forms import ReferralFilter
 from diemtua.referrals.web.sending import kinds_for
 from diemtua.shared.clock import now
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
-from diemtua.shared.ui.searching import WORDS, opened, sealed
+from diemtua.shared.ui.searching import asked_of, filters_of, list_address
 
 NEWEST = ("-received_at", "-id")
 LABELS = {each.name: question(each).label for act in (IntroduceByLink, SendReferral) for each in fields(act)}
@@ -59,12 +58,9 @@ def referral_list(request: HttpRequest) -> HttpResponse:
     """What came to the Centre, newest first."""
     required(may_read(reader(request)) or may_send(reader(request)))
     at = now()
-    asked, told = request.GET.copy(), request.GET.copy()
-    # a name in an old bookmark is not passed on to further addresses
-    asked.pop("text", None)
-    told["text"] = opened(request, asked)
+    asked, told = asked_of(request)
     filters = ReferralFilter(told)
-    wanted = filters.cleaned_data if filters.is_valid() else {}
+    wanted = wanted_by(filters)
     page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST, related=LISTED_WITH)
     shown = {"page": page, "filters": filters, "now": at, "filtered": any(wanted.values())}
     shown |= {"enters": may_enter(reader(request)), "compares": may_compare(reader(request))}
@@ -77,11 +73,7 @@ def referral_list(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The list under the filters that were chosen; a name that was typed goes sealed into its address."""
     required(may_read(reader(request)) or may_send(reader(request)))
-    given = request.POST
-    named = [(name, given[name]) for name in ReferralFilter.base_fields if name != "text" and given.get(name)]
-    words = sealed(request, given.get("text", ""))
-    query = urlencode([*named, (WORDS, words)] if words else named)
-    return redirect(f"{reverse('referrals:list')}?{query}" if query else reverse("referrals:list"))
+    return redirect(list_address("referrals:list", filters_of(request, ReferralFilter, request.POST)))
 
 
 @login_required

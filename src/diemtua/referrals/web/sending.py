@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.accounts.queries import organisations_on
 from diemtua.dossiers.actions import ActRefused
@@ -38,7 +38,7 @@ from diemtua.referrals.queries import (
 from diemtua.referrals.web.forms import MORE, SendForm
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import REFUSED, get_or_post, posted, reader, required
 
 KINDS = {
     "thong-bao": ReferralKind.NOTICE,
@@ -50,7 +50,6 @@ KINDS = {
 }
 OF_AUTHORITIES = ("thong-bao", "chi-dinh-bao-chua", "thong-tin", "giai-thich-quyen")
 LOOK, SURE, SINCE = "xem", "chac-chan", "tu"
-REFUSED = 422
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def send(request: HttpRequest, slug: str) -> HttpResponse:
     """A body's own officer sends one kind."""
     required(may_send(reader(request)) and slug in _of_roles(reader(request)))
@@ -93,7 +92,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def enter_kind(request: HttpRequest, slug: str) -> HttpResponse:
     """An officer of the Centre writes down what came, with its true moment."""
     required(may_enter(reader(request)) and slug in KINDS)
@@ -150,7 +149,7 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, handed: Handed
     else:
         senders, offices = ends_of_sending(user, at.date())
     rows = [(body.pk, body.name) for body in senders]
-    data = request.POST if request.method == "POST" else None
+    data = posted(request)
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
     first |= _written_down(handed) if handed else _explained_before(request, at)
     form = SendForm(

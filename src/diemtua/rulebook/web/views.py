@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from diemtua.law.figures import grouped
 from diemtua.law.vocabulary.areas import AreaKind
@@ -21,7 +21,7 @@ from diemtua.rulebook.web import forms
 from diemtua.rulebook.web.days_file import days_file
 from diemtua.shared import clock
 from diemtua.shared.sheets import MEDIA_TYPE
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import found_or_404, get_or_post, posted, reader, required
 from diemtua.shared.ui.files import file_answer
 from diemtua.shared.ui.lists import page_of
 
@@ -34,7 +34,7 @@ def correctors(may: Callable[[Any], bool]) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @login_required
-        @require_http_methods(["GET", "POST"])
+        @get_or_post
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             required(may(reader(request)))
@@ -71,10 +71,6 @@ def _form_page(
     return _page(request, "form", {"form": form, "back": back, **words}, REFUSED if form.errors else 200)
 
 
-def _data(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
 @login_required
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
@@ -104,7 +100,7 @@ def download(request: HttpRequest, year: int) -> HttpResponse:
 
 @administrators
 def add_day(request: HttpRequest) -> HttpResponse:
-    form = forms.DayForm(_data(request))
+    form = forms.DayForm(posted(request))
     words = {
         "heading": _("Thêm ngày vào lịch"),
         "button": _("Thêm ngày"),
@@ -117,7 +113,7 @@ def add_day(request: HttpRequest) -> HttpResponse:
 def correct_day(request: HttpRequest, pk: int) -> HttpResponse:
     row = found_or_404(lambda: queries.day_of(pk))
     known = {"on": row.date, "kind": row.kind, "name": row.name, "document": row.document, "status": row.status}
-    form = forms.DayForm(_data(request), initial=known)
+    form = forms.DayForm(posted(request), initial=known)
     words = {
         "heading": _("Sửa ngày trong lịch"),
         "button": _("Lưu thay đổi"),
@@ -129,7 +125,7 @@ def correct_day(request: HttpRequest, pk: int) -> HttpResponse:
 @administrators
 def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
     row = found_or_404(lambda: queries.day_of(pk))
-    form = forms.ReasonForm(_data(request))
+    form = forms.ReasonForm(posted(request))
     words = {
         "heading": _("Bỏ ngày %(day)s khỏi lịch?") % {"day": row.date.strftime("%d/%m/%Y")},
         "text": _("%(name)s sẽ không còn được tính. Mọi hạn đang chạy sẽ tính lại; hạn đã hoàn thành giữ nguyên.")
@@ -143,7 +139,7 @@ def remove_day(request: HttpRequest, pk: int) -> HttpResponse:
 
 @administrators
 def import_days(request: HttpRequest) -> HttpResponse:
-    form = forms.ImportForm(_data(request), request.FILES or None)
+    form = forms.ImportForm(posted(request), request.FILES or None)
     words: dict[str, Any] = {
         "heading": _("Nhập lịch từ Excel"), "button": _("Nhập"), "template_year": clock.today().year,
         "text": _("Ngày đã có được sửa theo tệp, ngày chưa có được thêm. Có một dòng sai thì không nhập dòng nào."),
@@ -165,7 +161,7 @@ def hours(request: HttpRequest) -> HttpResponse:
 
 @administrators
 def set_hours(request: HttpRequest) -> HttpResponse:
-    form = forms.HoursForm(_data(request))
+    form = forms.HoursForm(posted(request))
 
     def change(why: Correction) -> None:
         typed = form.cleaned_data
@@ -184,7 +180,7 @@ def parameters(request: HttpRequest) -> HttpResponse:
 
 @administrators
 def set_parameter(request: HttpRequest) -> HttpResponse:
-    form = forms.ParameterForm(_data(request))
+    form = forms.ParameterForm(posted(request))
 
     def change(why: Correction) -> None:
         typed = form.cleaned_data
@@ -204,7 +200,7 @@ def area_lists(request: HttpRequest) -> HttpResponse:
 
 @administrators
 def add_area_list(request: HttpRequest) -> HttpResponse:
-    form = forms.AreaListForm(_data(request))
+    form = forms.AreaListForm(posted(request))
 
     def change(why: Correction) -> None:
         typed = form.cleaned_data
@@ -223,7 +219,7 @@ def load_areas(request: HttpRequest, pk: int) -> HttpResponse:
     known = "\n".join(
         f"{area.place_code}; {area.name}{'' if area.whole else '; một phần'}" for area in queries.areas_of(area_list)
     )
-    form = forms.AreasForm(_data(request), initial={"areas": known})
+    form = forms.AreasForm(posted(request), initial={"areas": known})
     words = {
         "heading": _("Nhập danh sách vùng đặc biệt khó khăn"), "text": area_list.document, "button": _("Lưu danh sách"),
         "done": _("Đã lưu danh sách."),
@@ -248,7 +244,7 @@ def instruments(request: HttpRequest) -> HttpResponse:
 def confirm_instrument(request: HttpRequest, key: str) -> HttpResponse:
     known = queries.instruments()
     required(key in known)
-    form = forms.InstrumentForm(_data(request))
+    form = forms.InstrumentForm(posted(request))
 
     def change(why: Correction) -> None:
         typed = form.cleaned_data
@@ -278,7 +274,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 def correct_figure(request: HttpRequest, key: str) -> HttpResponse:
     known = queries.figure_lines(clock.today())
     required(key in known)
-    form = forms.FigureForm(_data(request), line=known[key].line)
+    form = forms.FigureForm(posted(request), line=known[key].line)
 
     def change(why: Correction) -> None:
         actions.correct_figure(form.given, form.cleaned_data["valid_from"], form.cleaned_data["document"], why)

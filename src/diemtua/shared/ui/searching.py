@@ -4,13 +4,17 @@ A search is posted; the answer leads to an address that holds the words encrypte
 exports and saved lists keep working and no one else can open them.
 """
 
+from urllib.parse import urlencode
+
+from django import forms
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
 from diemtua.shared.encryption import ValueNotOpened, seal, unseal
 from diemtua.shared.ui.asking import reader
 from diemtua.shared.vietnamese import tidy
 
-WORDS = "tim"
+WORDS, TEXT = "tim", "text"
 LONGEST = 100
 
 
@@ -28,6 +32,27 @@ def opened(request: HttpRequest, query: QueryDict) -> str:
         return unseal(f"{key_id}:{text}{'=' * (-len(text) % 4)}", _about(request)).decode() if token else ""
     except ValueNotOpened:
         return ""
+
+
+def asked_of(request: HttpRequest) -> tuple[QueryDict, QueryDict]:
+    """The query of a list, to be passed on to further addresses, and the same with its words opened as `text`."""
+    asked, told = request.GET.copy(), request.GET.copy()
+    # a name in an old bookmark is not passed on
+    asked.pop(TEXT, None)
+    told[TEXT] = opened(request, asked)
+    return asked, told
+
+
+def filters_of(request: HttpRequest, form: type[forms.Form], given: QueryDict) -> str:
+    """The filters that the form names and nothing else, the words sealed: it becomes an address and is kept."""
+    named = [(name, given[name]) for name in form.base_fields if name != TEXT and given.get(name)]
+    words = sealed(request, given.get(TEXT, ""))
+    return urlencode([*named, (WORDS, words)] if words else named)
+
+
+def list_address(page: str, query: str) -> str:
+    """Where the list of this name stands under the filters of a query."""
+    return f"{reverse(page)}?{query}" if query else reverse(page)
 
 
 def _about(request: HttpRequest) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import Sheet, taken_as_excel
@@ -19,7 +19,7 @@ from diemtua.people.enums import Language
 from diemtua.shared import clock
 from diemtua.shared.filters import in_words
 from diemtua.shared.periods import last_day_before
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import get_or_post, reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.enums import LeaveKind, PractitionerKind
@@ -121,7 +121,7 @@ def _period(start: Any, end: Any) -> str:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def add(request: HttpRequest) -> HttpResponse:
     """Somebody new performs legal aid."""
     required(permissions.may_keep_workforce(reader(request)))
@@ -129,7 +129,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Better values for a known practitioner."""
     row = _row(request, uid)
@@ -148,7 +148,7 @@ def _kept(request: HttpRequest, row: Any) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def enter_leave(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Somebody will be away."""
     row, form = _row(request, uid), LeaveForm(request.POST or None)
@@ -175,7 +175,7 @@ def cancel_leave(request: HttpRequest, uid: UUID, leave_id: int) -> HttpResponse
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def checks(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
     """Evidence of conflict checks; heads open what was met, and their reading is recorded."""
     user = reader(request)

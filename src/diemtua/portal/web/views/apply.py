@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from diemtua.documents.rendering import qr
 from diemtua.dossiers.actions import ActRefused
@@ -18,6 +18,7 @@ from diemtua.portal.web.draft import DRAFT, open_draft, shown_code
 from diemtua.portal.web.forms.resume import ResumeForm
 from diemtua.portal.web.views.page import REFUSED, show
 from diemtua.shared import clock, reference_codes
+from diemtua.shared.ui.asking import get_or_post
 
 
 @require_safe
@@ -50,7 +51,7 @@ def resume(request: HttpRequest) -> HttpResponse:
     return show(request, "portal/apply.html", {"form": form}, delicate=True)
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """GET one page of the request; POST keeps it and goes on."""
     draft = open_draft(request)
@@ -80,7 +81,7 @@ def _go_on(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("portal:apply-page", following) if following else redirect("portal:enclose")
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def review(request: HttpRequest) -> HttpResponse:
     """GET everything said, to read again; POST sends it. Sent twice, it is one request."""
     draft = open_draft(request)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from diemtua.portal import actions, queries
 from diemtua.portal.web.application import Application
@@ -14,9 +14,10 @@ from diemtua.portal.web.draft import DRAFT, open_draft, shown_code
 from diemtua.portal.web.forms.track import FilesForm
 from diemtua.portal.web.views.page import show
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import get_or_post
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def enclose(request: HttpRequest) -> HttpResponse:
     """GET shows what is enclosed and asks for more; POST keeps what can be kept and says why not the rest."""
     draft = open_draft(request)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from diemtua.accounts.actions import secret_address_was_used
 from diemtua.documents.rendering import qr
@@ -22,7 +22,7 @@ from diemtua.portal.web.views.page import TOO_MANY, closed_for_an_hour, show
 from diemtua.referrals.actions.links import introduce_by_link
 from diemtua.referrals.queries import Introduction, Link, introduction_proved, link_by_secret
 from diemtua.shared import clock, reference_codes
-from diemtua.shared.ui.asking import found_or_404
+from diemtua.shared.ui.asking import found_or_404, get_or_post, posted
 
 REFUSED = 409
 
@@ -39,12 +39,12 @@ class Answer:
     who: str = ""
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def introduce(request: HttpRequest, secret: str) -> HttpResponse:
     """GET the right in plain words and a short form; POST introduces somebody. A link taken back is not there."""
     link, at = found_or_404(lambda: link_by_secret(secret)), clock.now()
     secret_address_was_used(link.address, at)
-    form = IntroductionForm(request.POST if request.method == "POST" else None, today=at.date())
+    form = IntroductionForm(posted(request), today=at.date())
     if not form.is_valid():
         return _ask(request, link, form)
     if limits.too_many_introductions(request, link.address.pk):
@@ -77,10 +77,10 @@ def introduced(request: HttpRequest) -> HttpResponse:
     return _unlisted(show(request, "portal/introduced.html", shown))
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def outcome(request: HttpRequest) -> HttpResponse:
     """GET the two questions; POST opens the outcome, or says only that nothing fits."""
-    form = OutcomeForm(request.POST if request.method == "POST" else None, initial={"ma": request.GET.get("ma", "")})
+    form = OutcomeForm(posted(request), initial={"ma": request.GET.get("ma", "")})
     if not form.is_valid():
         return _ask_for_code(request, form)
     code, at = form.cleaned_data["ma"], clock.now()

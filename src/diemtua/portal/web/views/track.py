@@ -6,13 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from diemtua.dossiers.actions import ActRefused
 from diemtua.law.process import Act
@@ -25,6 +25,7 @@ from diemtua.portal.web import limits, proof
 from diemtua.portal.web.forms.track import FilesForm, TrackForm, WordsForm
 from diemtua.portal.web.views.page import closed_for_an_hour, show
 from diemtua.shared import clock, reference_codes
+from diemtua.shared.ui.asking import get_or_post, posted
 
 # where the way out leads: a page that anybody might have open
 NEUTRAL_PAGE = "https://www.google.com.vn/"
@@ -63,10 +64,10 @@ ACTS = {
 }  # fmt: skip
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def track(request: HttpRequest) -> HttpResponse:
     """GET the two questions; POST opens the matter, or says only that nothing fits."""
-    form = TrackForm(_typed(request), initial={"ma": request.GET.get("ma", "")})
+    form = TrackForm(posted(request), initial={"ma": request.GET.get("ma", "")})
     if not form.is_valid():
         return _ask(request, form)
     code, at = form.cleaned_data["ma"], clock.now()
@@ -79,10 +80,6 @@ def track(request: HttpRequest) -> HttpResponse:
         return _ask(request, form)
     proof.remember(request, dossier, at)
     return redirect("portal:matter")
-
-
-def _typed(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 def _ask(request: HttpRequest, form: TrackForm) -> HttpResponse:
@@ -104,7 +101,7 @@ def matter(request: HttpRequest) -> HttpResponse:
     return show(request, "portal/matter.html", shown, delicate=True)
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def act(request: HttpRequest, slug: str) -> HttpResponse:
     """GET asks once more; POST does the act."""
     at, chosen = clock.now(), ACTS.get(slug)
@@ -112,7 +109,7 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None or chosen.code not in queries.open_to_the_public(dossier):
         raise Http404
     first = {"seen": dossier.version, "key": uuid4()}
-    form = WordsForm(_typed(request), initial=first, label=chosen.question, required=chosen.required)
+    form = WordsForm(posted(request), initial=first, label=chosen.question, required=chosen.required)
     if not form.is_valid():
         return show(request, "portal/act.html", {"form": form, "act": chosen}, delicate=True)
     given = form.cleaned_data
@@ -126,12 +123,12 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("portal:matter")
 
 
-@require_http_methods(["GET", "POST"])
+@get_or_post
 def papers(request: HttpRequest) -> HttpResponse:
     """GET asks for photographs; POST keeps them, and tells the office where it waits for them."""
     at = clock.now()
     dossier = proof.proved_or_404(request, at)
-    form = FilesForm(_typed(request), request.FILES)
+    form = FilesForm(posted(request), request.FILES)
     if not form.is_valid():
         return show(request, "portal/papers.html", {"form": form}, delicate=True)
     kept, refused = actions.send_papers(dossier, form.cleaned_data["photos"], at=at)
