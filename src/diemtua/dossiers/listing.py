@@ -11,9 +11,9 @@ from django.utils.translation import override
 
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_offices_read
-from diemtua.shared.sheets import MEDIA_TYPE, Column, workbook
+from diemtua.shared.sheets import Column, workbook
 from diemtua.shared.ui.asking import reader
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 
 Words = Callable[[], str]
 
@@ -58,7 +58,7 @@ def taken_as_excel(request: HttpRequest, sheet: Sheet, at: datetime) -> HttpResp
     rows = _Counted(sheet)
     content = workbook(sheet.title(), sheet.columns, rows)
     _on_record(request, Reading.EXPORT, at, sheet.said, rows.many or {sheet.office: 0})
-    return file_answer(content, MEDIA_TYPE, sheet.file)
+    return excel_answer(content, sheet.file)
 
 
 def list_read(

@@ -16,7 +16,6 @@ from diemtua.plans.queries import Board, BoardRow, BodyShown, Measure, Period
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.sheets import workbook
 
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WIDTHS = (6, 46, 22, 34, 16, 30, 14, 16, 40, 44, 44)
 
 

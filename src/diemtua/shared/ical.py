@@ -8,8 +8,6 @@ from icalendar import Calendar, Event
 
 from diemtua.shared.vietnamese import tidy
 
-MEDIA_TYPE = "text/calendar; charset=utf-8"
-
 
 @dataclass(frozen=True)
 class Appointment:

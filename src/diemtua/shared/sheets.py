@@ -24,7 +24,6 @@ from diemtua.shared.clock import VIETNAM
 from diemtua.shared.ui.formats.vi.formats import DATE_INPUT_FORMATS
 from diemtua.shared.vietnamese import fold, tidy
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEAD = PatternFill("solid", start_color="EEF6F5")
 # how a file begins that is sealed with a password or older than .xlsx
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

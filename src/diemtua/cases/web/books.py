@@ -15,6 +15,7 @@ from diemtua.cases.actions.books import BookNotReadyToClose, close_book
 from diemtua.cases.permissions import may_close_book
 from diemtua.cases.queries import books_of, closing_of, desks_of, register_of
 from diemtua.cases.web.register import COLUMNS, folded, heads, line_of
+from diemtua.documents.enums import FileKind
 from diemtua.documents.queries import letterhead
 from diemtua.documents.rendering.compose import compose
 from diemtua.documents.rendering.form import forms
@@ -74,7 +75,7 @@ def register_print(request: HttpRequest, office: str, year: int, month: int) -> 
     list_read(request, Reading.EXPORT, now(), said, len(book["lines"]), office=office_id)
     # an official paper is Vietnamese whoever prints it
     with override("vi"):
-        return file_answer(_printed(book, year, month), "application/pdf", f"so-thu-ly-{year}-{month:02d}.pdf")
+        return file_answer(_printed(book, year, month), FileKind.PDF, f"so-thu-ly-{year}-{month:02d}.pdf")
 
 
 def _printed(book: dict[str, Any], year: int, month: int) -> bytes:

@@ -28,9 +28,10 @@ from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
 from diemtua.shared.clock import midnight, now
 from diemtua.shared.filters import wanted_by
-from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
+from diemtua.shared.ical import Appointment, calendar_file
 from diemtua.shared.months import following
 from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.files import calendar_answer
 
 FEED = "hearings"
 MONTH, WEEK, DAY = "thang", "tuan", "ngay"
@@ -176,10 +177,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     with override("vi"):
         name = _("Phiên tòa: %(name)s") % {"name": whose.full_name}
         rows = [_appointment(request, hearing) for hearing in queries.hearings_for_feed(whose, at)]
-        answer = HttpResponse(calendar_file(name, rows), content_type=MEDIA_TYPE)
-    answer["Cache-Control"] = "private, no-store"
-    answer["X-Robots-Tag"] = "noindex"
-    return answer
+        return calendar_answer(calendar_file(name, rows), "lich-phien.ics")
 
 
 def _appointment(request: HttpRequest, hearing: Any) -> Appointment:

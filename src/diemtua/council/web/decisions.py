@@ -17,9 +17,9 @@ from diemtua.council.permissions import may_read_council
 from diemtua.council.web.forms import DecisionFilter
 from diemtua.shared.clock import now, today
 from diemtua.shared.filters import wanted_by
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 BY_DAY = ("due_on", "pk")
@@ -53,7 +53,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel."""
     rows, _filters, _wanted = _asked(request, today())
     content = workbook(_("Việc Hội đồng phối hợp liên ngành giao"), COLUMNS, _lines(rows.order_by(*BY_DAY)))
-    return file_answer(content, MEDIA_TYPE, "viec-hoi-dong-giao.xlsx")
+    return excel_answer(content, "viec-hoi-dong-giao.xlsx")
 
 
 def _lines(rows: Any) -> Iterator[tuple[Any, ...]]:

@@ -22,9 +22,9 @@ from diemtua.dossiers.asking import ActForm, first_look
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.shared.clock import now, today
 from diemtua.shared.filters import wanted_by
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, get_or_post, page_with, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 AT = {FileNotTaken: "scan", NumberTaken: "given", actions.NumberToBeGiven: "given", actions.SignNotPossible: "sign"}
@@ -69,7 +69,7 @@ def register_sheet(request: HttpRequest) -> HttpResponse:
     """The register under its filters as Excel, each series by its numbers."""
     rows, _filters, _wanted = _asked(request)
     content = workbook(_("Văn bản Hội đồng ban hành"), COLUMNS, _cells(rows.order_by(*BY_NUMBER)))
-    return file_answer(content, MEDIA_TYPE, "van-ban-hoi-dong.xlsx")
+    return excel_answer(content, "van-ban-hoi-dong.xlsx")
 
 
 @login_required

@@ -17,9 +17,9 @@ from diemtua.dossiers.queries import act_slug
 from diemtua.law.council import NOT_CONFIRMED
 from diemtua.law.processes.council_report import COUNCIL_REPORT
 from diemtua.shared.clock import now, today
-from diemtua.shared.sheets import MEDIA_TYPE, workbook
+from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 PREPARE = act_slug(COUNCIL_REPORT.acts[0])
@@ -75,7 +75,7 @@ def export(request: HttpRequest, uid: UUID) -> HttpResponse:
     heads = [(_("Nội dung"), 70), (_("Đơn vị tính"), 14), (_("Số liệu"), 12), (_("Đã đối chiếu mẫu"), 18)]
     title = f"{found.dossier.number} – {found.period_words}"
     content = workbook(title, heads, _cells(queries.figures_of(found, today())))
-    return file_answer(content, MEDIA_TYPE, "bao-cao-hoi-dong.xlsx")
+    return excel_answer(content, "bao-cao-hoi-dong.xlsx")
 
 
 def _cells(groups: Any) -> Iterator[tuple[Any, ...]]:

@@ -24,11 +24,11 @@ from diemtua.duty import actions, permissions, queries
 from diemtua.duty.enums import DutyMode, DutyPart
 from diemtua.duty.web.forms import ContactForm
 from diemtua.shared.clock import VIETNAM, now, today
-from diemtua.shared.ical import MEDIA_TYPE, Appointment, calendar_file
+from diemtua.shared.ical import Appointment, calendar_file
 from diemtua.shared.months import last_day, month_named
 from diemtua.shared.ui import shown_once
 from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import calendar_answer
 
 AHEAD, BACK = timedelta(days=120), timedelta(days=30)
 COLUMNS = (
@@ -171,7 +171,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     secret_address_was_used(key, at)
     with override("vi"):
         content = calendar_file(_("Trực: %(name)s") % {"name": found.name}, map(_appointment, found.shifts))
-    return file_answer(content, MEDIA_TYPE, "lich-truc.ics")
+    return calendar_answer(content, "lich-truc.ics")
 
 
 def _appointment(shift: Any) -> Appointment:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from diemtua.documents.enums import FileKind
 from diemtua.documents.queries import paper_docx, paper_pdf
 from diemtua.dossiers.asking import first_look, form_for
 from diemtua.dossiers.doing import done
@@ -37,7 +38,6 @@ from diemtua.shared.vietnamese import in_a_sentence
 NEWEST = ("-first_day", "-id")
 PUBLISH = DUTY_ROSTER.rule("PublishRoster")
 DROP = DUTY_ROSTER.rule("DropRoster")
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_required
@@ -231,7 +231,7 @@ def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = _published(request, uid)
     content = paper_pdf(found.paper)
     required(content is not None)
-    return file_answer(content or b"", "application/pdf", f"lich-truc-{found.first_day:%Y%m%d}.pdf")
+    return file_answer(content or b"", FileKind.PDF, f"lich-truc-{found.first_day:%Y%m%d}.pdf")
 
 
 @login_required
@@ -239,7 +239,7 @@ def as_pdf(request: HttpRequest, uid: UUID) -> HttpResponse:
 def as_docx(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The roster as published, as a Word file."""
     found = _published(request, uid)
-    return file_answer(paper_docx(found.paper), WORD, f"lich-truc-{found.first_day:%Y%m%d}.docx")
+    return file_answer(paper_docx(found.paper), FileKind.DOCX, f"lich-truc-{found.first_day:%Y%m%d}.docx")
 
 
 def _published(request: HttpRequest, uid: UUID) -> Any:

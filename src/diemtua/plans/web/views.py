@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from diemtua.documents.enums import FileKind
 from diemtua.plans import actions, exporting, permissions, queries
 from diemtua.plans.indicators import INDICATORS
 from diemtua.plans.web.asking import period_of, plan_at, task_at
 from diemtua.plans.web.forms import ReportForm
 from diemtua.shared import clock
-from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.asking import reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer, file_answer
 from diemtua.shared.ui.lists import page_of
 
 _BY_START, _BY_RECEIPT = ("-starts_at", "-pk"), ("-received_at", "-pk")
@@ -141,7 +141,7 @@ def rows(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def excel(request: HttpRequest, pk: int) -> HttpResponse:
     """The annex with results, .xlsx."""
     found = _board(request, pk, parts=True)
-    return _file(exporting.as_excel(found["plan"], found["board"], found["period"]), MEDIA_TYPE, "phu-luc.xlsx")
+    return excel_answer(exporting.as_excel(found["plan"], found["board"], found["period"]), "phu-luc.xlsx")
 
 
 @login_required
@@ -150,8 +150,4 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The annex with results, .docx."""
     found = _board(request, pk, parts=True)
     content = exporting.as_word(found["plan"], found["board"], found["period"], clock.now())
-    return _file(content, exporting.WORD_TYPE, "phu-luc.docx")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return file_answer(content, kind, name)
+    return file_answer(content, FileKind.DOCX, "phu-luc.docx")

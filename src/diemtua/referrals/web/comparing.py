@@ -34,9 +34,8 @@ from diemtua.referrals.web.forms import ReasonForm, RegisterForm, ResolutionForm
 from diemtua.referrals.web.register_file import empty_register, read_register
 from diemtua.shared.clock import now
 from diemtua.shared.filters import wanted_by
-from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.asking import REFUSED, found_or_404, get_or_post, page_with, posted, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 
@@ -176,4 +175,4 @@ def _place_of(row: Any) -> str:
 def register_model(request: HttpRequest) -> HttpResponse:
     """The file to be filled in, for desks and for the bodies that keep the register (TTLT 10/2018, Điều 8 khoản 3)."""
     required(may_compare(reader(request)) or may_send(reader(request)))
-    return file_answer(empty_register(), MEDIA_TYPE, "so-theo-doi-mau-05.xlsx")
+    return excel_answer(empty_register(), "so-theo-doi-mau-05.xlsx")

@@ -20,9 +20,8 @@ from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.web import forms
 from diemtua.rulebook.web.days_file import days_file
 from diemtua.shared import clock
-from diemtua.shared.sheets import MEDIA_TYPE
 from diemtua.shared.ui.asking import found_or_404, get_or_post, posted, reader, required
-from diemtua.shared.ui.files import file_answer
+from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
@@ -95,7 +94,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest, year: int) -> HttpResponse:
     """The days of a year as the file that can be imported again."""
     content = days_file(queries.days_of(year), f"Lịch năm {year}")
-    return file_answer(content, MEDIA_TYPE, f"lich-{year}.xlsx")
+    return excel_answer(content, f"lich-{year}.xlsx")
 
 
 @administrators

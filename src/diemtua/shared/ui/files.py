@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_CALENDAR = "text/calendar; charset=utf-8"
 MEGABYTE = 1024 * 1024
 
 
@@ -18,6 +20,18 @@ def file_answer(content: bytes, mime: str, name: str, *, inline: bool = False) -
     answer["Content-Disposition"] = content_disposition_header(not inline, name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def excel_answer(content: bytes, name: str) -> HttpResponse:
+    """A workbook that is taken away."""
+    return file_answer(content, _EXCEL, name)
+
+
+def calendar_answer(content: bytes, name: str) -> HttpResponse:
+    """A calendar for programs that sign in by the secret of its address: no search engine keeps what it holds."""
+    answer = file_answer(content, _CALENDAR, name)
+    answer["X-Robots-Tag"] = "noindex"
     return answer
 
 
