@@ -32,7 +32,6 @@ MEETING_AT = datetime(2026, 10, 15, 8, tzinfo=VIETNAM)
 AFTER = MEETING_AT + timedelta(hours=4)
 SINCE = date(2025, 7, 1)
 DOCUMENT = "Quyết định số 01/QĐ-UBND ngày 01/7/2025"
-GUESTS = "Đoàn Luật sư"
 Seat = Callable[..., Member]
 Open = Callable[..., Dossier]
 

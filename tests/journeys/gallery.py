@@ -40,7 +40,6 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
         "form": Intake(QueryDict("full_name=") if "sai" in request.GET else None),
         "now": NOW, "soon": NOW + timedelta(hours=9, minutes=28), "later": NOW + timedelta(days=4),
         "late": NOW - timedelta(days=2), "calm": NOW + timedelta(days=30),
-        "figures": [("Hình sự", 120), ("Dân sự", 64), ("Hôn nhân và gia đình", 12)],
         "page": Page([], Total(1000, is_more=True), "?sau=x", "?truoc=x", "?dem=1"),
     }  # fmt: skip
     return HttpResponse(Template((PAGES / f"{name}.html").read_text()).render(RequestContext(request, context)))

@@ -13,8 +13,6 @@ from docx.oxml.ns import qn
 from diemtua.plans.reading import Finding, FindingKind, read_plan
 from tests.plans.documents import EXAMPLE, OTHER, example_plan, kinds, read_text
 
-HEADER = ("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Sản phẩm", "Ghi chú")
-
 
 def word_plan() -> Any:
     """Two header rows, a merged body cell over two numbered rows, a group row over all columns."""

@@ -1,4 +1,4 @@
-"""Navigation, header, badges, deadlines and charts."""
+"""Navigation, header, badges and deadlines."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
 
-from diemtua.shared.ui import charts, navigation
+from diemtua.shared.ui import navigation
 from diemtua.shared.ui.navigation import Identity
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -82,23 +82,3 @@ def test_deadline_is_a_card_with_a_duty_and_words_without() -> None:
 def test_pages_of_the_demonstration_say_that_people_are_made_up(settings: Any, made_up: bool) -> None:
     settings.DEMONSTRATION = made_up
     assert ("máy bịa ra" in render_to_string("ui/base.html")) is made_up
-
-
-def test_longest_bar_fills_the_drawing_and_none_vanishes() -> None:
-    drawn_bars, height = charts.bars([("a", 100), ("b", 0)])
-    assert [bar.width for bar in drawn_bars] == ["380.0", "2.0"]
-    assert height == 64
-    assert charts.bars([]) == ([], 0)
-
-
-def test_line_runs_from_left_to_right_with_zero_at_the_bottom() -> None:
-    points = charts.line([("1", 0), ("2", 10)])
-    assert [(point.x, point.y) for point in points] == [("36.0", "184.0"), ("604.0", "36.0")]
-    assert charts.line([("1", 5)])[0].x == "36.0"
-
-
-@pytest.mark.parametrize("tag", ["chart_bar", "chart_line"])
-def test_chart_has_a_table_of_the_same_figures_and_no_style(tag: str) -> None:
-    page = drawn("{% " + tag + " rows 'Theo lĩnh vực' 'vụ' %}", rows=[("Hình sự", 12), ("Dân sự", 1234)])
-    assert re.findall(r"numeric\">([^<]+)<", page) == ["12 vụ", "1.234 vụ"]
-    assert "style=" not in page

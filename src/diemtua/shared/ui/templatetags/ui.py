@@ -1,6 +1,5 @@
 """`{% load ui %}`: the components every page is made of."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from diemtua.shared.ui import charts, navigation
+from diemtua.shared.ui import navigation
 from diemtua.shared.ui.lists import Page
 from diemtua.shared.ui.time_left import time_left
 from diemtua.shared.vietnamese import in_a_sentence
@@ -29,7 +28,6 @@ TONES = {
 }  # fmt: skip
 ICONS = {
     "arrow": "M4 12h14m-6-6 6 6-6 6",
-    "back": "M20 12H6m6 6-6-6 6-6",
     "check": "m4 12 6 6L20 6",
     "close": "M5 5l14 14M19 5 5 19",
     "warning": "M12 3 2 21h20L12 3Zm0 7v5m0 3v.5",
@@ -38,8 +36,6 @@ ICONS = {
     "print": "M7 8V3h10v5M7 17H4V9h16v8h-3M7 14h10v7H7z",
     "search": "M10 4a6 6 0 1 1 0 12 6 6 0 0 1 0-12Zm5 11 6 6",
     "edit": "M4 20l1-5L16 4l4 4L9 19l-5 1ZM14 6l4 4",
-    "file": "M6 3h8l4 4v14H6zM14 3v4h4",
-    "clock": "M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 4v5l4 2",
     "person": "M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4 21c0-5 4-7 8-7s8 2 8 7",
 }
 
@@ -157,21 +153,6 @@ def identity(context: dict[str, Any]) -> navigation.Identity:
 def unread_notices(context: dict[str, Any]) -> int:
     """How many notices wait for the reader."""
     return navigation.unread_of(context["request"].user)
-
-
-@register.inclusion_tag("ui/chart_bar.html")
-def chart_bar(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> dict[str, Any]:
-    """Bars with the table of the same figures."""
-    drawn, height = charts.bars(rows)
-    return {"bars": drawn, "height": str(height), "title": title, "unit": unit, "label_width": str(charts.LABEL)}
-
-
-@register.inclusion_tag("ui/chart_line.html")
-def chart_line(rows: Sequence[tuple[str, int]], title: Any, unit: Any = "") -> dict[str, Any]:
-    """A line over time with the table of the same figures."""
-    points = charts.line(rows)
-    path = " ".join(f"{point.x},{point.y}" for point in points)
-    return {"points": points, "path": path, "title": title, "unit": unit}
 
 
 @register.inclusion_tag("ui/signatures.html")
