@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.accounts import actions, permissions, queries
 from diemtua.accounts.web import forms
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import get_or_post, reader
+from diemtua.shared.ui.asking import REFUSED, get_or_post, reader
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
@@ -206,7 +206,7 @@ def _form(
 
 
 def _form_page(request: HttpRequest, form: Any, person: Any, words: tuple[str, str]) -> HttpResponse:
-    status = 422 if form.is_bound else 200
+    status = REFUSED if form.is_bound else 200
     context = {"form": form, "person": person, "heading": words[0], "button": words[1]}
     return render(request, "accounts/form.html", context, status=status)
 

@@ -13,7 +13,7 @@ from diemtua.accounts import actions, queries
 from diemtua.accounts.web import forms
 from diemtua.accounts.web.administering import for_administrators
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import get_or_post, reader
+from diemtua.shared.ui.asking import REFUSED, get_or_post, reader
 from diemtua.shared.ui.lists import page_of
 
 
@@ -96,4 +96,4 @@ def _form(request: HttpRequest, form: Any, found: Any, save: Callable[..., Any],
             messages.success(request, _("Đã lưu."))
             return redirect("accounts:body", (found or made).pk)
     context = {"form": form, "body": found, "heading": heading}
-    return render(request, "accounts/body_form.html", context, status=422 if form.is_bound else 200)
+    return render(request, "accounts/body_form.html", context, status=REFUSED if form.is_bound else 200)

@@ -19,8 +19,6 @@ from diemtua.law.process import ActRule
 from diemtua.shared.clock import now
 from diemtua.shared.ui.asking import found_or_404, reader
 
-REFUSED = 422
-
 
 def opened(request: HttpRequest, uid: UUID, *, accepted: bool = False) -> tuple[Any, datetime]:
     """The matter, with the reading recorded, and the moment. accepted: the page belongs to accepted cases alone."""

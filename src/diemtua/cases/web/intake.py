@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from diemtua.cases.actions.intake import take_in
 from diemtua.cases.queries import desks_of, home_province, received_by, recognised
-from diemtua.cases.web.doing import REFUSED
 from diemtua.cases.web.forms import SOMEBODY_ELSE, ApplicantForm, DeskPersonForm, MatterForm
 from diemtua.dossiers.actions import ActRefused
 from diemtua.dossiers.handing import handed_on, used_before
@@ -22,7 +21,7 @@ from diemtua.law.vocabulary.reception import ReceptionChannel, Requester
 from diemtua.people.forms import SafeContactForm
 from diemtua.people.queries import Duplicate, open_elsewhere, possible_duplicates
 from diemtua.shared.clock import now
-from diemtua.shared.ui.asking import get_or_post, posted, reader, required
+from diemtua.shared.ui.asking import REFUSED, get_or_post, posted, reader, required
 
 
 @dataclass

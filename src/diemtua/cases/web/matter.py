@@ -22,7 +22,7 @@ from diemtua.cases.queries import (
     recognised,
     work_of,
 )
-from diemtua.cases.web.doing import REFUSED, may_do_now, opened
+from diemtua.cases.web.doing import may_do_now, opened
 from diemtua.cases.web.forms import SOMEBODY_ELSE, DeskPersonForm, PartyForm
 from diemtua.cases.web.scope import scope_shown
 from diemtua.documents.queries import files_of, listed_papers
@@ -38,7 +38,7 @@ from diemtua.law.vocabulary.parties import PartyRole
 from diemtua.people.actions import record_person
 from diemtua.people.queries import PROTECTED, Duplicate, possible_duplicates, sides_among
 from diemtua.shared.reference_codes import show
-from diemtua.shared.ui.asking import get_or_post, posted, reader
+from diemtua.shared.ui.asking import REFUSED, get_or_post, posted, reader
 from diemtua.workforce.queries import appointable, checks_of
 
 CHECKS_SHOWN = 3

@@ -14,7 +14,7 @@ from diemtua.documents.web.forms import KeepForm
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import dossier_visible_to, read_dossier, record_read
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, reader
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader
 from diemtua.shared.ui.files import file_answer
 
 
@@ -37,7 +37,7 @@ def _page(request: HttpRequest, uid: UUID, form: KeepForm) -> HttpResponse:
     }  # fmt: skip
     part = bool(request.headers.get("HX-Request")) and not form.is_bound
     name = "documents/of_dossier.html#lists" if part else "documents/of_dossier.html"
-    return render(request, name, context, status=422 if form.is_bound else 200)
+    return render(request, name, context, status=REFUSED if form.is_bound else 200)
 
 
 @login_required

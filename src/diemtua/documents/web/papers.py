@@ -17,7 +17,7 @@ from diemtua.documents.web.forms import NumberForm, ScanForm
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import page_url, record_read
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 from diemtua.shared.ui.files import file_answer
 
 
@@ -44,7 +44,7 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
         "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
     }  # fmt: skip
     refused = number_form.is_bound or scan_form.is_bound
-    return render(request, "documents/paper.html", context, status=422 if refused else 200)
+    return render(request, "documents/paper.html", context, status=REFUSED if refused else 200)
 
 
 @login_required

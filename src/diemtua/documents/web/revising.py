@@ -15,7 +15,7 @@ from diemtua.documents.web.forms import RevisionForm
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.queries import record_read
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, get_or_post, posted, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, get_or_post, posted, reader, required
 
 
 @login_required
@@ -37,7 +37,7 @@ def revise(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã sửa nội dung văn bản."))
         return redirect("documents:paper", uid)
     shown = {"paper": paper, "title": queries.paper_title(paper), "form": form}
-    return render(request, "documents/revise.html", shown, status=422 if form.is_bound else 200)
+    return render(request, "documents/revise.html", shown, status=REFUSED if form.is_bound else 200)
 
 
 def _revised(request: HttpRequest, paper: Any, form: RevisionForm) -> bool:

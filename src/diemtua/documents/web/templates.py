@@ -18,7 +18,7 @@ from diemtua.documents.rendering.template import TemplateNotUsable, starting_tem
 from diemtua.documents.web.answers import ascii_name
 from diemtua.documents.web.forms import TemplateForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader
+from diemtua.shared.ui.asking import REFUSED, reader
 from diemtua.shared.ui.files import file_answer
 
 
@@ -34,7 +34,7 @@ def _page(request: HttpRequest, refused: TemplateForm | None = None) -> HttpResp
     if not offices:
         raise Http404
     context = {"offices": offices, "refused": refused}
-    return render(request, "documents/templates.html", context, status=422 if refused else 200)
+    return render(request, "documents/templates.html", context, status=REFUSED if refused else 200)
 
 
 @login_required

@@ -15,7 +15,7 @@ from diemtua.people.enums import ConsentKind, Relationship, RepresentationBasis
 from diemtua.people.web.asking import changeable_dossier, dossier_at
 from diemtua.people.web.forms import ConsentForm, ReasonForm, RepresentativeForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import get_or_post, reader
+from diemtua.shared.ui.asking import REFUSED, get_or_post, reader
 
 
 @login_required
@@ -49,7 +49,7 @@ def remove(request: HttpRequest, dossier_uid: UUID, party_id: int) -> HttpRespon
             messages.success(request, _("Đã bỏ %(name)s khỏi hồ sơ.") % {"name": party.person.full_name})
         return redirect("people:parties", dossier_uid)
     context = {"dossier": dossier, "party": party, "form": form}
-    return render(request, "people/remove.html", context, status=422 if request.POST else 200)
+    return render(request, "people/remove.html", context, status=REFUSED if request.POST else 200)
 
 
 @login_required
@@ -63,7 +63,7 @@ def represent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi người đại diện."))
         return redirect("people:parties", dossier_uid)
     context = {"dossier": dossier, "form": form}
-    return render(request, "people/represent.html", context, status=422 if request.POST else 200)
+    return render(request, "people/represent.html", context, status=REFUSED if request.POST else 200)
 
 
 def _represented(request: HttpRequest, dossier: Any, people: dict[UUID, Any], form: RepresentativeForm) -> bool:
@@ -96,7 +96,7 @@ def consent(request: HttpRequest, dossier_uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi sự đồng ý."))
         return redirect("people:parties", dossier_uid)
     context = {"dossier": dossier, "form": form}
-    return render(request, "people/consent.html", context, status=422 if request.POST else 200)
+    return render(request, "people/consent.html", context, status=REFUSED if request.POST else 200)
 
 
 def _people(request: HttpRequest, dossier: Any) -> dict[UUID, Any]:

@@ -21,7 +21,7 @@ from diemtua.people.forms import PersonForm, SafeContactForm
 from diemtua.people.web.asking import changeable_person, dossier_at, mergeable_person, person_at
 from diemtua.people.web.forms import MergeForm, ReasonForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import get_or_post, reader, required
+from diemtua.shared.ui.asking import REFUSED, get_or_post, reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.shared.ui.searching import WORDS, opened, sealed
 
@@ -113,7 +113,7 @@ def record(request: HttpRequest) -> HttpResponse:
                 messages.warning(request, doubt)
             messages.success(request, _("Đã ghi %(name)s.") % {"name": person.full_name})
             return redirect("people:person", person.uid)
-    return render(request, "people/record.html", context, status=422 if request.POST else 200)
+    return render(request, "people/record.html", context, status=REFUSED if request.POST else 200)
 
 
 @login_required
@@ -129,7 +129,7 @@ def correct(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã đính chính. Giá trị cũ được giữ trong lịch sử."))
         return redirect("people:person", uid)
     context = {"person": person, "form": form, "reason": reason}
-    return render(request, "people/correct.html", context, status=422 if request.POST else 200)
+    return render(request, "people/correct.html", context, status=REFUSED if request.POST else 200)
 
 
 def _corrected(request: HttpRequest, person: Any, form: PersonForm, reason: str) -> bool:
@@ -156,7 +156,7 @@ def safe_contact(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi cách liên hệ an toàn."))
         return redirect("people:person", uid)
     context = {"person": person, "form": form, "reason": reason}
-    return render(request, "people/safe_contact.html", context, status=422 if request.POST else 200)
+    return render(request, "people/safe_contact.html", context, status=REFUSED if request.POST else 200)
 
 
 @login_required

@@ -13,7 +13,7 @@ from diemtua.plans import actions, queries, reading
 from diemtua.plans.web.asking import importer
 from diemtua.plans.web.forms import UploadForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import get_or_post, page_with
+from diemtua.shared.ui.asking import REFUSED, get_or_post, page_with
 
 
 @login_required
@@ -55,7 +55,7 @@ def confirm(request: HttpRequest, ticket: str) -> HttpResponse:
     try:
         imported = actions.import_plan(read, by=importer(request), at=clock.now(), document=name)
     except actions.PlanCannotBeKnown as problem:
-        return render(request, "plans/preview.html", {**_context(found, ticket), "problem": problem}, status=422)
+        return render(request, "plans/preview.html", {**_context(found, ticket), "problem": problem}, status=REFUSED)
     said = _("Đã nhập kế hoạch.") if imported.created else _("Đã cập nhật kế hoạch theo văn bản.")
     messages.success(request, said)
     return redirect("plans:plan", imported.plan.pk)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.plans import actions, permissions, queries
 from diemtua.plans.web.forms import AnswerForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 from diemtua.shared.ui.lists import page_of
 
 _NEWEST_PLAN = ("-issued_on", "-plan_id", "position", "pk")
@@ -46,7 +46,7 @@ def answer(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if form.is_valid() and _answered(request, own, form):
         messages.success(request, _("Đã gửi trả lời của cơ quan. Người theo dõi kế hoạch đã được báo."))
         return redirect("plans:own-task", pk, key)
-    return render(request, "plans/own_task.html", _task(request, own, form), status=422)
+    return render(request, "plans/own_task.html", _task(request, own, form), status=REFUSED)
 
 
 def _answered(request: HttpRequest, own: queries.OwnTask, form: AnswerForm) -> bool:

@@ -15,7 +15,7 @@ from diemtua.plans.indicators import INDICATORS
 from diemtua.plans.web.asking import period_of, plan_at, task_at
 from diemtua.plans.web.forms import ReportForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import reader, required
+from diemtua.shared.ui.asking import REFUSED, reader, required
 from diemtua.shared.ui.files import excel_answer, file_answer
 from diemtua.shared.ui.lists import page_of
 
@@ -89,7 +89,7 @@ def report(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if form.is_valid() and _reported(request, found, form):
         messages.success(request, _("Đã ghi kết quả thực hiện."))
         return redirect("plans:task", pk, key)
-    return render(request, "plans/task.html", _task(request, pk, key, form), status=422)
+    return render(request, "plans/task.html", _task(request, pk, key, form), status=REFUSED)
 
 
 def _reported(request: HttpRequest, found: Any, form: ReportForm) -> bool:

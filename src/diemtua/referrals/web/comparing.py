@@ -45,7 +45,7 @@ def comparisons(request: HttpRequest) -> HttpResponse:
     """GET what was compared; POST a register."""
     required(may_compare(reader(request)))
     offices, bodies = offices_compared_by(reader(request)), list(bodies_compared())
-    form = RegisterForm(posted(request), request.FILES, offices=offices, bodies=bodies)
+    form = RegisterForm(posted(request), request.FILES or None, offices=offices, bodies=bodies)
     if form.is_valid() and (check := _compared(request, form, offices, bodies)):
         return redirect("referrals:comparison", uid=check.uid)
     page = page_of(checks_visible_to(reader(request)), request.GET, order=("-made_at", "-id"))

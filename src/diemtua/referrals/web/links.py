@@ -19,9 +19,8 @@ from diemtua.referrals.queries import bodies_to_link, link_by_secret, link_to_ta
 from diemtua.referrals.web.forms import LinkForm
 from diemtua.shared.clock import now
 from diemtua.shared.ui import shown_once
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 
-REFUSED = 422
 SECRET = "introduction-link"  # noqa: S105 - the name under which the letter finds it once
 
 

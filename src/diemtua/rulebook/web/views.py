@@ -20,12 +20,11 @@ from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.web import forms
 from diemtua.rulebook.web.days_file import days_file
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import found_or_404, get_or_post, posted, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, get_or_post, posted, reader, required
 from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
 
 View = Callable[..., HttpResponse]
-REFUSED = 422
 
 
 def correctors(may: Callable[[Any], bool]) -> Callable[[View], View]:

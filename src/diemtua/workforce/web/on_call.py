@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.shared import clock
 from diemtua.shared.months import following, month_named
-from diemtua.shared.ui.asking import found_or_404, reader, required
+from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.web.forms import TurnForm
 
@@ -38,7 +38,7 @@ def put(request: HttpRequest, office_id: int) -> HttpResponse:
     if form.is_valid() and _put(request, office, form):
         messages.success(request, _("Đã ghi lượt trực."))
         return redirect(_address(office, form.cleaned_data["from_at"]))
-    return _month(request, office, offices, form, status=422)
+    return _month(request, office, offices, form, status=REFUSED)
 
 
 def _put(request: HttpRequest, office: Any, form: TurnForm) -> bool:

@@ -19,7 +19,7 @@ from diemtua.people.enums import Language
 from diemtua.shared import clock
 from diemtua.shared.filters import in_words
 from diemtua.shared.periods import last_day_before
-from diemtua.shared.ui.asking import get_or_post, reader, required
+from diemtua.shared.ui.asking import REFUSED, get_or_post, reader, required
 from diemtua.shared.ui.lists import page_of
 from diemtua.workforce import actions, permissions, queries
 from diemtua.workforce.enums import LeaveKind, PractitionerKind
@@ -144,7 +144,7 @@ def _kept(request: HttpRequest, row: Any) -> HttpResponse:
         messages.success(request, _("Đã lưu %(name)s.") % {"name": kept.full_name})
         return redirect("workforce:practitioner", kept.uid)
     context = {"form": form, "row": row}
-    return render(request, "workforce/edit.html", context, status=422 if request.POST else 200)
+    return render(request, "workforce/edit.html", context, status=REFUSED if request.POST else 200)
 
 
 @login_required
@@ -160,7 +160,7 @@ def enter_leave(request: HttpRequest, uid: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi đợt nghỉ. Những ngày này hệ thống không đề xuất cử người này."))
         return redirect("workforce:practitioner", uid)
     context = {"form": form, "row": row}
-    return render(request, "workforce/leave.html", context, status=422 if request.POST else 200)
+    return render(request, "workforce/leave.html", context, status=REFUSED if request.POST else 200)
 
 
 @login_required

@@ -16,9 +16,9 @@ from diemtua.portal.web import limits, proof
 from diemtua.portal.web.application import TITLES, Application, typed_in
 from diemtua.portal.web.draft import DRAFT, open_draft, shown_code
 from diemtua.portal.web.forms.resume import ResumeForm
-from diemtua.portal.web.views.page import REFUSED, show
+from diemtua.portal.web.views.page import show
 from diemtua.shared import clock, reference_codes
-from diemtua.shared.ui.asking import get_or_post
+from diemtua.shared.ui.asking import REFUSED, get_or_post
 
 
 @require_safe

@@ -22,9 +22,7 @@ from diemtua.portal.web.views.page import TOO_MANY, closed_for_an_hour, show
 from diemtua.referrals.actions.links import introduce_by_link
 from diemtua.referrals.queries import Introduction, Link, introduction_proved, link_by_secret
 from diemtua.shared import clock, reference_codes
-from diemtua.shared.ui.asking import found_or_404, get_or_post, posted
-
-REFUSED = 409
+from diemtua.shared.ui.asking import CHANGED_MEANWHILE, found_or_404, get_or_post, posted
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def introduce(request: HttpRequest, secret: str) -> HttpResponse:
         dossier = introduce_by_link(form.act(link.address.pk), link.office, at=at, key=form.cleaned_data["key"])
     except ActRefused as refused:
         form.add_error(None, str(refused))
-        return _ask(request, link, form, status=REFUSED)
+        return _ask(request, link, form, status=CHANGED_MEANWHILE)
     proof.remember(request, dossier, at, as_=proof.INTRODUCED)
     return redirect("portal:introduced")
 

@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from diemtua.portal import queries
 from diemtua.shared import clock
+from diemtua.shared.ui.asking import REFUSED
 
-REFUSED, TOO_MANY = 422, 429
+TOO_MANY = 429
 
 
 def show(
