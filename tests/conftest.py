@@ -6,8 +6,13 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from tests.cast import *  # noqa: F403 - the same people for every room
+
+# a busy machine is no reason to fail
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -172,7 +172,6 @@ def test_a_case_stays_true_through_any_life() -> None:
         settings=settings(
             max_examples=12,
             stateful_step_count=30,
-            deadline=None,
             database=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),

@@ -138,7 +138,7 @@ def test_database_refuses_to_move_a_term_into_another(department: Organisation) 
         late.delete()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40) | st.none()), max_size=14))
 def test_never_more_than_eight_on_any_day(seat: Seat, spans: list[tuple[int, int | None]]) -> None:
     with transaction.atomic():

@@ -126,7 +126,6 @@ def test_a_dossier_stays_true_through_any_life() -> None:
         settings=settings(
             max_examples=12,
             stateful_step_count=14,
-            deadline=None,
             database=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),

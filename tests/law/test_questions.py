@@ -33,7 +33,7 @@ def walk(draw: st.DataObject, on: date, lists: Lists) -> Answers:
     return answers
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), DAYS, st.sampled_from([Lists(), LOADED]))
 def test_check_ends_after_seven_questions_at_most(draw: st.DataObject, on: date, lists: Lists) -> None:
     answers = walk(draw, on, lists)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diemtua.law.calendar import seed
@@ -18,12 +18,9 @@ FIRST = datetime(2025, 1, 1, tzinfo=VIETNAM)
 MOMENTS = st.integers(0, 700 * 24 * 60).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 STATUSES = st.sampled_from([None, *ProceduralStatus])
 CALENDAR = seed()
-# a busy machine is no reason to fail
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LAWFUL, AT_ONCE = ("T05", "T06", "T08X", "T17", "T18"), ("T08", "T09")
 
 
-@UNHURRIED
 @given(st.sampled_from(LAWFUL), st.sampled_from(LAWFUL), MOMENTS, MOMENTS)
 def test_earlier_is_one_of_the_two_never_later_and_whichever_way_round(
     one: str, other: str, start: datetime, second: datetime
@@ -40,7 +37,6 @@ def test_earlier_is_one_of_the_two_never_later_and_whichever_way_round(
     assert found.trace[-1] == SOONER
 
 
-@UNHURRIED
 @given(st.sampled_from(LAWFUL), st.sampled_from(AT_ONCE), MOMENTS)
 def test_what_is_owed_at_once_never_decides_which_clock_is_earlier(name: str, at_once: str, start: datetime) -> None:
     lawful, target = (due(rule(each, start.date()), start, calendar=CALENDAR) for each in (name, at_once))
@@ -49,7 +45,6 @@ def test_what_is_owed_at_once_never_decides_which_clock_is_earlier(name: str, at
     assert earlier(None, None) is None
 
 
-@UNHURRIED
 @given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=9)), STATUSES)
 def test_appointment_is_due_no_later_than_either_clock_says(
     received: datetime, waited: timedelta, status: ProceduralStatus | None
@@ -64,7 +59,6 @@ def test_appointment_is_due_no_later_than_either_clock_says(
         assert found.at <= received + waited + timedelta(hours=12)
 
 
-@UNHURRIED
 @given(MOMENTS, STATUSES)
 def test_every_status_has_a_notice_clock_and_a_warning_where_the_law_is_silent(
     asked: datetime, status: ProceduralStatus | None

@@ -62,7 +62,7 @@ def test_search_asks_the_same_queries_for_any_number_of_people(
 class Ranking(TestCase):
     """Whatever the names: what was typed in full comes before what only resembles it."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(st.lists(names, min_size=1, max_size=5))
     def test_a_name_typed_in_full_is_found_first(self, some: list[str]) -> None:
         made = user("Hoa")

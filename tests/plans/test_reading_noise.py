@@ -17,7 +17,7 @@ NOISE = st.one_of(
 
 
 @given(noise=st.lists(st.tuples(st.integers(0, len(LINES)), NOISE), max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_reader_never_fails_on_noise(noise: list[tuple[int, str]]) -> None:
     lines = list(LINES)
     for place, text in noise:
@@ -26,7 +26,7 @@ def test_reader_never_fails_on_noise(noise: list[tuple[int, str]]) -> None:
 
 
 @given(text=st.text(alphabet="|IV.1 2\n\tTNộidungChủtrìPhốihợp[]%-+", max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_reader_never_fails_on_any_text(text: str) -> None:
     assert isinstance(read_text(text), PlanRead)
 

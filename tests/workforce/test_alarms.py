@@ -368,4 +368,4 @@ class Night(RuleBasedStateMachine):
 
 
 def test_any_night() -> None:
-    run_state_machine_as_test(Night, settings=settings(max_examples=25, stateful_step_count=20, deadline=None))
+    run_state_machine_as_test(Night, settings=settings(max_examples=25, stateful_step_count=20))

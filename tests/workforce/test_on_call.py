@@ -250,7 +250,7 @@ SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair
 
 
 @given(whole=SPANS, cuts=st.lists(SPANS, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_left_is_what_no_cut_covers(whole: tuple[int, int], cuts: list[tuple[int, int]]) -> None:
     meeting = [(hours(a), hours(b)) for a, b in cuts if a < whole[1] and b > whole[0]]
     left = _left((hours(whole[0]), hours(whole[1])), meeting)
@@ -265,7 +265,7 @@ WISHES = st.lists(
 
 
 @given(wishes=WISHES, asked=st.integers(0, 30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_written_there_is_always_one_person(wishes: list[tuple[int, int, int, int]], asked: int) -> None:
     with transaction.atomic():
         centre = cast.organisation("TTTGPL")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence, ReportRound
 from diemtua.shared.encryption import EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts, last_day_before
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import filed, fold
 
 
 class Member(models.Model):
@@ -62,8 +62,7 @@ class Member(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = tidy(self.full_name)
-        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        self.full_name, self.folded, self.sort_key = filed(self.full_name)
         super().save(*args, **kwargs)
 
     @property

@@ -26,7 +26,7 @@ from diemtua.people.enums import (
 )
 from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField, blind_index
 from diemtua.shared.periods import ends_after_it_starts
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import filed, fold, tidy
 
 IDENTITY_INDEX = "people.identity"
 PHONE_INDEX = "people.phone"
@@ -87,8 +87,8 @@ class Person(models.Model):
 
     def derive(self) -> None:
         """Fill the columns that follow from others, as `bulk_create` does not."""
-        self.full_name, self.other_names = tidy(self.full_name), tidy(self.other_names)
-        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        self.full_name, self.folded, self.sort_key = filed(self.full_name)
+        self.other_names = tidy(self.other_names)
         # spaces at both ends, so that one pattern finds where a word begins
         self.found_by = f" {self.folded} {fold(self.other_names)} "
         self.identity_new_index = blind_index(self.identity_new, IDENTITY_INDEX)

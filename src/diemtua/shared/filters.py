@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any, TypeVar
 
 from django import forms
 from django.db.models import Model, Q, QuerySet
+
+from diemtua.shared.vietnamese import fold
 
 M = TypeVar("M", bound=Model)
 When = TypeVar("When")
@@ -34,6 +36,11 @@ def any_of(conditions: Iterable[Q]) -> Q:
 def wanted_by(form: forms.Form) -> dict[str, Any]:
     """What filters ask for; nothing where they cannot be read."""
     return form.cleaned_data if form.is_valid() else {}
+
+
+def every_word(typed: str, column: str = "folded") -> Q:
+    """Rows that hold each word typed, with or without its marks. column: the folded one."""
+    return reduce(and_, (Q(**{f"{column}__contains": word}) for word in fold(typed).split()), Q())
 
 
 def in_words(form: forms.Form, unsaid: Mapping[str, Any]) -> str:

@@ -51,6 +51,12 @@ def name_key(full_name: str) -> str:
     return " ".join(_word_key(word) for word in words[-1:] + words[:-1])[:200]
 
 
+def filed(full_name: str) -> tuple[str, str, str]:
+    """A person's name as rows keep it: tidy, folded for search, and the key that sorts it."""
+    name = tidy(full_name)
+    return name, fold(name), name_key(name)
+
+
 def mark_keys(text: str) -> list[str]:
     """Each word with its marks in one spelling, as `name_key` writes it: `Hoà` and `Hòa` are equal, `Hoa` is not."""
     return [_word_key(word) for word in tidy(text).split()]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.accounts.models.standing import Standing, standing_on
 from diemtua.shared import clock
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import filed
 
 
 class UserManager(BaseUserManager["User"]):
@@ -54,8 +54,7 @@ class User(AbstractBaseUser):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = tidy(self.full_name)
-        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        self.full_name, self.folded, self.sort_key = filed(self.full_name)
         super().save(*args, **kwargs)
 
     @cached_property

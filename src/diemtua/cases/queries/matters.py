@@ -51,9 +51,8 @@ from diemtua.rulebook.enums import ParameterKey
 from diemtua.rulebook.queries import own_values
 from diemtua.shared.clock import midnight, today
 from diemtua.shared.encryption import blind_index
-from diemtua.shared.filters import narrowed
+from diemtua.shared.filters import every_word, narrowed
 from diemtua.shared.months import following
-from diemtua.shared.vietnamese import fold
 from diemtua.workforce.models import Engagement
 
 show_at(LEGAL_AID_CASE.kind, "cases:case")
@@ -114,11 +113,8 @@ def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[AidR
 
 
 def _text(value: str, at: datetime) -> Q:
-    folded = fold(value)
-    words = Q()
-    for word in folded.split():
-        words &= Q(beneficiary__found_by__contains=word, dossier__erased_at__isnull=True)
-    return words | Q(case__code__iexact=value.strip())
+    named = every_word(value, "beneficiary__found_by")
+    return (named & Q(dossier__erased_at__isnull=True) if named else named) | Q(case__code__iexact=value.strip())
 
 
 FILTERS: dict[str, Callable[[Any, datetime], Q]] = {

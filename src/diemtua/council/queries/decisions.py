@@ -12,8 +12,7 @@ from diemtua.council.enums import Lateness
 from diemtua.council.models import Decision
 from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.processes.council import OPEN
-from diemtua.shared.filters import narrowed
-from diemtua.shared.vietnamese import fold
+from diemtua.shared.filters import every_word, narrowed
 
 SOON = timedelta(days=14)
 
@@ -49,10 +48,7 @@ def listed(user: User, wanted: Mapping[str, Any], on: date) -> QuerySet[Decision
 
 
 def _text(value: str, on: date) -> Q:
-    words = Q()
-    for word in fold(value).split():
-        words &= Q(folded__contains=word)
-    return words | Q(dossier__number__iexact=value.strip())
+    return every_word(value) | Q(dossier__number__iexact=value.strip())
 
 
 def _lateness(value: str, on: date) -> Q:

@@ -10,9 +10,8 @@ from diemtua.dossiers.enums import GROUPED, ReadingGroup
 from diemtua.dossiers.models import ReadRecord, offices_watched_by
 from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.shared.clock import midnight
-from diemtua.shared.filters import narrowed
+from diemtua.shared.filters import every_word, narrowed
 from diemtua.shared.reference_codes import read
-from diemtua.shared.vietnamese import fold
 
 
 def readings_visible_to(user: User) -> QuerySet[ReadRecord]:
@@ -31,20 +30,13 @@ def readings_listed(user: User, wanted: Mapping[str, Any]) -> QuerySet[ReadRecor
     return rows.select_related("user", "dossier", "office").annotate(opens=is_visible_to(user))
 
 
-def _reader(value: str, when: None) -> Q:
-    words = Q()
-    for word in fold(value).split():
-        words &= Q(user__folded__contains=word)
-    return words
-
-
 def _named(value: str, when: None) -> Q:
     # a mistyped code is nobody's, where none would be that of every list
     return Q(dossier__number__iexact=value.strip()) | Q(dossier__tracking_code=read(value) or "-")
 
 
 FILTERS: dict[str, Callable[[Any, None], Q]] = {
-    "reader": _reader,
+    "reader": lambda value, when: every_word(value, "user__folded"),
     "number": _named,
     "uid": lambda value, when: Q(dossier__uid=value),
     "group": lambda value, when: Q(what__in=GROUPED[ReadingGroup(value)]),

@@ -20,7 +20,7 @@ from diemtua.people.queries import Duplicate, possible_duplicates
 from diemtua.referrals.enums import BY_THEMSELVES, REFERRERS
 from diemtua.referrals.models import Referral
 from diemtua.shared.clock import VIETNAM, midnight
-from diemtua.shared.filters import narrowed
+from diemtua.shared.filters import every_word, narrowed
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold
 
@@ -41,10 +41,7 @@ def listed(user: User, wanted: Mapping[str, Any], at: datetime) -> QuerySet[Refe
 
 
 def _text(value: str, at: datetime) -> Q:
-    words = Q(dossier__erased_at__isnull=True)
-    for word in fold(value).split():
-        words &= Q(folded__contains=word)
-    return words | Q(dossier__number__iexact=value.strip())
+    return every_word(value) & Q(dossier__erased_at__isnull=True) | Q(dossier__number__iexact=value.strip())
 
 
 def _notice(value: str, at: datetime) -> Q:

@@ -13,7 +13,7 @@ from diemtua.law.citations import cite
 from diemtua.law.conflicts import Verdict
 from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts
-from diemtua.shared.vietnamese import fold, name_key, tidy
+from diemtua.shared.vietnamese import filed
 from diemtua.workforce.enums import CheckOccasion, LeaveKind, PractitionerKind, ProfessionalRank
 
 
@@ -81,8 +81,7 @@ class Practitioner(models.Model):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = tidy(self.full_name)
-        self.folded, self.sort_key = fold(self.full_name), name_key(self.full_name)
+        self.full_name, self.folded, self.sort_key = filed(self.full_name)
         super().save(*args, **kwargs)
 
 

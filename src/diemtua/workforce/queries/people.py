@@ -11,8 +11,8 @@ from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
+from diemtua.shared.filters import every_word
 from diemtua.shared.periods import in_force
-from diemtua.shared.vietnamese import fold
 from diemtua.workforce.enums import KEEPERS, READERS
 from diemtua.workforce.models import Engagement, Leave, Practitioner
 
@@ -51,9 +51,7 @@ def filtered(
     user: User, on: date, *, text: str = "", kind: str = "", office: str = "", show: str = ""
 ) -> QuerySet[Practitioner]:
     """The list of practitioners under the filters of its address. show: `sap-het-han`, `da-nghi`, else those active."""
-    rows = practitioners_visible_to(user)
-    for word in fold(text).split():
-        rows = rows.filter(folded__contains=word)
+    rows = practitioners_visible_to(user).filter(every_word(text))
     if kind:
         rows = rows.filter(kind=kind)
     if office.isdigit():
