@@ -168,5 +168,5 @@ def _paid(secretary: _Secretary, ends_on: date, last: datetime) -> None:
         CouncilSeat.HELPER, "Phan Thị Lụa", "Chuyên viên", secretary.office, date(2025, 7, 1), DOCUMENT, valid_to=this
     )  # fmt: skip
     gone = seat_member(secretary.office, term, by=by, at=at + timedelta(hours=1))
-    owed = owed_to(gone.uid, month, this).missing or 0
+    owed = owed_to(gone.uid, month).missing or 0
     pay_late(secretary.office, this, month, gone.uid, owed, because=FORGOTTEN, seen="0-0", by=by, at=last)

@@ -105,7 +105,7 @@ def pay_late(
     sheet = _open_sheet(office, month, at)
     if owed_for >= month or not AllowanceMonth.objects.filter(month=owed_for).exists():
         raise MonthStillOpen(owed_for)
-    row = arrears_row(sheet, owed_to(person, owed_for, month), owed_for)
+    row = arrears_row(sheet, owed_to(person, owed_for), owed_for)
     return _change(
         row, amount, seen, month=month, owed_for=owed_for, because=tidy(because), changed_at=at, changed_by=by
     )

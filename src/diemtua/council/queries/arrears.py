@@ -14,7 +14,7 @@ class Owed:
     """Somebody who sat in a month that was handed over.
 
     row: what the month would say today; handed: đồng that it said then, because: why that was another amount; late:
-    paid as arrears with other months.
+    paid as arrears since, with whatever month.
     """
 
     row: AllowanceRow
@@ -34,18 +34,17 @@ def months_handed_over(until: date) -> list[date]:
     return list(rows.values_list("month", flat=True))
 
 
-def owed_of(owed_for: date, month: date) -> list[Owed]:
-    """Everybody who sat in the month `owed_for`, for arrears paid with another; four queries. Raises
-    AllowanceMonth.DoesNotExist for a month that was not handed over."""
+def owed_of(owed_for: date) -> list[Owed]:
+    """Everybody who sat in a month; four queries. Raises AllowanceMonth.DoesNotExist where it was not handed over."""
     handed = AllowanceMonth.objects.get(month=owed_for)
     paid = {said["person"]: (said["amount"], said["because"]) for said in handed.rows if not said["owed_for"]}
-    late = _paid_late(owed_for, month)
+    late = _paid_late(owed_for)
     return [Owed(row, *paid.get(row.person, (0, "")), late.get(row.person, 0)) for row in counted_anew(owed_for)]
 
 
-def owed_to(person: UUID, owed_for: date, month: date) -> Owed:
+def owed_to(person: UUID, owed_for: date) -> Owed:
     """One of them. Raises Member.DoesNotExist for who did not sit then, AllowanceMonth.DoesNotExist."""
-    found = next((one for one in owed_of(owed_for, month) if one.row.person == str(person)), None)
+    found = next((one for one in owed_of(owed_for) if one.row.person == str(person)), None)
     if found is None:
         raise Member.DoesNotExist
     return found
@@ -58,8 +57,8 @@ def arrears_row(sheet: AllowanceSheet, owed: Owed, owed_for: date) -> AllowanceR
     return next((row for row in sheet.rows if (row.person, row.owed_for) == wanted), none_yet)
 
 
-def _paid_late(owed_for: date, besides: date) -> Mapping[str, int]:
-    rows = AllowanceChange.objects.filter(owed_for=owed_for).exclude(month__in=(owed_for, besides)).order_by("order")
+def _paid_late(owed_for: date) -> Mapping[str, int]:
+    rows = AllowanceChange.objects.filter(owed_for=owed_for).exclude(month=owed_for).order_by("order")
     last = {(str(row.person.uid), row.month): row.amount for row in rows.select_related("person")}
     late: dict[str, int] = {}
     for (person, _month), amount in last.items():

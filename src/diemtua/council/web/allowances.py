@@ -78,8 +78,8 @@ def arrears(request: HttpRequest, month: str) -> HttpResponse:
         return _too_late(request, queries.allowance_sheet(paid_in).handed)
     filters = ArrearsFilter(request.GET, months=months)
     owed_for = filters.month()
-    shown = {"month": paid_in, "filters": filters, "owed_for": owed_for}
-    shown["owed"] = queries.owed_of(owed_for, paid_in) if owed_for else []
+    shown = {"month": paid_in, "filters": filters, "owed_for": owed_for, "keeps": may_keep_members(reader(request))}
+    shown["owed"] = queries.owed_of(owed_for) if owed_for else []
     return render(request, "council/arrears.html", shown)
 
 
@@ -92,7 +92,7 @@ def pay_late(request: HttpRequest, month: str, owed_for: str, person: UUID) -> H
     if sheet.handed:
         return _too_late(request, sheet.handed)
     required(earlier < sheet.month)
-    owed: Any = found_or_404(lambda: queries.owed_to(person, earlier, sheet.month))
+    owed: Any = found_or_404(lambda: queries.owed_to(person, earlier))
     row = queries.arrears_row(sheet, owed, earlier)
     form = ArrearsForm(posted(request), initial={"seen": row.version})
     if form.is_valid():

@@ -114,9 +114,12 @@ class AllowanceForm(forms.Form):
 class ArrearsForm(AllowanceForm):
     """What is paid late, and why it was not paid with its own month."""
 
-    amount = DongField(label=_("Số tiền truy lĩnh (đồng)"), min_value=0, max_value=MOST_DONG)
+    amount = DongField(
+        label=_("Số tiền truy lĩnh (đồng)"), min_value=0, max_value=MOST_DONG,
+        help_text=_("Toàn bộ số trả cùng tháng này cho tháng đó; thay số đang ghi, nếu có."),
+    )  # fmt: skip
     because = ReasonField(
-        label=_("Lý do truy lĩnh"),
+        label=_("Lý do truy lĩnh"), widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ví dụ: quyết định cử thành viên đến sau khi tháng đó đã bàn giao."),
     )  # fmt: skip
 
