@@ -1,12 +1,20 @@
 """Meetings and decisions: their states, papers, clocks, readers, and the way back from a mistake."""
 
+from dataclasses import fields
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from diemtua.accounts.models import User
+from diemtua.cases.models import Case
 from diemtua.council.actions.decisions import DayBeforeItWasAsked, DayNotLater
-from diemtua.council.actions.meetings import BothPresentAndRepresented, MeetingInThePast, MeetingNotYet
+from diemtua.council.actions.meetings import (
+    AgendaLineTooLong,
+    BothPresentAndRepresented,
+    MeetingInThePast,
+    MeetingNotYet,
+)
 from diemtua.council.models import Decision, Meeting, Member
 from diemtua.council.permissions import may_keep_allowances
 from diemtua.council.queries import council_meetings, decisions_visible_to, listed, meetings_visible_to, next_meeting
@@ -16,7 +24,7 @@ from diemtua.documents.queries import frozen
 from diemtua.dossiers.actions import NotPermitted, RowNotOffered, annul, erase
 from diemtua.dossiers.models import Deadline, Dossier, Entry
 from diemtua.dossiers.queries.journal import last_standing
-from diemtua.law.process import Act
+from diemtua.law.process import Act, question
 from diemtua.law.processes.council import (
     CancelMeeting,
     CloseDecision,
@@ -24,11 +32,13 @@ from diemtua.law.processes.council import (
     InviteMembers,
     IssueMinutes,
     OpenDecision,
+    PlanMeeting,
     PostponeMeeting,
     RecordHolding,
     ReportDecision,
     WithdrawDecision,
 )
+from diemtua.law.processes.legal_aid_case.ending import ArchiveFile
 from diemtua.notices.models import Message
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do
@@ -59,6 +69,27 @@ def test_meeting_gets_a_number_of_the_councils_own(plan: Open) -> None:
     assert [plan().number, plan().number] == ["HĐPH.HOP.01.2026", "HĐPH.HOP.02.2026"]
     meeting = Meeting.objects.earliest("pk")
     assert [item.content for item in meeting.agenda.all()] == ["Kết quả 9 tháng", "Kế hoạch quý IV"]
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "column"),
+    [
+        (PlanMeeting, "title", Meeting.title), (PlanMeeting, "place", Meeting.place),
+        (PostponeMeeting, "place", Meeting.place), (OpenDecision, "person", Decision.person),
+        (ArchiveFile, "shelf", Case.shelf),
+    ],
+)  # fmt: skip
+def test_words_are_asked_no_longer_than_their_column(act: type[Act], name: str, column: Any) -> None:
+    """One of two databases refuses what is longer."""
+    [asked] = [question(each) for each in fields(act) if each.name == name]
+    assert asked.longest == column.field.max_length
+
+
+def test_point_of_the_agenda_is_never_cut_short(plan: Open) -> None:
+    long = "Nội dung " * 60
+    with pytest.raises(AgendaLineTooLong, match="không quá 500 chữ"):
+        plan(agenda=f"Kết quả\n{long}")
+    assert plan(agenda="\u200b\n" + "x" * 500).meeting.agenda.count() == 1
 
 
 def test_invitation_names_members_and_guests_in_the_councils_name(invited: Dossier) -> None:

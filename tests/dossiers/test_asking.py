@@ -31,6 +31,7 @@ class Many(Code):
 class Everything(Act):
     words: str = asked("Chữ")
     story: str = asked("Chuyện", long=True, default="")
+    short: str = asked("Ngắn", longest=9, default="")
     count: int = asked("Số")
     sure: bool = asked("Chắc")
     tick: bool = asked("Đánh dấu", default=False)
@@ -62,6 +63,12 @@ def filled(office: Office, **changes: Any) -> ActForm:
         if isinstance(value, list):
             data.setlist(name, value)
     return form_for(RULE, office.desk, new_dossier("test_matter", office.centre))(data)
+
+
+def test_words_are_no_longer_than_their_question_allows(office: Office) -> None:
+    form = filled(office, words="x" * 501, story="x" * 20_001, short="x" * 10)
+    assert set(form.errors) == {"words", "story", "short"}
+    assert filled(office, words="x" * 500, story="x" * 20_000, short="x" * 9).is_valid()
 
 
 def test_answers_become_the_act(office: Office) -> None:
@@ -99,7 +106,8 @@ def test_each_kind_of_answer_has_its_control(office: Office) -> None:
     form = form_for(RULE, office.desk, new_dossier("test_matter", office.centre))(initial={})
     widgets = {bound.name: type(bound.field.widget) for bound in form.own_fields()}
     assert widgets == {
-        "words": forms.TextInput, "story": forms.Textarea, "count": forms.NumberInput, "sure": forms.RadioSelect,
+        "words": forms.TextInput, "story": forms.Textarea, "short": forms.TextInput,
+        "count": forms.NumberInput, "sure": forms.RadioSelect,
         "tick": forms.CheckboxInput, "day": forms.DateInput, "at": forms.DateTimeInput, "speed": forms.RadioSelect,
         "many": forms.Select, "some": forms.CheckboxSelectMultiple, "maybe": forms.Select, "worker": forms.Select,
         "helpers": forms.CheckboxSelectMultiple, "why": forms.TextInput, "when": forms.DateInput,

@@ -288,7 +288,8 @@ def test_places_and_demand_are_kept_from_the_pages(
     site.refresh_from_db()
     assert (site.name, site.valid_to) == ("Đường dây nóng", date(2027, 1, 1))
     assert "Đường dây nóng" in words(client.get(f"{there}sua/"))
-    assert client.post(f"{there}sua/", {**sent, "phone": "12"}).status_code == 422
+    for phone in ("12", "0912345678 (gọi số này cả buổi tối)"):
+        assert client.post(f"{there}sua/", {**sent, "phone": phone}).status_code == 422
 
 
 def test_terms_of_a_person_are_kept(client: Client, head: User, khai: Practitioner) -> None:

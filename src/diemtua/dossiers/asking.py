@@ -164,7 +164,7 @@ def _of_type(asked: Question, plain: Any, common: dict[str, Any]) -> forms.Field
         return _one_of(common, options(plain), plain)
     if plain is str:
         widget = forms.Textarea(attrs={"rows": 4}) if asked.long else forms.TextInput()
-        return forms.CharField(**common, widget=widget, max_length=20_000 if asked.long else 500)
+        return forms.CharField(**common, widget=widget, max_length=asked.longest or (20_000 if asked.long else 500))
     if plain is int:
         return forms.IntegerField(**common, min_value=0)
     return _SIMPLE[plain](**common)

@@ -22,8 +22,8 @@ class Question:
     label, help: Vietnamese words. fact: the key under which the answer joins the dossier's facts
     (codes only, never personal data). ref: the name of a list of rows that a room offers
     (`@choices(ref)`); the field then holds the row's id. personal: the answer is personal data and
-    is kept only in the encrypted payload. long: several lines of text. shown_if: other answers of the
-    same act under which this one is asked.
+    is kept only in the encrypted payload. long: several lines of text. longest: how many characters are kept, 0 for
+    as many as a form takes. shown_if: other answers of the same act under which this one is asked.
     """
 
     label: str
@@ -32,6 +32,7 @@ class Question:
     ref: str = ""
     personal: bool = False
     long: bool = False
+    longest: int = 0
     shown_if: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

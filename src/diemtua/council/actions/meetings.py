@@ -34,6 +34,7 @@ from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import tidy
 
 INVITATION = "HD-GM"
+LONGEST_LINE = 500
 
 
 class MeetingInThePast(ActRefused):
@@ -58,13 +59,23 @@ class BothPresentAndRepresented(ActRefused):
         super().__init__(_("Vừa có mặt vừa cử người dự thay: %(names)s. Hãy chọn một.") % {"names": names})
 
 
+class AgendaLineTooLong(ActRefused):
+    """A point of the agenda that its line cannot hold."""
+
+    def __init__(self) -> None:
+        words = _("Mỗi nội dung của chương trình họp không quá %(most)s chữ. Hãy tách dòng dài thành nhiều dòng.")
+        super().__init__(words % {"most": LONGEST_LINE})
+
+
 @effect(PlanMeeting)
 def plan(act: PlanMeeting, on: Performance) -> None:
     """The meeting comes into being with its number, its agenda and its readers."""
     meeting = Meeting.objects.create(
         dossier=on.dossier, title=tidy(act.title), starts_at=act.starts_at, place=tidy(act.place)
     )
-    lines = [tidy(line)[:500] for line in act.agenda.splitlines() if line.strip()]
+    lines = list(filter(None, map(tidy, act.agenda.splitlines())))
+    if any(len(line) > LONGEST_LINE for line in lines):
+        raise AgendaLineTooLong
     AgendaItem.objects.bulk_create(
         AgendaItem(meeting=meeting, order=order, content=line) for order, line in enumerate(lines, start=1)
     )

@@ -35,7 +35,7 @@ class SiteForm(OfDays):
     )  # fmt: skip
     place = forms.CharField(label=_("Địa điểm, phòng"), required=False, max_length=250)
     phone = forms.CharField(
-        label=_("Điện thoại trực niêm yết"), required=False, validators=[can_be_rung],
+        label=_("Điện thoại trực niêm yết"), required=False, max_length=30, validators=[can_be_rung],
         help_text=_("Bỏ trống thì dùng số của người trực ca đó"),
     )  # fmt: skip
     field = forms.ChoiceField(label=_("Lĩnh vực cần"), required=False, choices=options(LegalField, _("Mọi lĩnh vực")))

@@ -19,9 +19,9 @@ WHERE = N_("Địa điểm")
 class PlanMeeting(Act):
     """A meeting is foreseen: when, where, on what."""
 
-    title: str = asked(N_("Tên cuộc họp"))
+    title: str = asked(N_("Tên cuộc họp"), longest=200)
     starts_at: datetime = asked(N_("Bắt đầu lúc"))
-    place: str = asked(WHERE)
+    place: str = asked(WHERE, longest=200)
     agenda: str = asked(N_("Chương trình"), long=True, help=N_("Mỗi nội dung một dòng."))
 
 
@@ -45,7 +45,7 @@ class PostponeMeeting(Act):
     """Another moment; who was invited is invited again."""
 
     starts_at: datetime = asked(N_("Dời đến lúc"))
-    place: str = asked(WHERE, default="", help=N_("Bỏ trống nếu không đổi."))
+    place: str = asked(WHERE, default="", longest=200, help=N_("Bỏ trống nếu không đổi."))
     reason: str = asked(N_("Lý do"), long=True)
 
 
@@ -80,7 +80,7 @@ class OpenDecision(Act):
     meeting: int = asked(N_("Kết luận tại cuộc họp"), ref="council_meeting")
     content: str = asked(N_("Nội dung giao"), long=True)
     owner: int = asked(N_("Cơ quan chủ trì"), ref="decision_body")
-    person: str = asked(N_("Người phụ trách"), default="")
+    person: str = asked(N_("Người phụ trách"), default="", longest=120)
     due_on: date = asked(N_("Hạn hoàn thành"), fact="due_on")
 
 

@@ -58,7 +58,7 @@ class HandOverFile(Act):
 class ArchiveFile(Act):
     """The file goes to the archive."""
 
-    shelf: str = asked(N_("Nơi lưu: kho, giá, hộp"))
+    shelf: str = asked(N_("Nơi lưu: kho, giá, hộp"), longest=120)
 
 
 RULES = (
