@@ -5,6 +5,7 @@ from django.core.files.storage import default_storage
 
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.models import Attachment
+from tests.cases.test_erasure import tables_with
 from tests.documents.conftest import AT, PDF, Cabinet, upload
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,12 @@ def test_kept_file_is_sealed_where_it_lies(cabinet: Cabinet) -> None:
         assert b"%PDF" not in stored.read()
     assert "Bảy" not in kept.sealed_name
     assert kept.file.name == f"attachments/2026/{kept.uid}"
+
+
+def test_what_a_file_proves_stands_sealed(cabinet: Cabinet) -> None:
+    proof = "Giấy xác nhận nhiễm HIV"
+    kept = actions.keep_file(cabinet.dossier, upload(), by=None, at=AT, kind=proof)
+    assert (tables_with(proof), Attachment.objects.get(pk=kept.pk).kind) == ([], proof)
 
 
 def test_public_sends_a_file_without_an_account(cabinet: Cabinet) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.documents.enums import FileKind, PaperState
+from diemtua.shared.encryption import EncryptedTextField
 
 _TONES = {PaperState.NUMBERED: "info", PaperState.SIGNED: "good", PaperState.VOID: "danger"}
 
@@ -52,7 +53,8 @@ class Template(models.Model):
 
 
 class Attachment(models.Model):
-    """A file of a dossier. kind: what it proves or is, e.g. an item of the checklist. by: None for the public.
+    """A file of a dossier. kind: what it proves or is, e.g. an item of the checklist, sealed: it would tell
+    the category. by: None for the public.
 
     mime: told by the bytes. sha256: of the bytes as given. A removed one is shown struck through; its bytes stay until
     the dossier is erased.
@@ -62,7 +64,7 @@ class Attachment(models.Model):
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="attachments")
     file = models.FileField(_("Tệp"), upload_to=place_of_attachment, blank=True)
     sealed_name = models.TextField(_("Tên tệp"))
-    kind = models.CharField(_("Loại giấy tờ"), max_length=60, blank=True)
+    kind = EncryptedTextField(_("Loại giấy tờ"), default="", blank=True)
     mime = models.CharField(_("Định dạng"), max_length=100, choices=FileKind.choices())
     size = models.PositiveIntegerField(_("Dung lượng"))
     sha256 = models.CharField(max_length=64)

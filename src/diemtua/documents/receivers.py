@@ -11,6 +11,7 @@ from diemtua.documents.actions import void_papers
 from diemtua.documents.models import Attachment, Paper
 from diemtua.dossiers.actions import ERASED, dossier_erased, entry_annulled, leaves_rows
 from diemtua.dossiers.models import Dossier, Entry
+from diemtua.shared.encryption import overwrite
 
 
 @receiver(entry_annulled, dispatch_uid="documents.void")
@@ -24,7 +25,7 @@ def void_what_it_drafted(entry: Entry, reason: str, at: datetime, **_: Any) -> N
 def forget_papers_and_files(dossier: Dossier, **_: Any) -> None:
     """What was typed beside papers and files goes; files, which open nowhere without the key, need no space either."""
     attachments = Attachment.objects.filter(dossier=dossier)
-    attachments.update(kind="")
+    overwrite(attachments, kind="")
     attachments.exclude(removed_reason="").update(removed_reason=ERASED)
     Paper.objects.filter(dossier=dossier).exclude(void_reason="").update(void_reason=ERASED)
     for attachment in attachments.exclude(file=""):

@@ -1,5 +1,6 @@
 import diemtua.documents.enums
 import diemtua.documents.models
+import diemtua.shared.encryption
 import django.db.models.deletion
 import uuid
 from django.conf import settings
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('file', models.FileField(blank=True, upload_to=diemtua.documents.models.place_of_attachment, verbose_name='Tệp')),
                 ('sealed_name', models.TextField(verbose_name='Tên tệp')),
-                ('kind', models.CharField(blank=True, max_length=60, verbose_name='Loại giấy tờ')),
+                ('kind', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Loại giấy tờ')),
                 ('mime', models.CharField(choices=[('application/pdf', 'Tệp PDF'), ('image/jpeg', 'Ảnh JPEG'), ('image/png', 'Ảnh PNG'), ('image/heic', 'Ảnh HEIC'), ('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Văn bản Word'), ('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'Bảng tính Excel'), ('application/msword', 'Văn bản Word cũ')], max_length=100, verbose_name='Định dạng')),
                 ('size', models.PositiveIntegerField(verbose_name='Dung lượng')),
                 ('sha256', models.CharField(max_length=64)),
