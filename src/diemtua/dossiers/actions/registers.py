@@ -2,18 +2,23 @@
 
 from datetime import datetime
 
+from django.db import connection
+
 from diemtua.dossiers.models import Entry, RegisterLine, RegisterSequence
+
+# begun or counted on in one statement: of two acts that find the year's book not begun the second waits, and counts on
+_COUNT_ON = """
+    INSERT INTO dossiers_registersequence (register, office_id, year, last) VALUES (%s, %s, %s, 1)
+    ON CONFLICT (register, office_id, year) DO UPDATE SET last = dossiers_registersequence.last + 1
+    RETURNING last
+"""
 
 
 def next_number(register: str, office_id: int, year: int) -> int:
     """Spend the next number. The sequence's row is locked until the transaction ends, so numbers stay consecutive."""
-    # two acts may both find the year's book not begun: the second waits for the first and counts on
-    sequences = RegisterSequence.objects.select_for_update()
-    book, begun = sequences.get_or_create(register=register, office_id=office_id, year=year, defaults={"last": 1})
-    if not begun:
-        book.last += 1
-        book.save(update_fields=["last"])
-    return book.last
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_ON, [register, office_id, year])
+        return int(cursor.fetchone()[0])
 
 
 def hold(register: str, office_id: int, year: int) -> None:

@@ -1,6 +1,6 @@
 """Effects of sending, taking, correcting and withdrawing a referral."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
@@ -80,7 +80,7 @@ class NotAgreed(ActRefused):
 @effect(SendReferral)
 def send(act: SendReferral, on: Performance) -> None:
     """The referral comes into being with its clocks, its number and its readers."""
-    sender = Organisation.objects.get(pk=act.sender)
+    sender = on.in_hand(Organisation).get(act.sender) or Organisation.objects.get(pk=act.sender)
     _refuse_a_strange_sender(sender, on)
     sent_at = act.sent_at or on.occurred_at
     if sent_at > on.occurred_at or (act.asked_at and act.asked_at > sent_at):
@@ -259,14 +259,15 @@ def send_referral(
     at: datetime,
     key: UUID,
     reason: str = "",
+    bodies: Iterable[Organisation] = (),
 ) -> Dossier:
     """Open the dossier of what a body tells; the same key gives the same dossier again.
 
     received_at: when the Centre heard of it, `at` where it is sent this moment. The act's sender comes from a list
-    that the caller offered. Raises ActRefused.
+    that the caller offered: `bodies`, where it has them in hand. Raises ActRefused.
     """
     dossier = new_dossier(REFERRAL.kind, office)
     moment: dict[str, Any] = {"occurred_at": received_at, "recorded_at": at, "reason": reason}
     # the page offered the bodies it takes, no others, and found the contact for this user
     vouched = ("referring_body", "duty_contact")
-    return perform(act, dossier, by=by, seen=0, key=key, vouched=vouched, **moment).dossier
+    return perform(act, dossier, by=by, seen=0, key=key, vouched=vouched, rows=bodies, **moment).dossier

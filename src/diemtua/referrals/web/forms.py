@@ -87,14 +87,16 @@ class SendForm(Folded):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(
-        self, *args: Any, kind: ReferralKind, senders: Rows, offices: Sequence[Any], now: datetime, entered: bool,
-        **kwargs: Any,
+        self, *args: Any, kind: ReferralKind, bodies: Sequence[Any], offices: Sequence[Any], now: datetime,
+        entered: bool, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.kind, self.now, self.entered, self.offices = kind, now, entered, offices
         self.more = tuple(name for name in MORE if name not in ASKED[kind])
         wanted = ("sender", "office", *(ENTERED if entered else ()), *ASKED[kind], *self.more, "key")
         self.fields = {name: self.fields[name] for name in wanted}
+        self.bodies = bodies
+        senders = behind(_("Chọn cơ quan…") if entered else None, ((body.pk, body.name) for body in bodies))
         for name, rows in (("sender", senders), ("office", [(office.pk, office.name) for office in offices])):
             offer_unless_one(self, name, rows)
         if entered and "asked_at" in self.fields:

@@ -128,7 +128,7 @@ def _sent(request: HttpRequest, form: SendForm, shown: dict[str, Any], at: datet
     handed = shown["handed"]
     act = replace(form.act(), duty_contact=handed.row if handed else None)
     try:
-        dossier = send_referral(act, office, by=reader(request), key=_key(form), **moment)
+        dossier = send_referral(act, office, by=reader(request), key=_key(form), bodies=form.bodies, **moment)
     except ActRefused as refused:
         shown |= {"clock": _clock(form), "refused": str(refused)}
         return render(request, "referrals/send.html", shown, status=REFUSED)
@@ -148,15 +148,14 @@ def _form(request: HttpRequest, kind: ReferralKind, at: datetime, handed: Handed
         offices = [office for office in offices_to_send_to(at.date()) if office.pk in mine]
     else:
         senders, offices = ends_of_sending(user, at.date())
-    rows = [(body.pk, body.name) for body in senders]
     data = posted(request)
     first = {"asked_at": None if entered else at, "contact": "" if entered else _contact(user)}
     first |= _written_down(handed) if handed else _explained_before(request, at)
     form = SendForm(
         data, initial=first, kind=kind, now=at, entered=entered,
-        senders=[("", _("Chọn cơ quan…")), *rows] if entered else rows, offices=offices,
+        bodies=senders, offices=offices,
     )  # fmt: skip
-    required(bool(rows and offices))
+    required(bool(senders and offices))
     return form
 
 
