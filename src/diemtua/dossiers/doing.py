@@ -1,4 +1,4 @@
-"""Doing the act of a form on a room's own page."""
+"""Asking for an act and doing it on a room's own page."""
 
 from datetime import datetime
 
@@ -7,9 +7,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from diemtua.dossiers.actions import ActRefused, AlreadyChanged, perform
-from diemtua.dossiers.asking import ActForm
+from diemtua.dossiers.asking import ActForm, first_look, form_for
 from diemtua.dossiers.models import Dossier
-from diemtua.shared.ui.asking import reader
+from diemtua.law.process import ActRule
+from diemtua.shared.ui.asking import posted, reader
+
+
+def form_of(request: HttpRequest, rule: ActRule, dossier: Dossier) -> ActForm:
+    """The form of an act as it was sent, or as it is first seen."""
+    return form_for(rule, reader(request), dossier)(posted(request), initial=first_look(dossier))
 
 
 def done(request: HttpRequest, form: ActForm, dossier: Dossier, at: datetime) -> bool:

@@ -12,6 +12,7 @@ from diemtua.accounts import queries
 from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.law.vocabulary.signing import SigningManner
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.ui.choices import offer, options
 from diemtua.shared.vietnamese import tidy
 
@@ -126,7 +127,7 @@ class UserFilter(forms.Form):
 
     def criteria(self) -> dict[str, Any]:
         """Keyword arguments of `queries.users_found`; nothing is filtered by what cannot be read."""
-        given = self.cleaned_data if self.is_valid() else {}
+        given = wanted_by(self)
         state = given.get("tinh_trang")
         return {
             "words": given.get("tim", ""),
@@ -148,7 +149,7 @@ class BodyFilter(forms.Form):
         offer(self, "loai", options(OrganisationKind, _("Mọi loại")))
 
     def criteria(self) -> dict[str, Any]:
-        given = self.cleaned_data if self.is_valid() else {}
+        given = wanted_by(self)
         return {"words": given.get("tim", ""), "kind": given.get("loai", "")}
 
 

@@ -15,7 +15,7 @@ from diemtua.cases.web.doing import may_do_now, opened, page_of_act
 from diemtua.cases.web.entitlement import Line, answers_of_law, facts_form
 from diemtua.cases.web.scope import scope_shown
 from diemtua.dossiers.asking import ActForm, first_look, form_for
-from diemtua.dossiers.doing import done
+from diemtua.dossiers.doing import done, form_of
 from diemtua.dossiers.queries import page_url
 from diemtua.law.findings import Result
 from diemtua.law.process import ActRule
@@ -114,10 +114,8 @@ def hand_over(request: HttpRequest, uid: UUID) -> HttpResponse:
     matter, at = opened(request, uid)
     if not may_do_now(request, HAND_OVER, matter.dossier):
         return redirect(page_url(matter.dossier))
-    form_class = form_for(HAND_OVER, reader(request), matter.dossier)
-    sent = request.method == "POST"
-    form = form_class(request.POST) if sent else form_class(initial=first_look(matter.dossier))
-    if sent and form.is_valid() and done(request, form, matter.dossier, at):
+    form = form_of(request, HAND_OVER, matter.dossier)
+    if form.is_valid() and done(request, form, matter.dossier, at):
         return redirect(page_url(matter.dossier))
     shown = page_of_act(HAND_OVER, matter.dossier, form, page_url(matter.dossier), at)
     shown["checklist"] = checklist_of(matter)

@@ -15,6 +15,7 @@ from diemtua.dossiers.asking import ActForm, form_for
 from diemtua.law.processes.council import COUNCIL_DECISION
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT
 from diemtua.law.vocabulary.council import CouncilSeat
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.periods import end_after
 from diemtua.shared.ui.choices import behind, offer, options
 from diemtua.shared.ui.reasons import ReasonField
@@ -133,11 +134,11 @@ class ArrearsFilter(forms.Form):
     def __init__(self, *args: Any, months: Sequence[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.months = {f"{month:%Y-%m}": month for month in months}
-        self.fields["cua"].choices = [(named, f"{month:%m/%Y}") for named, month in self.months.items()]  # type: ignore[attr-defined]
+        offer(self, "cua", ((named, f"{month:%m/%Y}") for named, month in self.months.items()))
 
     def month(self) -> date | None:
         """None where no month was handed over."""
-        named = self.cleaned_data.get("cua", "") if self.is_valid() else ""
+        named = wanted_by(self).get("cua", "")
         return self.months.get(named) or next(iter(self.months.values()), None)
 
 

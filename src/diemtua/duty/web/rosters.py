@@ -14,8 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.documents.enums import FileKind
 from diemtua.documents.queries import paper_docx, paper_pdf
-from diemtua.dossiers.asking import first_look, form_for
-from diemtua.dossiers.doing import done
+from diemtua.dossiers.doing import done, form_of
 from diemtua.dossiers.permissions import may
 from diemtua.dossiers.queries import act_slug, act_url
 from diemtua.duty import actions, permissions, queries
@@ -201,10 +200,8 @@ def publish(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What will bind whom, what is still empty, what changes: then the head publishes."""
     found, at = _roster(request, uid), now()
     required(may(reader(request), PUBLISH.who, found.dossier) and found.dossier.state in OPEN)
-    form_class = form_for(PUBLISH, reader(request), found.dossier)
-    sent = request.method == "POST"
-    form = form_class(request.POST) if sent else form_class(initial=first_look(found.dossier))
-    if sent and form.is_valid() and done(request, form, found.dossier, at):
+    form = form_of(request, PUBLISH, found.dossier)
+    if form.is_valid() and done(request, form, found.dossier, at):
         return redirect("duty:roster", uid=uid)
     shown = {"rule": PUBLISH, "roster": found, "dossier": found.dossier}
     return page_with(request, "duty/publish.html", form, shown | _state_of(found) | _paper_of(found))

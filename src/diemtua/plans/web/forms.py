@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from diemtua.plans.actions import Done
 from diemtua.plans.enums import TaskState
 from diemtua.plans.queries import Period
+from diemtua.shared.filters import wanted_by
 from diemtua.shared.ui.choices import options
 
 FIGURE = re.compile(r"[^:]*[^\W\d_][^:]*: ?\d")
@@ -96,7 +97,7 @@ class PeriodForm(forms.Form):
 
     def period(self, today: date) -> Period:
         """The period asked for; the year so far where nothing sensible was."""
-        given = self.cleaned_data if self.is_valid() else {}
+        given = wanted_by(self)
         last = given.get("den") or today
         start = given.get("tu") or last.replace(month=1, day=1)
         return Period(start, max(start, last) + timedelta(days=1))
