@@ -29,9 +29,9 @@ def with_absence(rows: QuerySet[Shift]) -> QuerySet[Any]:
     leaves = Leave.objects.filter(
         practitioner=OuterRef("practitioner"), valid_from__lte=OuterRef("ends_on"), valid_to__gt=OuterRef("day")
     )  # fmt: skip
-    found: QuerySet[Any] = _with_end(rows).annotate(
-        away=ExpressionWrapper(Exists(leaves) | _GONE, output_field=BooleanField())
-    )
+    # a card or contract without an end makes the condition neither true nor false
+    away = Case(When(Exists(leaves) | _GONE, then=True), default=False, output_field=BooleanField())
+    found: QuerySet[Any] = _with_end(rows).annotate(away=away)
     return found
 
 
