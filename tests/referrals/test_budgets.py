@@ -121,6 +121,19 @@ def test_notice_becomes_a_case_that_tells_its_outcome(
     assert tuple(told.entries.order_by("version").values_list("act", flat=True)[1:]) == acts
 
 
+def test_case_of_two_senders_costs_no_more(tell: Tell, people: People, khai: Practitioner, tam: Practitioner) -> None:
+    first, second = tell(), tell("desk", "nhap/thong-bao/", way="PHONE", sender=organisation("VKSKV1").pk)
+    sent(people["desk"], f"/gioi-thieu/{first.uid}/mo-ho-so/", **opening(first))
+    case = Referral.objects.get(dossier=first).request.dossier  # type: ignore[union-attr]
+    sent(people["head"], f"/gioi-thieu/{second.uid}/mo-ho-so/", **opening(second, tie=str(case.uid)))
+    driven(people["desk"], case, "AcceptRequest", **ENTITLED)
+    driven(people["head"], case, "AssignPractitioner", practitioner=khai.pk)
+    change = {"leaving": khai.pk, "practitioner": tam.pk, "ground": "CLIENT_REQUEST", "reason": WORDS}
+    driven(people["head"], case, "ReplacePractitioner", **change)
+    for user in people.values():
+        looked_at(user, f"/vu-viec/{case.uid}/")
+
+
 @pytest.mark.parametrize("same", ["known", "nguoi-khac"])
 def test_notice_is_opened_before_anybody_took_it(told: Dossier, people: People, same: str) -> None:
     person = str(Person.objects.earliest("pk").uid) if same == "known" else same

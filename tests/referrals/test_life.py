@@ -33,7 +33,7 @@ from diemtua.referrals.actions.answering import Opening, catch_up, open_request,
 from diemtua.referrals.actions.sending import MomentsOutOfOrder, SenderNotYours, label_for
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import referrals_visible_to
-from diemtua.referrals.tasks import tell_other_senders, tell_outcomes
+from diemtua.referrals.tasks import tell_outcomes, tell_senders
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.actions import put_on_call
 from diemtua.workforce.models import Alarm, Practitioner
@@ -528,15 +528,15 @@ def test_every_body_that_sent_the_person_is_told(
 ) -> None:
     case, first, second = of_two
     entry = do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
-    # the worker has what the act left to it
-    assert told_of(first, second) == [("ANSWERED", "APPOINTED", khai), ("OPENED", "", None)]
-    tell_other_senders.call(entry.pk)
+    # the act leaves it to the worker
+    assert told_of(first, second) == [("OPENED", "", None), ("OPENED", "", None)]
+    tell_senders.call(entry.pk)
     # nothing reaches the procuracy: somebody calls
     assert told_of(first, second) == [("ANSWERED", "APPOINTED", khai), ("TO_TELL", "APPOINTED", khai)]
     act = ReplacePractitioner(leaving=khai.pk, practitioner=tam.pk, ground=ReplacementGround.LEAVE, reason="Ốm")
-    tell_other_senders.call(do(act, case, head, LATER).pk)
+    tell_senders.call(do(act, case, head, LATER).pk)
     assert {whom for _state, _outcome, whom in told_of(first, second)} == {tam}
-    assert DBTaskResult.objects.filter(task_path=tell_other_senders.module_path).count() == 3
+    assert DBTaskResult.objects.filter(task_path=tell_senders.module_path).count() == 3
 
 
 def test_annulled_appointment_is_told_no_more_to_anybody(
@@ -544,9 +544,9 @@ def test_annulled_appointment_is_told_no_more_to_anybody(
 ) -> None:
     case, first, second = of_two
     entry = do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
-    tell_other_senders.call(entry.pk)
+    tell_senders.call(entry.pk)
     undone = kernel.annul(entry, by=head, reason="Cử nhầm", at=LATER)
-    tell_other_senders.call(undone.pk)
+    tell_senders.call(undone.pk)
     assert told_of(first, second) == [("OPENED", "", None), ("OPENED", "", None)]
 
 

@@ -21,7 +21,7 @@ from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
 from diemtua.referrals.models import Referral
-from diemtua.referrals.tasks import tell_other_senders
+from diemtua.referrals.tasks import tell_senders
 from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
 from tests.cases.asking import answers, at_most, browser, read, words
@@ -404,7 +404,7 @@ def test_case_leads_back_to_every_body_that_sent_the_person_and_says_whether_it_
         f"{REFERRAL.label} {each.number} · {each.referral.sender.name} · {at} Đã mở hồ sơ, chờ cử người"
         for each, at in expected
     ]
-    tell_other_senders.call(do(WithdrawRequest(reason="Đã mời luật sư"), case, desk_officer, LATER).pk)
+    tell_senders.call(do(WithdrawRequest(reason="Đã mời luật sư"), case, desk_officer, LATER).pk)
     said = [line.split(" · ")[-1][len("29/04/2026 23:40 ") :] for line in ways_back(read(client, address))]
     assert said == ["Đã trả lời cơ quan gửi", "Có kết quả, chờ báo cơ quan gửi"]
     assert page_of(second) in read(client, address)

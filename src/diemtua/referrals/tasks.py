@@ -8,21 +8,21 @@ from django_tasks import task
 
 from diemtua.dossiers.models import Entry
 from diemtua.notices.tasks import repeated
-from diemtua.referrals.actions.answering import catch_up, senders_waiting, tell_the_others
+from diemtua.referrals.actions.answering import catch_up, senders_waiting, tell_the_senders
 from diemtua.referrals.models import Referral
 from diemtua.shared import clock
 
 
 @task()
-def tell_other_senders(entry_id: int) -> None:
-    """Of several bodies that sent one person the act of the case tells one."""
-    tell_the_others(Entry.objects.select_related("dossier", "by").get(pk=entry_id), clock.now())
+def tell_senders(entry_id: int) -> None:
+    """Several bodies sent one person: each is told what the act of the case says."""
+    tell_the_senders(Entry.objects.select_related("dossier", "by").get(pk=entry_id), clock.now())
 
 
 @receiver(senders_waiting, sender=Referral)
 def hand_to_worker(entry: Entry, **_: Any) -> None:
     # in the caller's transaction: an act that is rolled back leaves no task
-    tell_other_senders.enqueue(entry.pk)
+    tell_senders.enqueue(entry.pk)
 
 
 @repeated(every=timedelta(minutes=5))

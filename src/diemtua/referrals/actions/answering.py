@@ -184,21 +184,22 @@ def _standing(dossier: Dossier, *acts: type[Act]) -> QuerySet[Entry]:
 
 
 def follow_case(entry: Entry) -> None:
-    """Bring the referral of a case to where an entry of the case leaves it: accepted, told, or told no more.
+    """Bring the referrals of a case to where an entry of the case leaves them: accepted, told, or told no more.
 
-    What came of the case goes back to every body that sent the person. The first is told here; where there are more,
-    `senders_waiting`, so that the act of a case costs the same however many there are.
+    What came of the case goes back to every body that sent the person: to one with the act itself; of several
+    `senders_waiting` tells the worker, so that the act costs no more however many they are.
     """
     referrals = _of_the_case(entry)
-    for first in referrals[:1]:
-        _follow_entry(first, entry, entry.recorded_at)
     if len(referrals) > 1:
         senders_waiting.send(Referral, entry=entry)
+        return
+    for referral in referrals:
+        _follow_entry(referral, entry, entry.recorded_at)
 
 
-def tell_the_others(entry: Entry, at: datetime) -> None:
-    """The same for the referrals of the case after the first; for one that changed meanwhile, `catch_up`."""
-    for referral in _of_the_case(entry)[1:]:
+def tell_the_senders(entry: Entry, at: datetime) -> None:
+    """The same for the several referrals of a case; for one that changed meanwhile, `catch_up`."""
+    for referral in _of_the_case(entry):
         with suppress(AlreadyChanged), transaction.atomic():
             _follow_entry(referral, entry, at)
 
