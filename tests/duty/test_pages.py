@@ -292,6 +292,15 @@ def test_places_and_demand_are_kept_from_the_pages(
         assert client.post(f"{there}sua/", {**sent, "phone": phone}).status_code == 422
 
 
+def test_who_only_watches_is_offered_no_shifts_and_told_no_untruth(
+    client: Client, published: Roster, auditor: User, legal_aid_officer: User
+) -> None:
+    for user, own in ((auditor, False), (legal_aid_officer, True)):
+        signed_in(client, user)
+        page = words(client.get(reverse("duty:home")))
+        assert ("Ca trực của tôi" in page, "mà bạn được xem" in page) == (own, not own)
+
+
 def test_terms_of_a_person_are_kept(client: Client, head: User, khai: Practitioner) -> None:
     signed_in(client, head)
     page = reverse("duty:keep-terms", args=[khai.pk])

@@ -25,7 +25,8 @@ __all__ = [
 
 HEADS = (Role.HEAD, Role.BRANCH_HEAD)
 PLANNERS = (*HEADS, Role.DESK_OFFICER)
-READERS = (*PLANNERS, Role.PRACTITIONER, Role.AUDITOR)
+SERVING = (*PLANNERS, Role.PRACTITIONER)
+READERS = (*SERVING, Role.AUDITOR)
 
 # those who may take part in proceedings (Law 11/2017 Điều 17 khoản 1 điểm a, b): they answer courts and investigators
 DUTY_KINDS = (PractitionerKind.LEGAL_AID_OFFICER, PractitionerKind.CONTRACT_LAWYER)

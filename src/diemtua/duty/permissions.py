@@ -3,7 +3,7 @@
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.permissions import predicate
-from diemtua.duty.enums import HEADS, PLANNERS, READERS
+from diemtua.duty.enums import HEADS, PLANNERS, READERS, SERVING
 from diemtua.duty.models import IN_FORCE, Roster, Shift, Site, Swap
 from diemtua.law.codes import N_
 
@@ -55,6 +55,11 @@ def may_see_duty(user: User) -> bool:
 def may_plan_duty(user: User) -> bool:
     """Heads and the desk draw up rosters somewhere."""
     return bool(user.standing.organisations(*PLANNERS))
+
+
+def may_be_on_duty(user: User) -> bool:
+    """Those who work in an office that has duty; who only watches has no shifts of his own."""
+    return bool(user.standing.organisations(*SERVING))
 
 
 def may_plan_at(user: User, office_id: int) -> bool:

@@ -48,6 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     page = page_of(queries.rosters_visible_to(user), request.GET, order=NEWEST, size=20)
     shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_at(user, now())}
     shown |= {"plans": permissions.may_plan_duty(user), "swaps": list(queries.open_swaps(user)[:20])}
+    shown["serves"] = permissions.may_be_on_duty(user)
     shown["empty"] = queries.without_their_person(user, now())
     shown["arranges"] = user.standing.organisations(*HEADS)
     opening = DUTY_ROSTER.rule("OpenRoster")
