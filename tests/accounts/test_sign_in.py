@@ -244,7 +244,17 @@ def test_own_pages_hold_no_english_and_few_queries(
 
 def test_whoever_is_led_to_sign_in_again_is_told_that_nothing_was_sent(client: Client, db: None) -> None:
     said = "điều bạn vừa gửi CHƯA được ghi"
-    page = client.post("/gioi-thieu/gui/thong-bao/", {"full_name": "Lê Văn Bé"}, follow=True)
-    assert page.redirect_chain == [("/dang-nhap/?next=/gioi-thieu/gui/thong-bao/", 302)]
+    written = "/gioi-thieu/gui/thong-bao/?tu=1"
+    page = client.post(
+        "/gioi-thieu/gui/thong-bao/", {"full_name": "Lê Văn Bé"}, headers={"referer": f"http://testserver{written}"},
+        follow=True,
+    )  # fmt: skip
+    assert page.redirect_chain == [("/dang-nhap/?next=/gioi-thieu/gui/thong-bao/%3Ftu%3D1", 302)]
     assert said in page.content.decode()
     assert said not in client.get("/gioi-thieu/gui/thong-bao/", follow=True).content.decode()
+
+
+@pytest.mark.parametrize("before", ["", "https://noi-khac.example/trang/", "//noi-khac.example/trang/"])
+def test_whoever_sent_from_no_page_of_ours_begins_with_today(client: Client, db: None, before: str) -> None:
+    answer = client.post("/gioi-thieu/gui/thong-bao/", headers={"referer": before})
+    assert answer["Location"] == "/dang-nhap/?next=/hom-nay/"

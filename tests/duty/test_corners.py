@@ -20,6 +20,7 @@ from diemtua.duty.models import Contact, Demand, ListedHearing, Roster, Shift, S
 from diemtua.duty.schedules import HearingGiven
 from diemtua.law.processes.duty_roster import PlaceOnDuty, PublishRoster
 from diemtua.law.processes.duty_swap import ArrangeCover, ProposeSwap
+from diemtua.law.processes.legal_aid_case.states import ACCEPTED, ENDED_DONE
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart, Obstacle
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Engagement, Leave, OnCall, Practitioner
@@ -199,6 +200,9 @@ def test_hearing_of_a_case_that_nobody_does_any_more_is_shown(
     hearing = a_row(Hearing, {Dossier: matter, Case: case}, starts_at=shift_of(published).starts_at, outcome="")
     assert queries.unattended(head, MONDAY, FRIDAY) == [hearing]
     assert queries.unattended(stranger, MONDAY, FRIDAY) == []
+    Dossier.objects.filter(pk=matter.pk).update(state=ENDED_DONE)
+    assert queries.unattended(head, MONDAY, FRIDAY) == []
+    Dossier.objects.filter(pk=matter.pk).update(state=ACCEPTED)
     hold(monkeypatch, NOON)
     client.force_login(head)
     page = client.get(reverse("duty:coverage")).content.decode()

@@ -113,9 +113,9 @@ def test_body_sees_its_own_line_alone(month: Any, policewoman: User, stranger: U
     assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(stranger).get(BOARD))
 
 
-def test_number_that_no_body_can_have_finds_nothing(month: Any, head: User, police_member: User) -> None:
+def test_number_that_no_body_can_have_is_told_or_finds_nothing(month: Any, head: User, police_member: User) -> None:
     nobody = {"sender": "9" * 30}
-    assert "Không có giới thiệu nào khớp" in words(browser(head).get("/gioi-thieu/", nobody))
+    assert "Trang này không gửi đủ" in words(browser(head).get("/gioi-thieu/", nobody))
     assert "Kỳ này chưa nhận giới thiệu nào." in words(browser(police_member).get(f"{BOARD}received/", nobody))
 
 

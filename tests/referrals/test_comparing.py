@@ -254,5 +254,6 @@ def test_comparisons_are_for_the_desk_and_heads_of_the_office(check: RegisterChe
         client.post(f"{PAGE}dong/{row.uid}/", {"resolution": "OUR_MISTAKE"}).status_code == 302,
         client.post(f"{PAGE}{check.uid}/bo/", {"reason": "Nhầm kỳ"}).status_code == 302,
     ]
-    assert pages == [name in {"yen", "hoa", "nam"}] * 2
+    # the bodies keep such a book, too, and take the empty one from here
+    assert pages == [name in {"yen", "hoa", "nam"}, name in {"yen", "hoa", "nam", "la", "hong", "ngoc"}]
     assert own == [name in {"yen", "hoa"}] * 3

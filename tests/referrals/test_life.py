@@ -1,6 +1,7 @@
 """A referral from the authority's page to the answer it is owed."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -31,6 +32,7 @@ from diemtua.people.details import PersonDetails
 from diemtua.people.models import Party, Person
 from diemtua.referrals.actions.answering import Opening, catch_up, open_request, tie
 from diemtua.referrals.actions.sending import MomentsOutOfOrder, SenderNotYours, label_for
+from diemtua.referrals.actions.telling import tell_the_outcome
 from diemtua.referrals.models import Referral
 from diemtua.referrals.queries import referrals_visible_to
 from diemtua.referrals.tasks import tell_outcomes, tell_senders
@@ -560,6 +562,29 @@ def test_whoever_was_not_told_is_told_within_minutes(
     # told later by the clock of the computer, appointed in time all the same
     referral = Referral.objects.get(dossier=second)
     assert (referral.appointed_at, referral.appointed_late, catch_up(LATER)) == (LATER, False, 0)
+
+
+def test_sender_who_cannot_be_told_holds_up_no_other(
+    of_two: tuple[Dossier, Dossier, Dossier], do: Do, head: User, khai: Practitioner,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    case, first, second = of_two
+    do(AssignPractitioner(practitioner=khai.pk), case, head, LATER)
+
+    def tell_or_break(referral: Referral, *args: Any, **more: Any) -> object:
+        if referral.dossier == first:
+            raise RuntimeError("no way to it")
+        return tell_the_outcome(referral, *args, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("diemtua.referrals.actions.answering.tell_the_outcome", tell_or_break)
+        assert catch_up(LATER) == 1
+    assert told_of(first, second) == [("OPENED", "", None), ("TO_TELL", "APPOINTED", khai)]
+    lost = Referral.objects.get(dossier=first)
+    assert [(each.levelname, each.getMessage()) for each in caplog.records] == [
+        ("ERROR", f"The outcome of referral {lost.pk} could not be told.")
+    ]
+    assert catch_up(LATER) == 1
 
 
 def test_referral_is_tied_to_no_request_of_another_office(

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from diemtua.accounts import queries
@@ -47,7 +50,8 @@ class TheirLanguage:
 
 
 class SaysWhatWasNotDone:
-    """Who is led to sign in again is told that what was just sent did not arrive: otherwise it is taken for done."""
+    """Who is led to sign in again is told that what was just sent did not arrive: otherwise it is taken for done.
+    Signed in, one stands on the page that was being written: the address of an act is no page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -63,7 +67,15 @@ class SaysWhatWasNotDone:
                     "trình duyệt đến trang đang viết: chữ đã gõ thường vẫn còn. Kiểm tra rồi gửi lại."
                 ),
             )
+            return redirect_to_login(_page_before(request))
         return response
+
+
+def _page_before(request: HttpRequest) -> str:
+    before = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return urlsplit(before)._replace(scheme="", netloc="").geturl()
 
 
 class FirstSteps:

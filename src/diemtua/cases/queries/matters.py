@@ -207,9 +207,10 @@ def checklist_of(request: AidRequest) -> list[tuple[Item, bool]]:
         return []
     acts = set(Entry.objects.filter(dossier=request.dossier, annulled_by__isnull=True).values_list("act", flat=True))
     happened = {event for event, names in EVENTS.items() if acts & names}
-    kinds = Attachment.objects.filter(dossier=request.dossier, removed_at__isnull=True).values_list("kind")
-    forms = Paper.objects.filter(dossier=request.dossier, void_at__isnull=True).values_list("form")
-    here = {name for (name,) in kinds.union(forms)}
+    # what a file proves is sealed: only a whole row can be opened
+    kinds = {each.kind for each in Attachment.objects.filter(dossier=request.dossier, removed_at__isnull=True)}
+    forms = Paper.objects.filter(dossier=request.dossier, void_at__isnull=True).values_list("form", flat=True)
+    here = kinds.union(forms)
     return [(item, item.key in here or item.paper in here) for item in items(AidForm(case.form), happened)]
 
 

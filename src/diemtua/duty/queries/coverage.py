@@ -15,6 +15,7 @@ from diemtua.duty.queries.absence import with_absence
 from diemtua.duty.queries.rosters import shifts_visible_to
 from diemtua.duty.queries.sites import sites_visible_to
 from diemtua.duty.rostering import Slot
+from diemtua.law.processes.legal_aid_case.states import RUNNING
 from diemtua.law.vocabulary.duty import DutyMode, DutyPart
 from diemtua.shared.clock import VIETNAM, midnight
 from diemtua.workforce.models import Engagement
@@ -89,9 +90,10 @@ def _hearings_of_cases(user: User, first: date, last: date) -> QuerySet[Hearing]
 
 
 def unattended(user: User, first: date, last: date) -> list[Hearing]:
-    """Hearings of cases that nobody does now: who did left, and the court waits."""
+    """Hearings of running cases that nobody does now: who did left, and the court waits."""
     engaged = Engagement.objects.filter(dossier=OuterRef("case__dossier"), to_at__isnull=True)
-    return list(_hearings_of_cases(user, first, last).filter(~Exists(engaged)))
+    running = _hearings_of_cases(user, first, last).filter(case__dossier__state__in=RUNNING)
+    return list(running.filter(~Exists(engaged)))
 
 
 def clashes(user: User, first: date, last: date) -> list[Clash]:

@@ -1,5 +1,6 @@
 """A referral becomes a request, or is answered; the case it became tells its outcome."""
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,7 @@ from diemtua.referrals.outcomes import OUTCOMES, outcome_of, referral_of, with_w
 from diemtua.rulebook.queries import calendar_in_force
 from diemtua.workforce.actions import silence
 
+LOG = logging.getLogger(__name__)
 senders_waiting = Signal()
 """Sent with the `entry` of a case that more than one body sent; `tasks` hands it to the worker."""
 
@@ -215,12 +217,17 @@ def _follow_entry(referral: Referral, entry: Entry, at: datetime) -> None:
 def catch_up(at: datetime) -> int:
     """Tell every outcome that a case has and its sender was not told yet; how many were told."""
     waiting = _with_its_case().filter(dossier__state=OPENED, request__dossier__state__in=OUTCOMES)
-    told = 0
-    for referral in waiting.order_by("pk"):
+    return sum([_caught_up(referral, at) for referral in waiting.order_by("pk")])
+
+
+def _caught_up(referral: Referral, at: datetime) -> bool:
+    try:
         with transaction.atomic():
             _follow(referral, by=None, at=at, key=uuid4())
-            told += 1
-    return told
+    except Exception:  # whatever it is, the senders behind it wait for their word
+        LOG.exception("The outcome of referral %s could not be told.", referral.pk)
+        return False
+    return True
 
 
 def _with_its_case() -> QuerySet[Referral]:
