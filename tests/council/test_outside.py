@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from diemtua.accounts.models import User
 from diemtua.council.actions import enter_document
 from diemtua.council.actions.documents import DocumentNotIssuedYet
-from diemtua.council.queries import issued_papers, register_lines
+from diemtua.council.queries import issued_papers, register_lines, why_over
 from diemtua.documents.actions import NumberTaken
 from diemtua.documents.models import Attachment, Paper
 from diemtua.documents.queries import file_name
@@ -129,6 +129,7 @@ def test_whoever_reads_the_document_reads_why_it_holds_no_more(
         shown = words(browser(user).get(page))
         return [what for what, reason in said.items() if reason in shown]
 
+    assert why_over(document) == ""
     entry = do(WithdrawDocument(reason=said["withdrawn"]), document, evaluator, LATER)
     assert (told(court_member), told(evaluator), told(stranger)) == (["withdrawn"], ["withdrawn"], [])
     annul(entry, by=evaluator, reason=said["annulled"], at=LATER)

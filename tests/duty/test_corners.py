@@ -87,6 +87,10 @@ def test_nobody_of_a_branch_is_put_where_urgent_notices_ring(
     assert barred == {khai.pk: frozenset(), theirs.pk: frozenset({hotline.pk})}
 
 
+def test_office_without_places_wants_nobody(rulebook: None, centre: Organisation, do: Do, head: User) -> None:
+    assert queries.plan_of(open_roster(centre, do, head)).problem.seats == ()
+
+
 def test_roster_whose_people_cannot_be_rung_says_who(
     hotline: Site, khai: Practitioner, ut: Practitioner, do: Do, head: User
 ) -> None:

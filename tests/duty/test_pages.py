@@ -260,6 +260,19 @@ def test_published_hotline_is_who_is_rung(
     assert (on_call(roster.office, at_midnight).user, OnCall.objects.count()) == (night.practitioner.user, 10)
 
 
+def test_publishing_the_week_to_come_leaves_this_week_who_is_rung(
+    hotline: Site, khai: Practitioner, ut: Practitioner, do: Do, head: User
+) -> None:
+    week = timedelta(days=7)
+    this = solved(open_roster(hotline.office, do, head), do, head)
+    do(PublishRoster(), this.dossier, head)
+    beyond = open_roster(hotline.office, do, head, first_day=MONDAY + week, last_day=FRIDAY + week)
+    do(PublishRoster(), solved(beyond, do, head).dossier, head)
+    nights = [shift_of(this, part=DutyPart.NIGHT), shift_of(beyond, MONDAY + week, part=DutyPart.NIGHT)]
+    rung = [on_call(this.office, each.starts_at + timedelta(hours=1)).user for each in nights]
+    assert rung == [each.practitioner.user for each in nights]
+
+
 def test_places_and_demand_are_kept_from_the_pages(
     client: Client, rulebook: None, centre: Organisation, court: Site, head: User, khai: Practitioner
 ) -> None:
