@@ -95,11 +95,12 @@ def look_at(page: Page) -> None:
 
 
 def overhear(page: Page) -> list[str]:
-    """What the browser's console complains about from now on (a breach of the content policy appears there)."""
+    """What the browser's console complains about from now on (a breach of the content policy appears there), but for
+    its remark on a form with mistakes, which is answered as such."""
     heard: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and "status of 422" not in message.text:
             heard.append(message.text)
 
     page.on("console", listen)
