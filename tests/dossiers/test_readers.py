@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier, ReadRecord
-from diemtua.dossiers.queries import came_from, origins_of, readings_visible_to, record_list_read, record_read
+from diemtua.dossiers.queries import came_from, origins_of, readings_visible_to, record_offices_read, record_read
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.reference_codes import show
 from tests.cases.asking import at_most, browser
@@ -28,7 +28,7 @@ def story(office: Office) -> Dossier:
     dossier = office.assigned()
     record_read(office.worker, dossier, Reading.FILE, AT)
     record_read(office.worker, dossier, Reading.GROUND, AT + timedelta(minutes=1))
-    record_list_read(office.desk, Reading.EXPORT, AT + timedelta(days=1), words=LIST, rows=7)
+    record_offices_read(office.desk, Reading.EXPORT, AT + timedelta(days=1), words=LIST, rows={None: 7})
     return dossier
 
 
@@ -102,7 +102,7 @@ def test_each_sees_the_readings_of_what_they_answer_for(office: Office, story: D
     Organisation.objects.filter(pk=office.centre.pk).update(parent=department)
     branch = Organisation.objects.create(code="CN", name="Chi nhánh", kind="BRANCH", parent=office.centre)
     elsewhere = Organisation.objects.create(code="TT2", name="Trung tâm khác", kind="CENTRE")
-    record_list_read(office.desk, Reading.LIST, AT, words="Của chi nhánh", rows=1, office=branch.pk)
+    record_offices_read(office.desk, Reading.LIST, AT, words="Của chi nhánh", rows={branch.pk: 1})
     watchers = {
         "centre": User.objects.get(pk=office.head.pk),
         "branch": a_user("nam", branch, Role.BRANCH_HEAD),
@@ -138,7 +138,7 @@ def test_reading_of_no_dossier_says_of_which_list(office: Office) -> None:
 
 
 def test_long_filter_is_cut(office: Office) -> None:
-    found = record_list_read(office.desk, Reading.LIST, AT, words="x" * 900, rows=1)
+    [found] = record_offices_read(office.desk, Reading.LIST, AT, words="x" * 900, rows={None: 1})
     assert len(found.words) == 400
 
 

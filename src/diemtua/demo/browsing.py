@@ -8,7 +8,7 @@ from django.db import transaction
 from diemtua.accounts.models import User
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import record_list_read, record_read
+from diemtua.dossiers.queries import record_offices_read, record_read
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.law.processes.referral import REFERRAL
 from diemtua.people.models import SensitiveGround
@@ -35,4 +35,4 @@ def browse(ends_on: date) -> None:
         record_read(head, ground.dossier, Reading.GROUND, next(minutes))
     words = f"Sổ thụ lý tháng {ends_on:%m/%Y}"
     for what in (Reading.LIST, Reading.EXPORT):
-        record_list_read(head, what, next(minutes), words=words, rows=MANY)
+        record_offices_read(head, what, next(minutes), words=words, rows={None: MANY})

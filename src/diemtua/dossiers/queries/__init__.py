@@ -46,7 +46,6 @@ from diemtua.dossiers.queries.readers import readings_listed, readings_visible_t
 from diemtua.dossiers.queries.reading import (
     end_of_chain,
     read_dossier,
-    record_list_read,
     record_offices_read,
     record_read,
 )
@@ -105,7 +104,6 @@ __all__ = [
     "read_dossier",
     "readings_listed",
     "readings_visible_to",
-    "record_list_read",
     "record_offices_read",
     "record_read",
     "room_url",

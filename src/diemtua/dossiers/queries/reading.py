@@ -43,14 +43,6 @@ def read_dossier(user: User, uid: UUID, what: Reading, at: datetime) -> Dossier:
     return dossier
 
 
-def record_list_read(
-    user: User, what: Reading, at: datetime, *, words: str, rows: int, office: int | None = None
-) -> ReadRecord:
-    """The same of a list that belongs to one office; without `office`, to the reader's own."""
-    [record] = record_offices_read(user, what, at, words=words, rows={office: rows})
-    return record
-
-
 def record_offices_read(
     user: User, what: Reading, at: datetime, *, words: str, rows: Mapping[int | None, int]
 ) -> list[ReadRecord]:
