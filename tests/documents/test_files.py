@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
 
 from diemtua.documents import actions, permissions, queries
 from diemtua.documents.models import Attachment
@@ -29,6 +30,22 @@ def test_what_a_file_proves_stands_sealed(cabinet: Cabinet) -> None:
     proof = "Giấy xác nhận nhiễm HIV"
     kept = actions.keep_file(cabinet.dossier, upload(), by=None, at=AT, kind=proof)
     assert (tables_with(proof), Attachment.objects.get(pk=kept.pk).kind) == ([], proof)
+
+
+def test_why_a_file_was_removed_and_a_paper_is_void_stands_sealed(cabinet: Cabinet) -> None:
+    why = "Giấy của chị Bé bị chồng đánh"
+    kept, paper = cabinet.file(), cabinet.numbered()
+    actions.remove_file(kept, by=cabinet.practitioner, reason=why, at=AT)
+    actions.void_papers(paper.entry, reason=why, at=AT)
+    kept.refresh_from_db()
+    paper.refresh_from_db()
+    assert (tables_with(why), kept.removed_reason, paper.void_reason) == ([], why, why)
+
+
+def test_database_refuses_a_removal_without_a_reason(cabinet: Cabinet) -> None:
+    kept = cabinet.file()
+    with pytest.raises(IntegrityError, match="attachment_removed_with_reason"), transaction.atomic():
+        Attachment.objects.filter(pk=kept.pk).update(removed_at=AT, removed_by=cabinet.practitioner)
 
 
 def test_public_sends_a_file_without_an_account(cabinet: Cabinet) -> None:

@@ -26,7 +26,7 @@ from diemtua.documents.sniffing import kept_name, name_fits, sniff
 from diemtua.dossiers.actions import ActRefused, Performance
 from diemtua.dossiers.actions.registers import next_number
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.shared.encryption import encrypt
+from diemtua.shared.encryption import encrypt, overwrite
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_BYTES_A_DOSSIER = 400 * 1024 * 1024
@@ -249,9 +249,10 @@ def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: date
 
 def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
     """The act of this entry was annulled: its papers are void, their numbers stay spent, and those that it superseded
-    hold as before. One statement; returns how many papers changed."""
+    hold as before. Returns how many papers changed."""
     made = Q(entry=entry) & ~Q(state=PaperState.VOID)
-    void = {"state": PaperState.VOID, "void_at": at, "void_reason": reason[:300]}
+    overwrite(Paper.objects.filter(made), void_reason=reason)
+    void = {"state": PaperState.VOID, "void_at": at}
     return Paper.objects.filter(made | Q(superseded_by=entry)).update(
         **{name: Case(When(~Q(superseded_by=entry), then=name)) for name in ("superseded_by", "superseded_on")},
         **{name: Case(When(made, then=Value(value)), default=name) for name, value in void.items()},

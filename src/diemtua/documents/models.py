@@ -1,6 +1,7 @@
 """Papers, what is attached to a dossier, and an office's own templates.
 
-Words of papers, names and contents of attachments are sealed with the dossier's key: erasing a person destroys it.
+Words of papers, names and contents of attachments are sealed with the dossier's key: erasing a person destroys it. What
+was said beside them (what a file proves, why it was removed, why a paper is void) is sealed in its column.
 """
 
 import uuid
@@ -72,14 +73,14 @@ class Attachment(models.Model):
     at = models.DateTimeField(_("Nhận lúc"))
     removed_at = models.DateTimeField(_("Gỡ lúc"), null=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    removed_reason = models.CharField(_("Lý do gỡ"), max_length=300, blank=True)
+    removed_reason = EncryptedTextField(_("Lý do gỡ"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Tệp đính kèm")
         constraints = [
             models.CheckConstraint(
-                condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason="")
-                | (Q(removed_at__isnull=False, removed_by__isnull=False) & ~Q(removed_reason="")),
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True, removed_reason__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False, removed_reason__isnull=False),
                 name="attachment_removed_with_reason",
             ),
         ]
@@ -116,7 +117,7 @@ class Paper(models.Model):
     numbered_at = models.DateTimeField(_("Vào số lúc"), null=True)
     scan = models.OneToOneField(Attachment, models.PROTECT, null=True, related_name="signed_paper")
     void_at = models.DateTimeField(_("Hủy lúc"), null=True)
-    void_reason = models.CharField(_("Lý do hủy"), max_length=300, blank=True)
+    void_reason = EncryptedTextField(_("Lý do hủy"), null=True, blank=True)
     superseded_by = models.ForeignKey("dossiers.Entry", models.PROTECT, null=True, related_name="papers_superseded")
     superseded_on = models.DateField(_("Không còn hiệu lực từ ngày"), null=True)
 

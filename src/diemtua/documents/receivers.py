@@ -26,7 +26,7 @@ def forget_papers_and_files(dossier: Dossier, **_: Any) -> None:
     """What was typed beside papers and files goes; files, which open nowhere without the key, need no space either."""
     attachments = Attachment.objects.filter(dossier=dossier)
     overwrite(attachments, kind="")
-    attachments.exclude(removed_reason="").update(removed_reason=ERASED)
-    Paper.objects.filter(dossier=dossier).exclude(void_reason="").update(void_reason=ERASED)
+    overwrite(attachments.filter(removed_reason__isnull=False), removed_reason=ERASED)
+    overwrite(Paper.objects.filter(dossier=dossier, void_reason__isnull=False), void_reason=ERASED)
     for attachment in attachments.exclude(file=""):
         transaction.on_commit(partial(attachment.file.delete, save=False))

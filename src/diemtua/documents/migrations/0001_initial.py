@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('at', models.DateTimeField(verbose_name='Nhận lúc')),
                 ('removed_at', models.DateTimeField(null=True, verbose_name='Gỡ lúc')),
-                ('removed_reason', models.CharField(blank=True, max_length=300, verbose_name='Lý do gỡ')),
+                ('removed_reason', diemtua.shared.encryption.EncryptedTextField(blank=True, null=True, verbose_name='Lý do gỡ')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='dossiers.dossier')),
                 ('removed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Tệp đính kèm',
                 'indexes': [models.Index(fields=['dossier', 'at', 'id'], name='attachment_in_order')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at__isnull', True), ('removed_by__isnull', True), ('removed_reason', '')), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), models.Q(('removed_reason', ''), _negated=True)), _connector='OR'), name='attachment_removed_with_reason')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at__isnull', True), ('removed_by__isnull', True), ('removed_reason__isnull', True)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False), ('removed_reason__isnull', False)), _connector='OR'), name='attachment_removed_with_reason')],
             },
         ),
         migrations.CreateModel(
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ('dated_on', models.DateField(null=True, verbose_name='Ngày ban hành')),
                 ('numbered_at', models.DateTimeField(null=True, verbose_name='Vào số lúc')),
                 ('void_at', models.DateTimeField(null=True, verbose_name='Hủy lúc')),
-                ('void_reason', models.CharField(blank=True, max_length=300, verbose_name='Lý do hủy')),
+                ('void_reason', diemtua.shared.encryption.EncryptedTextField(blank=True, null=True, verbose_name='Lý do hủy')),
                 ('superseded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers_superseded', to='dossiers.entry')),
                 ('superseded_on', models.DateField(null=True, verbose_name='Không còn hiệu lực từ ngày')),
                 ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='dossiers.dossier')),
