@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
+from django.db import IntegrityError
 from django.test import Client, TestCase
 
 from diemtua.accounts.actions import SessionNotYours, end_all_sessions, end_session
@@ -79,6 +80,11 @@ def test_sign_in_with_a_wrong_password_is_refused_in_vietnamese(client: Client, 
 def test_unknown_name_is_not_kept(client: Client, db: None) -> None:
     client.post("/dang-nhap/", {"login": "mat-khau-go-nham", "password": "x"})
     assert list(LoginEvent.objects.values_list("user", "username")) == [(None, "")]
+
+
+def test_database_keeps_no_name_without_its_account(db: None) -> None:
+    with pytest.raises(IntegrityError):
+        LoginEvent.objects.create(username="mat-khau-go-nham", outcome=LoginOutcome.REFUSED, at=NOW)
 
 
 def test_too_many_wrong_passwords_lock_the_door(client: Client, person: User) -> None:

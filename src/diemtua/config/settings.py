@@ -126,6 +126,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA / "cache",
+        # a file is named by its key, which says whose code or, typed into the wrong field, whose password was tried
+        "KEY_FUNCTION": "diemtua.shared.encryption.blind_key",
         # beyond this, entries are dropped at random: a flood of made-up codes must not wash real counts away
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
@@ -209,6 +211,11 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING"},
         # a page that is not there is daily life, and its address may hold a person's code
         "django.request": {"level": "ERROR"},
+        # what serves the pages writes addresses by itself: it writes here, where the secret of a link is left out
+        **{
+            name: {"handlers": ["stderr"], "propagate": False}
+            for name in ("django.server", "gunicorn.error", "gunicorn.access")
+        },
     },
 }
 

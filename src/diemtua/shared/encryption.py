@@ -107,6 +107,11 @@ def blind_index(text: str, purpose: str) -> str:
     return hmac.new(settings.INDEX_KEY.encode(), message, hashlib.sha256).hexdigest()
 
 
+def blind_key(key: str, prefix: str, version: int) -> str:
+    """The name under which a cache keeps a count: its files carry it, and a key may hold what people typed."""
+    return blind_index(f"{prefix}:{version}:{key}", "cache")
+
+
 class _Opening:
     """Attribute of an encrypted field: opens the value when it is first read."""
 

@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Nhật ký đăng nhập',
                 'indexes': [models.Index(fields=['user', '-at'], name='login_event_of_user')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('user__isnull', False), ('username', ''), _connector='OR'), name='login_event_keeps_no_typed_name')],
             },
         ),
     ]

@@ -9,7 +9,8 @@ from diemtua.accounts.models.bodies import Organisation
 
 
 class LoginEvent(models.Model):
-    """One happening at the door. username: as typed, when nobody could be recognised."""
+    """One happening at the door. username: that of the account then; empty where nobody could be recognised, for
+    people type passwords into the wrong field."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="login_events")
     username = models.CharField(max_length=150, blank=True)
@@ -21,6 +22,11 @@ class LoginEvent(models.Model):
     class Meta:
         verbose_name = _("Nhật ký đăng nhập")
         indexes = [models.Index(fields=["user", "-at"], name="login_event_of_user")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False) | models.Q(username=""), name="login_event_keeps_no_typed_name"
+            )
+        ]
 
 
 class AccountChange(models.Model):
