@@ -71,7 +71,9 @@ def test_pages_of_somebody_signed_in_are_kept_nowhere(client: Client, person: Us
 
 
 def test_sign_in_with_a_wrong_password_is_refused_in_vietnamese(client: Client, person: User) -> None:
-    page = sign_in(client, "sai").content.decode()  # type: ignore[attr-defined]
+    answer: Any = sign_in(client, "sai")
+    page = answer.content.decode()
+    assert (answer.status_code, "<title>Lỗi: Đăng nhập" in page) == (422, True)
     assert "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra và nhập lại." in page
     event = LoginEvent.objects.get()
     assert (event.user, event.outcome) == (person, LoginOutcome.REFUSED)

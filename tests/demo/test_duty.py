@@ -8,7 +8,9 @@ from diemtua.demo.duty import PLACES, put_on_duty
 from diemtua.demo.setting import set_the_scene
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import verify
-from diemtua.duty.models import Contact, Shift, Site
+from diemtua.duty import queries
+from diemtua.duty.models import Contact, Shift, Site, Swap
+from diemtua.duty.rostering import against_each
 from diemtua.workforce.models import OnCall
 
 ENDS_ON = date(2026, 11, 23)
@@ -28,4 +30,7 @@ def test_a_roster_is_in_force_the_next_is_proposed_and_a_swap_waits() -> None:
         True,
         True,
     )
+    swap = Swap.objects.select_related("giving__roster").get()
+    plan, seat = queries.plan_of(swap.giving.roster), queries.seat_of(swap.giving)
+    assert against_each(plan.problem, plan.placed, seat)[swap.other_id] == ()
     assert verify().breaks == ()

@@ -23,11 +23,13 @@ from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHeari
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
+from diemtua.law.vocabulary.roles import Role
 from diemtua.places.models import Unit
 from diemtua.shared.clock import VIETNAM
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
 from tests.cases.asking import at_most
+from tests.cast import give
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, Do, open_roster, placed, shift_of, solved, tie
 from tests.people.test_pages import words
 from tests.watch import hold
@@ -308,10 +310,18 @@ def test_places_and_demand_are_kept_from_the_pages(
 def test_who_only_watches_is_offered_no_shifts_and_told_no_untruth(
     client: Client, published: Roster, auditor: User, legal_aid_officer: User
 ) -> None:
+    give(auditor, Role.AUDITOR, published.office.code)
     for user, own in ((auditor, False), (legal_aid_officer, True)):
         signed_in(client, user)
         page = words(client.get(reverse("duty:home")))
         assert ("Ca trực của tôi" in page, "mà bạn được xem" in page) == (own, not own)
+
+
+def test_who_inspects_elsewhere_is_told_who_sees_duty(client: Client, published: Roster, auditor: User) -> None:
+    page = words(signed_in(client, auditor).get(reverse("duty:home")))
+    assert [said in page for said in ("giao thêm vai trò kiểm tra", "Các lịch trực", "Phiên tòa và người trực")] == [
+        True, False, False,
+    ]  # fmt: skip
 
 
 def test_terms_of_a_person_are_kept(client: Client, head: User, khai: Practitioner) -> None:

@@ -29,6 +29,7 @@ from diemtua.workforce.models import Practitioner
 from tests.cases.asking import at_most, browser, read, words
 from tests.cases.conftest import Do, do, khai, rulebook
 from tests.cast import organisation
+from tests.mistakes import untold
 from tests.referrals.test_life import ACCEPT, opened
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,10 @@ def test_introduction_is_a_referral_of_that_body_received_at_once(
 def test_commune_introduces_as_a_commune(client: Client, rulebook: None, head: User, centre: Organisation) -> None:
     secret = give_link(centre, organisation("UBND-32167"), by=head, at=clock.now())
     assert sent(client, f"/co-quan-gioi-thieu/{secret}/").kind == ReferralKind.COMMUNE_INTRODUCTION
+
+
+def test_empty_introduction_says_what_is_missing(client: Client, page: str) -> None:
+    assert untold(client.post(page)) == []
 
 
 def test_words_stand_sealed_and_the_journal_holds_codes(client: Client, page: str) -> None:

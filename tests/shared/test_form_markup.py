@@ -43,6 +43,19 @@ def test_summary_keeps_errors_of_the_whole_form_without_link() -> None:
     assert "<li>Hai ngày trái nhau.</li>" in drawn("{% error_summary form %}", form=form)
 
 
+def test_summary_of_a_page_in_parts_says_nothing_twice() -> None:
+    parts = (Intake({"full_name": "Hoa", "sex": "f", "agreed": "on"}), Intake({"sex": "f", "agreed": "on"}))
+    twice = (*parts, Intake({"sex": "f", "agreed": "on"}))
+    assert drawn("{% error_summary parts %}", parts=twice).count("<li>") == 1
+
+
+def test_page_has_mistakes_in_a_form_in_one_of_its_parts_or_in_what_was_refused() -> None:
+    well, wrong = Intake(), Intake({})
+    title = "{% has_mistakes as wrong %}{{ wrong }}"
+    assert drawn(title, form=well, parts=(well, well), refused="") == "False"
+    assert drawn(title, form=wrong) == drawn(title, parts=(well, wrong)) == drawn(title, refused="Đã có.") == "True"
+
+
 def test_summary_does_not_name_a_field_twice() -> None:
     form = Intake({})
     form.errors.clear()

@@ -44,6 +44,15 @@ def test_page_names_the_head_where_nobody_is_written(client: Client, centre: Org
     assert (len(page.context["days"]), page.context["form"] is None) == (30, False)
 
 
+@pytest.mark.parametrize(("month", "past"), [("2026-10", 0), ("2026-11", 22), ("2026-12", 0)])
+def test_days_of_this_month_that_are_over_wait_behind_a_heading(
+    client: Client, centre: Organisation, head: User, month: str, past: int
+) -> None:
+    page = sign_in(client, head).get(reverse("workforce:on_call"), {"thang": month}).text
+    assert page.count("dt-day-past") == past
+    assert ("Những ngày đã qua trong tháng" in page) is bool(past)
+
+
 def test_head_writes_a_turn_and_sees_it_on_both_days(
     client: Client, centre: Organisation, head: User, legal_aid_officer: User
 ) -> None:

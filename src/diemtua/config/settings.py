@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "diemtua.accounts.web.middleware.KeepNothing",
     "diemtua.accounts.web.middleware.TheirLanguage",
     "diemtua.accounts.web.middleware.SaysWhatWasNotDone",
+    "diemtua.accounts.web.middleware.MistakesAreRefused",
     "diemtua.accounts.web.middleware.FirstSteps",
 ]
 

@@ -9,9 +9,9 @@ from diemtua.demo.cast import HEAD
 from diemtua.demo.stage import commune_called
 from diemtua.dossiers.actions import new_dossier, perform
 from diemtua.dossiers.models import Dossier
-from diemtua.duty import actions
+from diemtua.duty import actions, queries
 from diemtua.duty.models import Roster, Shift, Site
-from diemtua.duty.rostering import Limits
+from diemtua.duty.rostering import Limits, against_each
 from diemtua.duty.schedules import HearingGiven
 from diemtua.law.process import Act
 from diemtua.law.processes.duty_roster import OpenRoster, PublishRoster
@@ -72,6 +72,7 @@ def serve_since(first: date, centre: Organisation, head: User, last: date, until
     began = datetime.combine(first - timedelta(days=1), time(9), VIETNAM)
     roster = _roster(centre, head, began, first, last)
     _do(PublishRoster(), roster.dossier, head, began)
+    roster.refresh_from_db()
     for number, shift in enumerate(_served(roster, until)):
         _serve(shift, number)
     return roster
@@ -118,14 +119,20 @@ def _serve(shift: Shift, number: int) -> None:
 
 
 def _offer(roster: Roster, at: datetime) -> None:
-    """The first who is on duty in some days asks the next, who is somebody else, to take the shift."""
+    """The first who is on duty in some days and has a colleague who is free then asks that one to take the shift."""
     rows = Shift.objects.filter(roster=roster, ended_at__isnull=True, day__gt=at.date() + timedelta(days=2))
     here = rows.filter(practitioner__user__isnull=False, practitioner__office=roster.office_id)
     shifts = list(here.select_related("practitioner__user").order_by("day", "pk"))
-    mine = shifts[0]
-    other = next(each.practitioner for each in shifts if each.practitioner_id != mine.practitioner_id)
-    act = ProposeSwap(giving=mine.pk, other=other.pk, reason="Con ốm, phải đưa đi khám.")
+    plan, serving = queries.plan_of(roster), {each.practitioner_id for each in shifts}
+    mine, other = next((shift, free) for shift in shifts for free in sorted(serving & _free(plan, shift)))
+    act = ProposeSwap(giving=mine.pk, other=other, reason="Con ốm, phải đưa đi khám.")
     _do(act, new_dossier("duty_swap", roster.office), mine.practitioner.user, at)
+
+
+def _free(plan: queries.Plan, shift: Shift) -> set[int]:
+    """Who else could take the shift with nothing against it."""
+    against = against_each(plan.problem, plan.placed, queries.seat_of(shift))
+    return {person for person, obstacles in against.items() if not obstacles} - {shift.practitioner_id}
 
 
 def _hear(court: Site, by: User, at: datetime) -> None:

@@ -1,6 +1,8 @@
-"""Around every page of staff: their language, first a one-time password and the second factor, nothing in caches."""
+"""Around every page of staff: their language, first a one-time password and the second factor, nothing in caches, and
+mistakes in a sign-in form answered as everywhere."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,12 +11,14 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from diemtua.accounts import queries
 from diemtua.accounts.enums import SECOND_FACTOR
+from diemtua.shared.ui.asking import REFUSED
 
 ALWAYS_OPEN = {
     "account_logout", "account_reauthenticate", "account_change_password", "mfa_reauthenticate", "set_language",
@@ -76,6 +80,23 @@ def _page_before(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
     return urlsplit(before)._replace(scheme="", netloc="").geturl()
+
+
+class MistakesAreRefused:
+    """The sign-in library answers a form with mistakes as if all were well; here such an answer is REFUSED, as ours
+    are. Its views are the only ones that leave a page to be rendered later."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        form = (response.context_data or {}).get("form")
+        if response.status_code == HTTPStatus.OK and form is not None and form.errors:
+            response.status_code = REFUSED
+        return response
 
 
 class FirstSteps:

@@ -46,7 +46,7 @@ class Desk:
 
     @property
     def parts(self) -> tuple[DeskPersonForm, ApplicantForm, MatterForm, SafeContactForm]:
-        """For the error summary."""
+        """For the title and the error summary."""
         return self.person, self.applicant, self.matter, self.contact
 
     def is_valid(self) -> bool:
@@ -97,7 +97,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("office") or str(handed.said["office"] if handed else "")
     office = next((desk for desk in desks if str(desk.pk) == wanted), desks[0])
     desk = Desk.of(request, at, home_province(office), Said.of(handed))
-    shown = {"desk": desk, "desks": desks, "office": office, "handed": handed}
+    shown = {"desk": desk, "parts": desk.parts, "desks": desks, "office": office, "handed": handed}
     if request.method == "GET" or not desk.is_valid():
         status = 200 if request.method == "GET" else REFUSED
         return used_before(request, handed) or render(request, "cases/intake.html", shown, status=status)

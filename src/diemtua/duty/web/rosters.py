@@ -49,6 +49,8 @@ def home(request: HttpRequest) -> HttpResponse:
     shown: dict[str, Any] = {"page": page, "today": today(), "on_duty": queries.on_duty_at(user, now())}
     shown |= {"plans": permissions.may_plan_duty(user), "swaps": list(queries.open_swaps(user)[:20])}
     shown["serves"] = permissions.may_be_on_duty(user)
+    # who inspects elsewhere is told where he may look, not shown lists that are always empty
+    shown["outside"] = not shown["serves"] and queries.office_of_log(user) is None
     shown["empty"] = queries.without_their_person(user, now())
     shown["arranges"] = user.standing.organisations(*HEADS)
     opening = DUTY_ROSTER.rule("OpenRoster")

@@ -13,7 +13,7 @@ from diemtua.plans import actions, queries, reading
 from diemtua.plans.web.asking import importer
 from diemtua.plans.web.forms import UploadForm
 from diemtua.shared import clock
-from diemtua.shared.ui.asking import REFUSED, get_or_post, page_with
+from diemtua.shared.ui.asking import REFUSED, get_or_post, page_with, posted
 
 
 @login_required
@@ -21,7 +21,7 @@ from diemtua.shared.ui.asking import REFUSED, get_or_post, page_with
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose a document; a readable one goes on to its preview."""
     user = importer(request)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["document"]
         content = chosen.read()
@@ -55,7 +55,9 @@ def confirm(request: HttpRequest, ticket: str) -> HttpResponse:
     try:
         imported = actions.import_plan(read, by=importer(request), at=clock.now(), document=name)
     except actions.PlanCannotBeKnown as problem:
-        return render(request, "plans/preview.html", {**_context(found, ticket), "problem": problem}, status=REFUSED)
+        return render(
+            request, "plans/preview.html", {**_context(found, ticket), "refused": str(problem)}, status=REFUSED
+        )
     said = _("Đã nhập kế hoạch.") if imported.created else _("Đã cập nhật kế hoạch theo văn bản.")
     messages.success(request, said)
     return redirect("plans:plan", imported.plan.pk)

@@ -82,12 +82,13 @@ def _month(
     after = following(first)
     turns = list(queries.turns_between(office, clock.midnight(first), clock.midnight(after)))
     standing = list(queries.turns_at(office, now))
+    today = now.date()
     may_set = permissions.may_set_on_call(user, office)
     if may_set and form is None:
-        form = TurnForm(people=queries.people_for_turns(office, now.date()))
+        form = TurnForm(people=queries.people_for_turns(office, today))
     context = {
         "office": office, "offices": offices, "chain": tuple(queries.chain(office, now, standing)), "now": now,
-        "passed": queries.passed_over(standing),
+        "passed": queries.passed_over(standing), "begins": today if first <= today < after else first,
         "first": first, "days": _days(first, after, turns), "form": form if may_set else None,
         "coming": [turn for turn in turns if turn.to_at > now], "before": f"{first - _DAY:%Y-%m}",
         "after": f"{after:%Y-%m}",

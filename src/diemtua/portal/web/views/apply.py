@@ -100,7 +100,7 @@ def review(request: HttpRequest) -> HttpResponse:
         "pages": Application(draft.answers, clock.today()).review() if error else application.review(),
         "files": queries.files_of(draft),
         "code": shown_code(request),
-        "error": error,
+        "refused": error,
     }
     return show(request, "portal/review.html", shown, delicate=True, status=REFUSED if error else 200)
 

@@ -72,16 +72,23 @@ def field(bound: BoundField) -> SafeString:
 
 
 @register.inclusion_tag("ui/error_summary.html")
-def error_summary(*forms: BaseForm) -> dict[str, Any]:
-    """What must be mended, each line leading to its field; nothing where all is well."""
-    return {"problems": [problem for form in forms if form is not None for problem in _problems(form)]}
+def error_summary(*forms: BaseForm | tuple[BaseForm, ...] | None) -> dict[str, Any]:
+    """What must be mended, each line leading to its field; nothing where all is well. A page sent in parts: a tuple."""
+    problems = [problem for given in forms for form in _parts(given) for problem in _problems(form)]
+    return {"problems": list(dict.fromkeys(problems))}
 
 
 @register.simple_tag(takes_context=True)
 def has_mistakes(context: Context) -> bool:
-    """Whether something answered on this page has to be mended, in whichever of its forms."""
+    """Whether something answered on this page has to be mended, in whichever of its forms, or was not possible: the
+    sentence `refused`."""
     given: dict[Any, Any] = context.flatten()
-    return any(isinstance(each, BaseForm) and bool(each.errors) for each in given.values())
+    return bool(given.get("refused")) or any(form.errors for each in given.values() for form in _parts(each))
+
+
+def _parts(given: Any) -> list[BaseForm]:
+    several = given if isinstance(given, tuple) else (given,)
+    return [each for each in several if isinstance(each, BaseForm)]
 
 
 def _problems(form: BaseForm) -> list[tuple[str, str]]:
