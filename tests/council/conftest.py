@@ -21,7 +21,7 @@ from diemtua.law.processes.council import (
     RecordHolding,
 )
 from diemtua.law.processes.council_document import EnterDocument
-from diemtua.law.vocabulary.council import CouncilSeat, DocumentKind
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, DocumentKind
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import VIETNAM
 from tests.cases.conftest import Do, do, rulebook
@@ -121,7 +121,7 @@ def invited(planned: Dossier, do: Do, evaluator: User) -> Dossier:
 
 @pytest.fixture
 def held(invited: Dossier, do: Do, evaluator: User) -> Dossier:
-    present = Member.objects.filter(body__code__in=["STP", "TTTGPL"], place__isnull=False)
+    present = Member.objects.filter(body__code__in=["STP", "TTTGPL"], seat__in=ON_THE_COUNCIL)
     away = Member.objects.get(body__code="CAT")
     act = RecordHolding(
         present=tuple(present.values_list("pk", flat=True)), represented=(away.pk,), guests="Đoàn Luật sư"

@@ -12,6 +12,7 @@ from diemtua.council.models import Decision, Meeting, Member, Report
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import act_slug
 from diemtua.law.process import REGISTRY
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL
 from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.clock import now
 from tests.cases.asking import driven, looked_at, sent
@@ -73,7 +74,7 @@ def looked_at_by_all(dossier: Dossier, page: str, people: People) -> None:
 def test_meeting_from_its_plan_to_its_minutes(people: People, evaluator: User) -> None:
     dropped, meeting = planned(evaluator), planned(evaluator)
     driven(evaluator, dropped, "CancelMeeting", reason=WORDS)
-    present = list(Member.objects.filter(place__isnull=False).values_list("pk", flat=True))
+    present = list(Member.objects.filter(seat__in=ON_THE_COUNCIL).values_list("pk", flat=True))
     steps: list[tuple[str, dict[str, Any]]] = [
         ("PostponeMeeting", {"starts_at": moment(5), "reason": WORDS}),
         ("InviteMembers", {"guests": "Đoàn Luật sư\nTrại tạm giam"}),

@@ -1,11 +1,12 @@
 """Seats and terms: what the law allows at any moment, held by the database itself on both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from diemtua.accounts.models import Organisation, RoleHeld, User
@@ -32,25 +33,27 @@ DAY = timedelta(days=1)
 
 def test_eight_sit_and_the_ninth_is_named(seat: Seat) -> None:
     for number in range(1, 9):
-        assert seat(f"Ủy viên {number}").place == number
-    with pytest.raises(CouncilFull, match=r"không quá 08 người.*Ủy viên 1; Ủy viên 2") as refused:
-        seat("Người thứ chín")
+        seat(f"Ủy viên {number}")
+    told = r"không quá 08 người.*Ngày 01/07/2025 đã có: Ủy viên 1; Ủy viên 2"
+    with pytest.raises(CouncilFull, match=told) as refused:
+        seat("Người thứ chín", valid_from=SINCE - 9 * DAY)
     assert isinstance(refused.value, TermNotPossible)
     assert Member.objects.count() == 8
 
 
-def test_place_is_free_again_when_a_term_ends(seat: Seat, evaluator: User) -> None:
+def test_somebody_else_may_sit_once_a_term_ended(seat: Seat, evaluator: User) -> None:
     rows = [seat(f"Ủy viên {number}") for number in range(1, 9)]
     end_term(rows[2], on=date(2026, 1, 1), by=evaluator, at=AFTER)
-    assert seat("Người kế nhiệm", valid_from=date(2026, 1, 1)).place == 3
+    assert seat("Người kế nhiệm", valid_from=date(2026, 1, 1)).pk
     with pytest.raises(CouncilFull):
         seat("Người đến sớm", valid_from=date(2025, 12, 31))
 
 
-def test_helpers_take_no_place(seat: Seat) -> None:
+def test_helpers_are_not_counted(seat: Seat) -> None:
     for number in range(1, 9):
         seat(f"Ủy viên {number}")
-    assert [seat(f"Giúp việc {number}", CouncilSeat.HELPER).place for number in range(3)] == [None, None, None]
+        seat(f"Giúp việc {number}", CouncilSeat.HELPER)
+    assert len(members_on(SINCE)) == 16
 
 
 @pytest.mark.parametrize("alone", [CouncilSeat.CHAIR, CouncilSeat.HELPER_HEAD])
@@ -71,15 +74,31 @@ def test_term_of_no_day_is_refused(seat: Seat, evaluator: User) -> None:
         end_term(seat(), on=SINCE, by=evaluator, at=AFTER)
 
 
-def test_ending_never_lengthens_a_term(seat: Seat, evaluator: User) -> None:
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2027, 1, 1)])
+def test_ending_that_would_not_shorten_a_term_is_told(seat: Seat, evaluator: User, on: date) -> None:
     member = seat(valid_to=date(2026, 1, 1))
-    assert end_term(member, on=date(2027, 1, 1), by=evaluator, at=AFTER).valid_to == date(2026, 1, 1)
+    with pytest.raises(TermNotPossible, match=r"ngày cuối là 31/12/2025 .* nhiệm kỳ mới .* từ ngày 01/01/2026"):
+        end_term(member, on=on, by=evaluator, at=AFTER)
+    assert Member.objects.get().valid_to == date(2026, 1, 1)
+
+
+def test_term_is_ended_on_an_earlier_day_than_the_one_kept(seat: Seat, evaluator: User) -> None:
+    member = seat(valid_to=date(2026, 1, 1))
+    assert end_term(member, on=date(2025, 12, 31), by=evaluator, at=AFTER).last_on == date(2025, 12, 30)
+
+
+def test_second_who_ends_a_term_is_told_what_the_first_kept(seat: Seat, evaluator: User) -> None:
+    shown = seat()
+    end_term(Member.objects.get(), on=date(2026, 1, 1), by=evaluator, at=AFTER)
+    with pytest.raises(TermNotPossible, match="31/12/2025"):
+        end_term(shown, on=date(2027, 1, 1), by=evaluator, at=AFTER)
 
 
 def test_mistaken_row_stands_no_more_and_stays(seat: Seat, evaluator: User) -> None:
     member = withdraw_term(seat(seat=CouncilSeat.CHAIR), because="Ghi nhầm", by=evaluator, at=AFTER)
     assert list(members_on(SINCE)) == []
-    assert seat(seat=CouncilSeat.CHAIR).place == 1
+    again = seat(seat=CouncilSeat.CHAIR)
+    assert list(members_on(SINCE)) == [again]
     kept = Member.objects.get(pk=member.pk)
     assert (kept.withdrawn_by, kept.withdrawn_because) == (evaluator, "Ghi nhầm")
 
@@ -93,7 +112,7 @@ def test_order_of_the_list_is_that_of_the_law(seat: Seat) -> None:
 
 def raw(office: Organisation, **said: object) -> Member:
     """A row that asked nobody."""
-    known = {"seat": "MEMBER", "place": 1, "full_name": "Ai đó", "position": "x", "valid_from": SINCE}
+    known = {"seat": "MEMBER", "full_name": "Ai đó", "position": "x", "valid_from": SINCE}
     row = Member(**{"office": office, "body": office, "document": DOCUMENT, "entered_at": PLANNED_AT} | known | said)
     row.save(force_insert=True)
     return row
@@ -102,10 +121,9 @@ def raw(office: Organisation, **said: object) -> Member:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ({"place": 1}, {"place": 1}),
-        ({"place": 1, "valid_to": SINCE + 9 * DAY}, {"place": 1, "valid_from": SINCE + 8 * DAY}),
-        ({"seat": "CHAIR", "place": 1}, {"seat": "CHAIR", "place": 2, "valid_from": SINCE + DAY}),
-        ({"seat": "HELPER_HEAD", "place": None}, {"seat": "HELPER_HEAD", "place": None}),
+        ({"seat": "CHAIR"}, {"seat": "CHAIR", "valid_from": SINCE + DAY}),
+        ({"seat": "CHAIR", "valid_to": SINCE + 9 * DAY}, {"seat": "CHAIR", "valid_from": SINCE + 8 * DAY}),
+        ({"seat": "HELPER_HEAD"}, {"seat": "HELPER_HEAD"}),
     ],
 )
 def test_database_refuses_two_in_one_seat(
@@ -117,20 +135,32 @@ def test_database_refuses_two_in_one_seat(
     raw(department, **second | {"valid_from": SINCE - 9 * DAY, "valid_to": SINCE})
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"place": 9}, {"place": 0}, {"place": None}, {"seat": "HELPER"}, {"full_name": ""}, {"valid_to": SINCE},
-    ],
-)  # fmt: skip
+def test_database_refuses_a_ninth_member_on_any_day(department: Organisation) -> None:
+    for number in range(8):
+        raw(department, valid_from=SINCE + number * DAY, valid_to=SINCE + 8 * DAY)
+    free: dict[str, date] = {"valid_to": SINCE + 7 * DAY}
+    late = raw(department, **free)
+    for said in (
+        {"valid_from": SINCE + 7 * DAY}, {"valid_from": SINCE - DAY}, {"valid_from": SINCE - DAY, "seat": "CHAIR"},
+    ):  # fmt: skip
+        with pytest.raises(DatabaseError), transaction.atomic():
+            raw(department, **said)
+    late.valid_to = SINCE + 8 * DAY
+    with pytest.raises(DatabaseError), transaction.atomic():
+        late.save()
+    raw(department, valid_from=SINCE + 7 * DAY, seat="HELPER")
+    raw(department, valid_from=SINCE + 8 * DAY)
+
+
+@pytest.mark.parametrize("said", [{"full_name": ""}, {"valid_to": SINCE}])
 def test_database_refuses_what_is_no_term(department: Organisation, said: dict[str, object]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         raw(department, **said)
 
 
 def test_database_refuses_to_move_a_term_into_another(department: Organisation) -> None:
-    raw(department)
-    late = raw(department, valid_from=SINCE - 9 * DAY, valid_to=SINCE)
+    raw(department, seat="CHAIR")
+    late = raw(department, seat="CHAIR", valid_from=SINCE - 9 * DAY, valid_to=SINCE)
     late.valid_to = SINCE + DAY
     with pytest.raises(DatabaseError), transaction.atomic():
         late.save()
@@ -138,17 +168,39 @@ def test_database_refuses_to_move_a_term_into_another(department: Organisation) 
         late.delete()
 
 
+def fill(seat: Seat, spans: Iterable[tuple[int, int | None]], refused: type[Exception]) -> None:
+    """Seat people for spans of days, in any order: whoever leaves no day with nine of them, and nobody else."""
+    seated = [0] * 82
+    for start, length in spans:
+        days = range(start, start + length if length else len(seated))
+        since = SINCE + start * DAY
+        full = any(seated[day] == 8 for day in days)
+        with transaction.atomic(), pytest.raises(refused) if full else nullcontext():
+            seat(valid_from=since, valid_to=since + length * DAY if length else None)
+        if not full:
+            seated[start : days.stop] = [count + 1 for count in seated[start : days.stop]]
+    assert [members_on(SINCE + day * DAY).count() for day in (0, 40, 81)] == [seated[day] for day in (0, 40, 81)]
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40) | st.none()), max_size=24)
+
+
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 40) | st.none()), max_size=14))
-def test_never_more_than_eight_on_any_day(seat: Seat, spans: list[tuple[int, int | None]]) -> None:
+@given(SPANS)
+@example([(0, None)] * 6 + [(0, 2), (5, 2), (1, 3), (3, 3)])
+def test_never_more_than_eight_on_any_day_and_never_fewer_than_may(
+    seat: Seat, spans: list[tuple[int, int | None]]
+) -> None:
     with transaction.atomic():
-        for start, length in spans:
-            since = SINCE + start * DAY
-            try:
-                seat(valid_from=since, valid_to=since + length * DAY if length else None)
-            except CouncilFull:
-                continue
-        assert max(len(members_on(SINCE + day * DAY)) for day in range(82)) <= 8
+        fill(seat, spans, CouncilFull)
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SPANS)
+def test_database_counts_as_the_code_does(department: Organisation, spans: list[tuple[int, int | None]]) -> None:
+    with transaction.atomic():
+        fill(lambda **said: raw(department, **said), spans, DatabaseError)
         transaction.set_rollback(True)
 
 

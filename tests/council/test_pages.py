@@ -61,7 +61,7 @@ def test_standing_office_records_a_member(seated: list[Member], evaluator: User)
         answer = client.post(SEAT, typed(valid_to="30/06/2030"))
     assert answer["Location"] == MEMBERS
     member = Member.objects.get(full_name="Trần Văn Ba")
-    assert (member.place, member.valid_to, member.entered_by) == (5, date(2030, 7, 1), evaluator)
+    assert (member.seat, member.valid_to, member.entered_by) == ("MEMBER", date(2030, 7, 1), evaluator)
     page = read(client, MEMBERS)
     assert ("Trần Văn Ba" in page, "30/06/2030" in page) == (True, True)
 

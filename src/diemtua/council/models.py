@@ -18,15 +18,14 @@ from diemtua.shared.vietnamese import filed, fold
 class Member(models.Model):
     """Somebody sits on the Council, or helps it, in [valid_from, valid_to).
 
-    office: the standing office, whose Council it is. place: 1 to the most members the law allows; nobody shares one,
-    so that one more member cannot be seated, whatever the code does (migration 0002). A helper has none. user: the
-    account, where there is one. A row entered by mistake is withdrawn and never deleted: minutes name it.
+    office: the standing office, whose Council it is. More members than the law allows on any day are refused by the
+    database, whatever the code does (migration 0002). user: the account, where there is one. A row entered by mistake
+    is withdrawn and never deleted: minutes name it.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     office = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="council_members")
     seat = models.CharField(_("Vị trí"), max_length=12, choices=CouncilSeat.choices())
-    place = models.PositiveSmallIntegerField(_("Ghế"), null=True)
     full_name = models.CharField(_("Họ và tên"), max_length=120)
     folded = models.CharField(max_length=120, editable=False)
     sort_key = models.CharField(max_length=200, editable=False)
@@ -49,11 +48,6 @@ class Member(models.Model):
             ends_after_it_starts("council_term_ends_after_it_starts"),
             models.CheckConstraint(condition=~Q(full_name=""), name="council_member_has_a_name"),
             models.CheckConstraint(condition=~Q(same_as=F("id")), name="council_member_not_the_same_as_itself"),
-            models.CheckConstraint(
-                condition=Q(seat__in=ON_THE_COUNCIL, place__isnull=False, place__gte=1, place__lte=8)
-                | (~Q(seat__in=ON_THE_COUNCIL) & Q(place__isnull=True)),
-                name="council_member_has_a_place",
-            ),
         ]
         indexes = [
             models.Index(
@@ -69,6 +63,10 @@ class Member(models.Model):
     def on_the_council(self) -> bool:
         """A member, and no helper."""
         return self.seat in ON_THE_COUNCIL
+
+    def sits_on(self, day: date) -> bool:
+        """Whether the term holds the day."""
+        return self.valid_from <= day and (self.valid_to is None or self.valid_to > day)
 
     @property
     def last_on(self) -> date | None:

@@ -27,7 +27,7 @@ from diemtua.law.processes.council import (
 )
 from diemtua.law.processes.council_document import COUNCIL_DOCUMENT, EnterDocument, WithdrawDocument
 from diemtua.law.processes.council_report import PrepareReport
-from diemtua.law.vocabulary.council import CouncilSeat, DocumentKind, ReportRound
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, DocumentKind, ReportRound
 from diemtua.shared.clock import VIETNAM
 
 DOCUMENT = "Quyết định kiện toàn Hội đồng (dữ liệu mẫu)"
@@ -131,7 +131,7 @@ def _held(secretary: _Secretary, starts_at: datetime) -> Dossier:
     )  # fmt: skip
     dossier = secretary.open(plan, starts_at - timedelta(days=15), "council_meeting")
     secretary.do(InviteMembers(guests=GUESTS), starts_at - timedelta(days=14), dossier)
-    seated = list(Member.objects.filter(place__isnull=False).order_by("place").values_list("pk", flat=True))
+    seated = list(Member.objects.filter(seat__in=ON_THE_COUNCIL).order_by("pk").values_list("pk", flat=True))
     over = starts_at + timedelta(hours=3)
     secretary.do(RecordHolding(present=tuple(seated[:6]), represented=(seated[6],), guests=GUESTS), over, dossier)
     minutes = IssueMinutes(

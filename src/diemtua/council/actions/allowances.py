@@ -55,6 +55,17 @@ class AllowanceChangedMeanwhile(AllowanceNotPossible):
         super().__init__(words % {"amount": "–" if amount is None else spaced(amount)})
 
 
+class MonthChangedMeanwhile(AllowanceNotPossible):
+    """Somebody changed who is paid or how much while the page was open."""
+
+    def __init__(self, sheet: AllowanceSheet) -> None:
+        words = _(
+            "Danh sách vừa thay đổi khi trang này đang mở: nay có %(people)s người, cộng %(total)s đồng. Hãy xem lại "
+            "từng dòng rồi gửi lần nữa."
+        )
+        super().__init__(words % {"people": sheet.people, "total": spaced(sheet.total)})
+
+
 class AmountTheSame(AllowanceNotPossible):
     """A correction that corrects nothing."""
 
@@ -126,7 +137,7 @@ def _change(row: AllowanceRow, amount: int, seen: str, **said: Any) -> Allowance
 def hand_over(office: Organisation, month: date, *, seen: str, by: User, at: datetime) -> AllowanceMonth:
     """Freeze a month as it stands and tell the accountants. seen: the version of the month that was shown.
 
-    Raises MonthHandedOver, MonthNotBegun, NobodyToPay, AmountNotKnown, AllowanceChangedMeanwhile.
+    Raises MonthHandedOver, MonthNotBegun, NobodyToPay, AmountNotKnown, MonthChangedMeanwhile.
     """
     sheet = _open_sheet(office, month, at)
     if not sheet.rows:
@@ -134,7 +145,7 @@ def hand_over(office: Organisation, month: date, *, seen: str, by: User, at: dat
     if unknown := [row.full_name for row in sheet.rows if row.amount is None]:
         raise AmountNotKnown(unknown)
     if sheet.version != seen:
-        raise AllowanceChangedMeanwhile(sheet.total)
+        raise MonthChangedMeanwhile(sheet)
     handed = AllowanceMonth.objects.create(month=month, rows=sheet.frozen(), handed_at=at, handed_by=by)
     tell_the_accountants(handed)
     return handed

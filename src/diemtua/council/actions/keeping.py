@@ -15,7 +15,7 @@ from diemtua.dossiers.actions import lend
 from diemtua.law.council import most_members
 from diemtua.law.processes.council import OPEN
 from diemtua.law.vocabulary.council import HELD_BY_ONE, ON_THE_COUNCIL, CouncilSeat
-from diemtua.shared.periods import overlapping
+from diemtua.shared.periods import end_after, overlapping
 from diemtua.shared.vietnamese import tidy
 
 
@@ -24,16 +24,16 @@ class TermNotPossible(ValueError):
 
 
 class CouncilFull(TermNotPossible):
-    """One more member than the law allows would sit at some moment."""
+    """One more member than the law allows would sit on some day."""
 
-    def __init__(self, seated: list[Member]) -> None:
+    def __init__(self, day: date, seated: list[Member]) -> None:
         names = "; ".join(row.full_name for row in seated)
         super().__init__(
             _(
-                "Hội đồng không quá %(most)02d người (Điều 19 khoản 3 Thông tư liên tịch 10/2018). Trong thời gian này "
-                "đang có: %(names)s. Hãy kết thúc nhiệm kỳ của một người trước, hoặc đổi ngày."
+                "Hội đồng không quá %(most)02d người (Điều 19 khoản 3 Thông tư liên tịch 10/2018). Ngày %(day)s đã có: "
+                "%(names)s. Hãy kết thúc nhiệm kỳ của một người trước, hoặc đổi ngày."
             )
-            % {"most": most_members(), "names": names}
+            % {"most": most_members(), "day": f"{day:%d/%m/%Y}", "names": names}
         )
 
 
@@ -59,6 +59,19 @@ class TermEndsBeforeItStarts(TermNotPossible):
 
     def __init__(self, since: date) -> None:
         super().__init__(_("Ngày thôi phải sau ngày bắt đầu %(day)s.") % {"day": f"{since:%d/%m/%Y}"})
+
+
+class TermEndedAlready(TermNotPossible):
+    """A term is shortened; what comes after it stands on a document of its own."""
+
+    def __init__(self, last_on: date) -> None:
+        super().__init__(
+            _(
+                "Nhiệm kỳ này đã ghi ngày cuối là %(day)s nên chỉ chọn được ngày sớm hơn. Nếu được giữ vị trí tiếp, "
+                "hãy ghi một nhiệm kỳ mới theo quyết định đó, từ ngày %(next)s."
+            )
+            % {"day": f"{last_on:%d/%m/%Y}", "next": f"{end_after(last_on):%d/%m/%Y}"}
+        )
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,9 @@ def seat_member(office: Organisation, term: Term, *, by: User | None, at: dateti
     meanwhile = _standing(office).filter(overlapping(term.valid_from, term.valid_to))
     if term.seat in HELD_BY_ONE and (other := meanwhile.filter(seat=term.seat).first()):
         raise SeatHeld(other)
-    member = Member(office=office, entered_at=at, entered_by=by, seat=term.seat, place=_free_place(term, meanwhile))
+    if term.seat in ON_THE_COUNCIL:
+        _refuse_one_too_many(term, meanwhile)
+    member = Member(office=office, entered_at=at, entered_by=by, seat=term.seat)
     for name in ("full_name", "body", "valid_from", "valid_to", "user"):
         setattr(member, name, getattr(term, name))
     member.same_as = _first_row(term)
@@ -109,16 +124,13 @@ def _standing(office: Organisation) -> QuerySet[Member]:
     return Member.objects.filter(office=office, withdrawn_at__isnull=True)
 
 
-def _free_place(term: Term, meanwhile: QuerySet[Member]) -> int | None:
-    """The first place nobody has in the whole time; None for helpers."""
-    if term.seat not in ON_THE_COUNCIL:
-        return None
-    seated = list(meanwhile.filter(place__isnull=False).order_by("place", "valid_from"))
-    taken = {row.place for row in seated}
-    free = [place for place in range(1, most_members() + 1) if place not in taken]
-    if not free:
-        raise CouncilFull(seated)
-    return free[0]
+def _refuse_one_too_many(term: Term, meanwhile: QuerySet[Member]) -> None:
+    members = list(meanwhile.filter(seat__in=ON_THE_COUNCIL).order_by("valid_from", "pk"))
+    # a Council is fullest on a day on which somebody comes
+    for day in sorted({max(row.valid_from, term.valid_from) for row in members}):
+        seated = [row for row in members if row.sits_on(day)]
+        if len(seated) >= most_members():
+            raise CouncilFull(day, seated)
 
 
 def _hand_over(member: Member, at: datetime) -> None:
@@ -132,10 +144,14 @@ def _hand_over(member: Member, at: datetime) -> None:
 
 @transaction.atomic
 def end_term(member: Member, *, on: date, by: User, at: datetime) -> Member:
-    """The member leaves on a day, the first without the seat. Raises TermEndsBeforeItStarts."""
+    """The member leaves on a day, the first without the seat. Raises TermEndsBeforeItStarts, TermEndedAlready."""
+    # of two who end it at once, the second is told what the first one kept
+    member = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
     if on <= member.valid_from:
         raise TermEndsBeforeItStarts(member.valid_from)
-    member.valid_to = on if member.valid_to is None else min(on, member.valid_to)
+    if member.last_on is not None and on > member.last_on:
+        raise TermEndedAlready(member.last_on)
+    member.valid_to = on
     member.save(update_fields=["valid_to"])
     return member
 

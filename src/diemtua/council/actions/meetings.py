@@ -155,7 +155,7 @@ def hold(act: RecordHolding, on: Performance) -> None:
         raise MeetingNotYet(meeting.starts_at)
     both = set(act.present) & set(act.represented)
     if both:
-        names = Member.objects.filter(pk__in=both).order_by("place").values_list("full_name", flat=True)
+        names = Member.objects.filter(pk__in=both).order_by("sort_key").values_list("full_name", flat=True)
         raise BothPresentAndRepresented("; ".join(names))
     seated = [row for row in members_on(localdate(meeting.starts_at)) if row.on_the_council]
     Attendance.objects.bulk_create(Attendance(meeting=meeting, member=row, presence=_of(row, act)) for row in seated)

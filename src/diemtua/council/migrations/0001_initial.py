@@ -1,4 +1,3 @@
-import diemtua.law.vocabulary.council
 import diemtua.shared.encryption
 import django.db.models.deletion
 import uuid
@@ -81,7 +80,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('seat', models.CharField(choices=[('CHAIR', 'Chủ tịch Hội đồng'), ('VICE_CHAIR', 'Phó Chủ tịch Hội đồng'), ('MEMBER', 'Ủy viên Hội đồng'), ('HELPER_HEAD', 'Tổ trưởng Tổ giúp việc'), ('HELPER', 'Thành viên Tổ giúp việc')], max_length=12, verbose_name='Vị trí')),
-                ('place', models.PositiveSmallIntegerField(null=True, verbose_name='Ghế')),
                 ('full_name', models.CharField(max_length=120, verbose_name='Họ và tên')),
                 ('folded', models.CharField(editable=False, max_length=120)),
                 ('sort_key', models.CharField(editable=False, max_length=200)),
@@ -102,7 +100,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Thành viên Hội đồng, Tổ giúp việc',
                 'indexes': [models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['office', 'valid_from'], name='council_standing')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='council_term_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='council_member_has_a_name'), models.CheckConstraint(condition=models.Q(('same_as', models.F('id')), _negated=True), name='council_member_not_the_same_as_itself'), models.CheckConstraint(condition=models.Q(models.Q(('place__gte', 1), ('place__isnull', False), ('place__lte', 8), ('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER']))), models.Q(models.Q(('seat__in', (diemtua.law.vocabulary.council.CouncilSeat['CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['VICE_CHAIR'], diemtua.law.vocabulary.council.CouncilSeat['MEMBER'])), _negated=True), ('place__isnull', True)), _connector='OR'), name='council_member_has_a_place')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='council_term_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('full_name', ''), _negated=True), name='council_member_has_a_name'), models.CheckConstraint(condition=models.Q(('same_as', models.F('id')), _negated=True), name='council_member_not_the_same_as_itself')],
             },
         ),
         migrations.CreateModel(

@@ -1,9 +1,11 @@
 """The monthly allowance of members and helpers (Điều 23 khoản 3): by terms, the base salary and corrections while a
 month is open; as it stood once it was handed over; what such a month still owes is paid with a later one."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -84,8 +86,8 @@ class AllowanceSheet:
 
     @property
     def version(self) -> str:
-        """Another one as soon as a row comes, goes or is corrected."""
-        return f"{len(self.rows)}-{sum(row.changes for row in self.rows)}-{self.total}"
+        """Another one as soon as anything that would be frozen is another."""
+        return sha256(json.dumps(self.frozen()).encode()).hexdigest()
 
     def row_of(self, person: UUID, owed_for: date | None = None) -> AllowanceRow:
         """The row of a person, or their arrears of an earlier month. Raises Member.DoesNotExist."""
@@ -176,9 +178,9 @@ def _people(month: date, terms: Iterable[Member]) -> list[tuple[int, list[Member
     return sorted(found, key=lambda one: _rank(one[1][0]))
 
 
-def _rank(term: Member) -> tuple[bool, int, str, int]:
-    """Members by their places, then helpers: who is both is paid as a member."""
-    return term.place is None, term.place or 0, term.sort_key, term.pk
+def _rank(term: Member) -> tuple[int, str, int]:
+    """The chair first, helpers last: who is both is paid as a member."""
+    return [*CouncilSeat].index(CouncilSeat(term.seat)), term.sort_key, term.pk
 
 
 def _row(held: Sequence[Member], salary: int | None, change: AllowanceChange | None) -> AllowanceRow:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from diemtua.accounts.models import User
 from diemtua.council.models import Attendance, Meeting
-from diemtua.council.queries.members import members_on
+from diemtua.council.queries.members import by_rank, members_on
 from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.processes.council import BEFORE_HOLDING
 
@@ -32,7 +32,7 @@ def next_meeting(user: User, at: datetime) -> Meeting | None:
 
 def presences(meeting: Meeting) -> QuerySet[Attendance]:
     """Who came, by the order of names."""
-    return meeting.attendance.select_related("member__body").order_by("member__place", "member__sort_key", "pk")
+    return meeting.attendance.select_related("member__body").order_by(by_rank("member__"), "member__sort_key", "pk")
 
 
 def invited_names(meeting: Meeting) -> list[str]:

@@ -16,9 +16,11 @@ from diemtua.law.vocabulary.roles import Role
 from diemtua.shared.periods import in_force
 from diemtua.shared.vietnamese import fold, tidy
 
-_BY_RANK = Case(
-    *(When(seat=seat.value, then=Value(rank)) for rank, seat in enumerate(CouncilSeat)), output_field=IntegerField()
-)
+
+def by_rank(prefix: str = "") -> Case:
+    """The chair first, helpers last; `prefix` walks a relation."""
+    ranks = (When(**{f"{prefix}seat": seat.value, "then": Value(rank)}) for rank, seat in enumerate(CouncilSeat))
+    return Case(*ranks, output_field=IntegerField())
 
 
 def standing_office(on: date) -> Organisation | None:
@@ -37,12 +39,12 @@ def _terms() -> QuerySet[Member]:
 
 def members_on(on: date) -> QuerySet[Member]:
     """Members and helpers of the day, the chair first."""
-    return _terms().filter(in_force(on)).order_by(_BY_RANK, "sort_key", "pk")
+    return _terms().filter(in_force(on)).order_by(by_rank(), "sort_key", "pk")
 
 
 def every_term() -> QuerySet[Member]:
     """All terms there ever were, the latest first; those that began together by rank, the chair first."""
-    return _terms().annotate(rank=_BY_RANK).order_by("-valid_from", "rank", "sort_key", "pk")
+    return _terms().annotate(rank=by_rank()).order_by("-valid_from", "rank", "sort_key", "pk")
 
 
 def member_by_uid(uid: UUID) -> Member:
