@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, models, transaction
 
-from diemtua.accounts.models import Organisation
-from diemtua.dossiers.models import Dossier, DossierKey, Entry, Payload, RegisterLine
+from diemtua.accounts.models import Organisation, User
+from diemtua.dossiers.models import Dossier, DossierKey, Entry, Erasure, Payload, RegisterLine
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.encryption import Sealed
 
@@ -21,6 +22,8 @@ def entry(db: None) -> Entry:
     entry = Entry.objects.create(dossier=dossier, version=1, act="Open", occurred_at=AT, recorded_at=AT, hash="0")
     Payload.objects.create(entry=entry, sealed="x")
     DossierKey.objects.create(dossier=dossier, destroyed_at=AT)
+    by = User.objects.create(username="x")
+    Erasure.objects.create(what="CONTACT", office=office, at=AT, row=uuid4(), by=by, document="01/QĐ")
     RegisterLine.objects.create(
         register="TV", office=office, year=2026, number=1, dossier=dossier, entry=entry, entered_at=AT, struck_at=AT
     )
@@ -32,6 +35,7 @@ def entry(db: None) -> Entry:
     [
         (Entry, {"act": "Other"}),
         (Payload, {"sealed": "y"}),
+        (Erasure, {"document": "02/QĐ"}),
         (RegisterLine, {"number": 2}),
         (RegisterLine, {"struck_at": None}),
         (DossierKey, {"destroyed_at": None, "wrapped": Sealed("k:")}),
@@ -44,12 +48,18 @@ def test_rewriting_is_refused(model: type[models.Model], change: dict[str, Any])
         model._base_manager.update(**change)
 
 
-@pytest.mark.parametrize("table", ["entry", "payload", "registerline", "dossierkey", "dossier"])
+@pytest.mark.parametrize("table", ["entry", "payload", "registerline", "dossierkey", "dossier", "erasure"])
 @pytest.mark.usefixtures("entry")
 def test_removing_is_refused(table: str) -> None:
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
-        models.QuerySet(next(m for m in (Entry, Payload, RegisterLine, DossierKey, Dossier)
+        models.QuerySet(next(m for m in (Entry, Payload, RegisterLine, DossierKey, Dossier, Erasure)
                              if m._meta.model_name == table))._raw_delete("default")  # fmt: skip
+
+
+def test_erasure_is_by_a_rule_or_on_a_decision(entry: Entry) -> None:
+    office = entry.dossier.office
+    with pytest.raises(IntegrityError, match="erasure_by_rule_or_on_a_decision"), transaction.atomic():
+        Erasure.objects.create(what="CONTACT", office=office, at=AT)
 
 
 def test_what_may_change_changes(entry: Entry) -> None:

@@ -250,6 +250,26 @@ def test_parameter_is_set(administrator: Client) -> None:
     assert queries.parameter(ParameterKey.BASE_SALARY, date(2027, 7, 1)) == 2_700_000
 
 
+def test_parameter_of_nought_is_taken_where_nought_says_something(administrator: Client) -> None:
+    typed = {"value": "0", "valid_from": "01/07/2027", "document": "Quy chế", "reason": "Sửa"}
+    refused = administrator.post(reverse("rulebook:set_parameter"), typed | {"key": "base_salary"})
+    assert (refused.status_code, "Giá trị này phải từ 1 trở lên." in words_of(refused)) == (422, True)
+    assert administrator.post(reverse("rulebook:set_parameter"), typed).status_code == 422
+    for key in ("number_year", "kept_months.CONTACT"):
+        assert administrator.post(reverse("rulebook:set_parameter"), typed | {"key": key}).status_code == 302
+        assert queries.parameter(ParameterKey(key), date(2027, 7, 1)) == 0
+
+
+def test_period_that_was_compared_with_its_document_is_told_from_one_that_was_not(administrator: Client) -> None:
+    page = reverse("rulebook:parameters")
+    before = words_of(administrator.get(page)).count("Chưa đối chiếu")
+    typed = {"key": "kept_months.CONTACT", "value": "36", "valid_from": "01/07/2027", "document": "TT", "reason": "Có"}
+    administrator.post(reverse("rulebook:set_parameter"), typed | {"confirmed": "on"})
+    assert words_of(administrator.get(page)).count("Chưa đối chiếu") == before
+    administrator.post(reverse("rulebook:set_parameter"), typed | {"valid_from": "01/08/2027"})
+    assert words_of(administrator.get(page)).count("Chưa đối chiếu") == before + 1
+
+
 def test_index_opens_the_calendar(reader: Client) -> None:
     assert reader.get(reverse("rulebook:index")).headers["Location"] == reverse("rulebook:calendar")
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from diemtua.shared.months import following, last_day, month_named
+from diemtua.shared.months import following, last_day, month_named, months_before
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_month_is_named_by_year_and_number() -> None:
 
 def test_last_day_of_a_leap_february_is_the_29th() -> None:
     assert last_day(date(2028, 2, 5)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("day", "many", "before"),
+    [
+        (date(2026, 3, 15), 0, date(2026, 3, 15)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 1), 1, date(2025, 12, 1)),
+        (date(2028, 2, 29), 24, date(2026, 2, 28)),
+        (date(2026, 3, 15), 10**12, date(2, 1, 15)),
+    ],
+)
+def test_day_of_months_before_is_the_same_or_the_last(day: date, many: int, before: date) -> None:
+    assert months_before(day, many) == before

@@ -112,9 +112,12 @@ for _role in (Role.DEPARTMENT, Role.ADMINISTRATOR, Role.AUDITOR):
 @predicate("head", N_("Lãnh đạo Trung tâm, Trưởng Chi nhánh"))
 def head(user: User | None, dossier: Dossier) -> bool:
     """Leads the dossier's own office, the Centre or the Branch; deputies through standing."""
-    if user is None:
-        return False
-    return any(user.standing.holds(role, dossier.office_id) for role in (Role.HEAD, Role.BRANCH_HEAD))
+    return user is not None and leads(user, dossier.office_id)
+
+
+def leads(user: User, office_id: int) -> bool:
+    """Whether the user is the head of this office, or stands in for the head."""
+    return any(user.standing.holds(role, office_id) for role in (Role.HEAD, Role.BRANCH_HEAD))
 
 
 @predicate("centre_head", N_("Lãnh đạo Trung tâm, với hồ sơ của Chi nhánh"))

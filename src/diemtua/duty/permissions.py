@@ -2,9 +2,9 @@
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.permissions import predicate
+from diemtua.dossiers.permissions import leads, predicate
 from diemtua.duty.enums import HEADS, PLANNERS, READERS, SERVING
-from diemtua.duty.models import IN_FORCE, Roster, Shift, Site, Swap
+from diemtua.duty.models import IN_FORCE, Contact, Roster, Shift, Site, Swap
 from diemtua.law.codes import N_
 
 
@@ -80,6 +80,11 @@ def may_keep_site(user: User, site: Site) -> bool:
 def may_correct(user: User, shift: Shift) -> bool:
     """Who was on duty, and who plans duty there, take back what was noted by mistake."""
     return is_on_duty(user, shift) or may_keep_site(user, shift.site)
+
+
+def may_forget(user: User, contact: Contact) -> bool:
+    """The head of the office whose shift it was."""
+    return leads(user, contact.shift.roster.office_id)
 
 
 def is_on_duty(user: User, shift: Shift) -> bool:

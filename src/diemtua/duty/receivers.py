@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from diemtua.dossiers.actions import dossier_erased, entry_added, entry_annulled
 from diemtua.dossiers.models import Dossier, Entry
-from diemtua.duty.actions import free_contact, tell_of_empty_seats, tie_contact
+from diemtua.duty.actions import free_contact, tell_of_empty_seats, tie_contact, wipe_contacts
 from diemtua.duty.models import Contact, Roster, ShiftCorrection
 from diemtua.shared.encryption import overwrite
 from diemtua.workforce.actions import leave_entered
@@ -33,7 +33,7 @@ def free(entry: Entry, **_: Any) -> None:
 def forget(sender: object, dossier: Dossier, at: datetime, **_: Any) -> None:
     """An erased roster names nobody who was moved, and nobody who called on its shifts; nor does an erased case."""
     told = Contact.objects.filter(Q(shift__roster__dossier=dossier) | Q(opened=dossier))
-    overwrite(told, caller="", phone="", person="", place="", about="", struck_because="")
+    wipe_contacts(told, at)
     overwrite(ShiftCorrection.objects.filter(shift__roster__dossier=dossier), reason="")
     Roster.objects.filter(dossier=dossier).update(changes=[])
 

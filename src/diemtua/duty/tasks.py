@@ -27,6 +27,13 @@ def look_for_gaps() -> int:
     return actions.tell_all_gaps(at)
 
 
+@repeated(daily_at=time(2, 45))
+@task()
+def forget_old_contacts() -> int:
+    """Who turned to duty and became no file is not kept for ever; how many."""
+    return actions.forget_old_contacts(clock.now())
+
+
 @receiver(actions.proposal_asked, sender=Proposal)
 def hand_to_worker(proposal: Proposal, **_: Any) -> None:
     # in the caller's transaction: a search that is rolled back leaves no task

@@ -111,7 +111,7 @@ class RegisterCheck(models.Model):
     """An authority's register (form TTLT-05) of one period, as it came, laid beside what the Centre received.
 
     void_at: taken back, for the wrong period say. It stays to be read, nothing counts it, and the same file may be
-    compared again.
+    compared again. emptied_at: what its lines said of people is gone.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -125,6 +125,7 @@ class RegisterCheck(models.Model):
     void_at = models.DateTimeField(_("Bỏ lúc"), null=True)
     void_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     void_reason = EncryptedTextField(_("Lý do bỏ"), default="", blank=True)
+    emptied_at = models.DateTimeField(_("Xóa dữ liệu lúc"), null=True)
 
     class Meta:
         verbose_name = _("Lần đối chiếu sổ")
@@ -142,10 +143,10 @@ class RegisterCheck(models.Model):
 
 
 class RegisterRow(models.Model):
-    """One line of a comparison, as it was found: of both registers, or of one alone. Nothing of it changes later.
+    """One line of a comparison, as it was found: of both registers, or of one alone. What was found never changes.
 
     line: its place in their file, None for ours. day: the one their line bears, or the last of the period where it
-    bears none; None for ours. told: what their line says, sealed. referral: ours.
+    bears none; None for ours. told: what their line says, sealed. referral: ours. emptied_at: what was told is gone.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -155,6 +156,7 @@ class RegisterRow(models.Model):
     match = models.CharField(_("Đối chiếu"), max_length=12, choices=Match.choices())
     referral = models.ForeignKey(Referral, models.PROTECT, null=True, related_name="register_rows")
     told = EncryptedJSONField(_("Nội dung trong sổ"), null=True)
+    emptied_at = models.DateTimeField(_("Xóa dữ liệu lúc"), null=True)
 
     class Meta:
         verbose_name = _("Dòng đối chiếu")

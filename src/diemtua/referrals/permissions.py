@@ -2,9 +2,10 @@
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.permissions import predicate
+from diemtua.dossiers.permissions import leads, predicate
 from diemtua.law.codes import N_
 from diemtua.referrals.enums import AT_THE_CENTRE, AT_THE_DESK, READERS, REFERRERS, follows_bodies
+from diemtua.referrals.models import RegisterCheck
 from diemtua.referrals.outcomes import outcome_of, referral_of
 
 
@@ -61,6 +62,11 @@ def may_enter(user: User) -> bool:
 def may_compare(user: User) -> bool:
     """The desk and heads lay an authority's register beside theirs."""
     return bool(user.standing.organisations(*AT_THE_DESK))
+
+
+def may_forget(user: User, check: RegisterCheck) -> bool:
+    """The head of the office that compared."""
+    return leads(user, check.office_id)
 
 
 def may_give_links(user: User) -> bool:

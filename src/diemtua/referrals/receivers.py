@@ -11,6 +11,7 @@ from diemtua.dossiers.actions import ERASED, ActRefused, NotOverYet, dossier_era
 from diemtua.dossiers.models import Dossier, Entry
 from diemtua.law.processes.legal_aid_case import LEGAL_AID_CASE
 from diemtua.referrals.actions.answering import follow_case
+from diemtua.referrals.actions.forgetting import wipe_lines
 from diemtua.referrals.models import Referral, RegisterResolution, RegisterRow
 from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import fold
@@ -53,10 +54,8 @@ def empty_the_words(dossier: Dossier, entry: Entry, at: datetime, **_more: Any) 
     overwrite(rows, told={}, answer="")
     # a line that was once taken for theirs by mistake is about somebody else
     proved = Q(resolutions__referral__in=rows, resolutions__ended_at__isnull=True)
-    lines = RegisterRow.objects.filter(Q(referral__in=rows) | proved)
-    overwrite(lines, told=None)
-    about = Q(referral__in=rows) | Q(theirs__in=lines) | Q(ours__in=lines)
-    overwrite(RegisterResolution.objects.filter(about), note="", ended_for="")
+    wipe_lines(RegisterRow.objects.filter(Q(referral__in=rows) | proved), at)
+    overwrite(RegisterResolution.objects.filter(referral__in=rows), note="", ended_for="")
     rows.update(full_name=ERASED, folded=fold(ERASED), notice_trace=[])
 
 

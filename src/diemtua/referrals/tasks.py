@@ -1,6 +1,6 @@
 """What the worker does for referrals: outcomes that bodies are owed and were not told with the act of the case."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.dispatch import receiver
@@ -9,6 +9,7 @@ from django_tasks import task
 from diemtua.dossiers.models import Entry
 from diemtua.notices.tasks import repeated
 from diemtua.referrals.actions.answering import catch_up, senders_waiting, tell_the_senders
+from diemtua.referrals.actions.forgetting import forget_old_lines, forget_taken_back
 from diemtua.referrals.models import Referral
 from diemtua.shared import clock
 
@@ -30,3 +31,11 @@ def hand_to_worker(entry: Entry, **_: Any) -> None:
 def tell_outcomes() -> None:
     """A referral may be tied to a case at the very moment the case has its outcome: neither knows of the other."""
     catch_up(clock.now())
+
+
+@repeated(daily_at=time(2, 50))
+@task()
+def forget_old_registers() -> int:
+    """Of other bodies' registers nobody is kept for ever who was never sent here; how many lines and comparisons."""
+    at = clock.now()
+    return forget_old_lines(at) + forget_taken_back(at)

@@ -16,7 +16,7 @@ from diemtua.law import deadlines, figures, parameters
 from diemtua.law.vocabulary.areas import AreaKind
 from diemtua.law.vocabulary.clocks import DayKind
 from diemtua.rulebook import models
-from diemtua.rulebook.enums import FIRST_VALUES, DayStatus, ParameterKey, Part
+from diemtua.rulebook.enums import FIRST_PERIODS, FIRST_VALUES, DayStatus, ParameterKey, Part
 from diemtua.rulebook.permissions import Person
 from diemtua.rulebook.queries import calendar_of_rows
 from diemtua.shared.vietnamese import tidy
@@ -185,14 +185,16 @@ def set_hours(valid_from: date, spans: str, document: str, correction: Correctio
 
 @_correcting
 def set_parameter(
-    key: ParameterKey, value: int, valid_from: date, document: str, correction: Correction
+    key: ParameterKey, value: int, valid_from: date, document: str, correction: Correction, *, confirmed: bool = False
 ) -> models.Parameter:
-    """A value from a day on; it ends the one before. ValueStartsTooEarly."""
+    """A value from a day on; it ends the one before. confirmed: compared with the document. ValueStartsTooEarly."""
     last = models.Parameter.objects.filter(key=key).order_by("-valid_from").first()
     if last and last.valid_from >= valid_from:
         raise ValueStartsTooEarly(last.valid_from)
     models.Parameter.objects.filter(key=key, valid_to__isnull=True).update(valid_to=valid_from)
-    row = models.Parameter.objects.create(key=key, value=value, valid_from=valid_from, document=tidy(document))
+    row = models.Parameter.objects.create(
+        key=key, value=value, confirmed=confirmed, valid_from=valid_from, document=tidy(document)
+    )
     _journal(Part.PARAMETER, f"{key.label}: {value} từ {law_calendar.long(valid_from)} ({row.document})", correction)
     if key.clock:
         _announce(correction)
@@ -321,6 +323,11 @@ def _seed_parameters(on: date) -> int:
     rows += [
         models.Parameter(key=key, value=value, valid_from=rows[0].valid_from, document=own)
         for key, value in FIRST_VALUES.items()
+    ]
+    first = str(_("Lựa chọn ban đầu của cơ quan"))
+    rows += [
+        models.Parameter(key=key, value=value, valid_from=rows[0].valid_from, document=first)
+        for key, value in FIRST_PERIODS.items()
     ]
     return len(models.Parameter.objects.bulk_create(rows))
 

@@ -3,6 +3,7 @@
 from diemtua.law.codes import N_, Code
 from diemtua.law.council import send_within
 from diemtua.law.vocabulary.council import ReportRound
+from diemtua.law.vocabulary.retention import Kept
 
 
 class DayStatus(Code):
@@ -50,11 +51,28 @@ class ParameterKey(Code):
     COUNCIL_DAYS_FIRST = "council_days.FIRST", N_("Báo cáo Hội đồng lần 1 (06A, 06B): gửi trong mấy ngày sau 31/10")
     COUNCIL_DAYS_SECOND = "council_days.SECOND", N_("Báo cáo Hội đồng lần 2 (06C): gửi trong mấy ngày sau 31/12")
 
+    KEPT_CONTACT = "kept_months.CONTACT", N_("Giữ lượt liên hệ khi trực không thành hồ sơ (tháng; 0: không tự xóa)")
+    KEPT_LINE = (
+        "kept_months.REGISTER_LINE",
+        N_("Giữ dòng sổ của cơ quan không ứng với giới thiệu nào (tháng; 0: không tự xóa)"),
+    )
+    KEPT_TAKEN_BACK = "kept_months.TAKEN_BACK", N_("Giữ lần đối chiếu sổ đã bỏ (tháng; 0: không tự xóa)")
+
     @property
     def clock(self) -> str:
         """The rule whose own target this is; empty for other values."""
         before, _, rule = self.value.partition(".")
         return rule if before == "own_target" else ""
+
+    @property
+    def asks_the_law(self) -> bool:
+        """Whether an instrument may say the value, so that it is shown whether it was compared with one."""
+        return self is ParameterKey.BASE_SALARY or self in FIRST_PERIODS
+
+    @property
+    def may_be_nought(self) -> bool:
+        """Whether nought says something."""
+        return self in FIRST_PERIODS or self in (ParameterKey.NUMBER_YEAR, ParameterKey.NUMBER_BY_FORM)
 
 
 FIRST_VALUES = {
@@ -69,3 +87,11 @@ FIRST_VALUES = {
     ParameterKey.COUNCIL_DAYS_SECOND: send_within(ReportRound.SECOND),
 }
 """What an office starts with and changes on screen; no law says these."""
+
+FIRST_PERIODS = {ParameterKey.KEPT_CONTACT: 24, ParameterKey.KEPT_LINE: 24, ParameterKey.KEPT_TAKEN_BACK: 12}
+"""Months for which personal data outside files are kept at first: a choice too, not compared with any instrument."""
+
+
+def period_key(what: Kept) -> ParameterKey:
+    """The value that says how long it is kept."""
+    return ParameterKey(f"kept_months.{what}")

@@ -39,10 +39,14 @@ class OfficeHours(models.Model):
 
 
 class Parameter(models.Model):
-    """A value from–to. Periods of one key never overlap: a new value ends the one before it."""
+    """A value from–to. Periods of one key never overlap: a new value ends the one before it.
+
+    confirmed: it was compared with the document; asked where an instrument may say the value.
+    """
 
     key = models.CharField(_("Tham số"), max_length=40, choices=ParameterKey.choices())
     value = models.PositiveBigIntegerField(_("Giá trị"))
+    confirmed = models.BooleanField(_("Đã đối chiếu"), default=False)
     document = models.CharField(_DOCUMENT, max_length=200)
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
@@ -55,6 +59,11 @@ class Parameter(models.Model):
             models.UniqueConstraint(fields=["key"], condition=Q(valid_to__isnull=True), name="parameter_open_once"),
             ends_after_it_starts("parameter_ends_after_it_starts"),
         ]
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether an instrument may say the value, and nobody compared it."""
+        return not self.confirmed and ParameterKey(self.key).asks_the_law
 
 
 class SpecialAreaList(models.Model):

@@ -12,8 +12,9 @@ from diemtua.law.calendar import Calendar, OfficeHours, SpecialDay, build, read_
 from diemtua.law.citations import Source, sources
 from diemtua.law.eligibility import Lists, SpecialAreaList
 from diemtua.law.vocabulary.clocks import DayKind
+from diemtua.law.vocabulary.retention import Kept
 from diemtua.rulebook import models
-from diemtua.rulebook.enums import FIRST_VALUES, DayStatus, ParameterKey
+from diemtua.rulebook.enums import FIRST_VALUES, DayStatus, ParameterKey, period_key
 from diemtua.shared.periods import in_force
 
 
@@ -98,6 +99,11 @@ def own_values(keys: Iterable[ParameterKey], on: date) -> dict[ParameterKey, int
     wanted = list(keys)
     found = dict(models.Parameter.objects.filter(in_force(on), key__in=wanted).values_list("key", "value"))
     return {key: found.get(key.value, FIRST_VALUES[key]) for key in wanted}
+
+
+def period_kept(what: Kept, on: date) -> models.Parameter | None:
+    """For how many months, by which value; None where none is set, or nought, which keeps it."""
+    return models.Parameter.objects.filter(in_force(on), key=period_key(what), value__gt=0).first()
 
 
 def parameters() -> QuerySet[models.Parameter]:

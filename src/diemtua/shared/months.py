@@ -1,5 +1,6 @@
 """Months by their first days."""
 
+from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
@@ -11,6 +12,13 @@ def following(day: date) -> date:
 def last_day(day: date) -> date:
     """The last day of the month of the day."""
     return following(day) - timedelta(days=1)
+
+
+def months_before(day: date, many: int) -> date:
+    """The same day so many months ago; the last day of that month where it is shorter. Never in the first year of all,
+    of which not every moment can be told in UTC."""
+    year, month = divmod(max(day.year * 12 + day.month - 1 - many, (MINYEAR + 1) * 12), 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def month_named(text: str, otherwise: date) -> date:

@@ -21,6 +21,7 @@ from diemtua.dossiers.actions.errors import (
     ReasonMissing,
     RowNotOffered,
 )
+from diemtua.dossiers.actions.forgetting import NothingToForget, forget_on_decision, forget_past
 from diemtua.dossiers.actions.journal import entry_added
 from diemtua.dossiers.actions.lending import lend, take_back
 from diemtua.dossiers.actions.perform import new_dossier, perform
@@ -44,6 +45,7 @@ __all__ = [
     "NotOverYet",
     "NotPermitted",
     "NotTheLastEntry",
+    "NothingToForget",
     "Performance",
     "ReasonMissing",
     "RowNotOffered",
@@ -57,6 +59,8 @@ __all__ = [
     "entry_annulled",
     "erase",
     "erase_with",
+    "forget_on_decision",
+    "forget_past",
     "hold_register",
     "leaves_rows",
     "lend",

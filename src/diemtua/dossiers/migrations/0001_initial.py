@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('accounts', '__first__'),
+        ('rulebook', '0001_initial'),
     ]
 
     operations = [
@@ -218,6 +219,25 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Đầu chuỗi tại mốc neo',
                 'constraints': [models.UniqueConstraint(fields=('subject', 'anchor'), name='anchor_head_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(choices=[('CONTACT', 'Lượt liên hệ khi trực, không mở thành hồ sơ'), ('REGISTER_LINE', 'Dòng sổ của cơ quan, không ứng với giới thiệu nào'), ('TAKEN_BACK', 'Lần đối chiếu sổ đã bỏ')], max_length=16, verbose_name='Loại')),
+                ('number', models.PositiveIntegerField(default=1, verbose_name='Số lượng')),
+                ('at', models.DateTimeField(verbose_name='Lúc')),
+                ('row', models.UUIDField(null=True)),
+                ('document', models.CharField(blank=True, max_length=200, verbose_name='Quyết định')),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('office', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rulebook.parameter')),
+            ],
+            options={
+                'verbose_name': 'Lần xóa dữ liệu cá nhân',
+                'indexes': [models.Index(fields=['office', '-at', '-id'], name='erasure_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('by__isnull', True), ('document', ''), ('row__isnull', True), ('rule__isnull', False)), models.Q(('by__isnull', False), ('number', 1), ('row__isnull', False), ('rule__isnull', True), models.Q(('document', ''), _negated=True)), _connector='OR'), name='erasure_by_rule_or_on_a_decision')],
             },
         ),
         migrations.CreateModel(

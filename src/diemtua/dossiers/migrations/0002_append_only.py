@@ -5,7 +5,7 @@ A table may only grow, except where columns are named: those alone may change.
 
 from django.db import migrations
 
-GROW_ONLY = ["entry", "payload", "readrecord", "anchor", "anchorhead"]
+GROW_ONLY = ["entry", "payload", "readrecord", "anchor", "anchorhead", "erasure"]
 FROZEN_COLUMNS = {
     "registerline": ["register", "office_id", "year", "number", "dossier_id", "entry_id", "entered_at"],
     "dossier": ["uid", "kind", "tracking_code", "opened_at"],

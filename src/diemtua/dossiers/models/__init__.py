@@ -10,6 +10,7 @@ from diemtua.dossiers.models.dossier import (
     offices_read_for,
     offices_watched_by,
 )
+from diemtua.dossiers.models.erasure import Erasure
 from diemtua.dossiers.models.journal import DossierKey, Entry, Payload
 from diemtua.dossiers.models.register import RegisterLine, RegisterSequence
 
@@ -21,6 +22,7 @@ __all__ = [
     "Dossier",
     "DossierKey",
     "Entry",
+    "Erasure",
     "Grant",
     "GrantQuerySet",
     "Payload",

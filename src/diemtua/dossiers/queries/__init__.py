@@ -42,7 +42,7 @@ from diemtua.dossiers.queries.pages import (
     show_at,
     told_about,
 )
-from diemtua.dossiers.queries.readers import readings_listed, readings_visible_to
+from diemtua.dossiers.queries.readers import erasures_visible_to, readings_listed, readings_visible_to
 from diemtua.dossiers.queries.reading import (
     end_of_chain,
     read_dossier,
@@ -88,6 +88,7 @@ __all__ = [
     "end_of_chain",
     "entries_since",
     "entry_of",
+    "erasures_visible_to",
     "handed",
     "hands",
     "ids_read_by",

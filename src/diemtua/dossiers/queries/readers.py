@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from diemtua.accounts.models import Organisation, User
 from diemtua.dossiers.enums import GROUPED, ReadingGroup
-from diemtua.dossiers.models import ReadRecord, offices_watched_by
+from diemtua.dossiers.models import Erasure, ReadRecord, offices_watched_by
 from diemtua.dossiers.queries.visible import is_visible_to
 from diemtua.shared.clock import midnight
 from diemtua.shared.filters import every_word, narrowed
@@ -19,9 +19,18 @@ def readings_visible_to(user: User) -> QuerySet[ReadRecord]:
 
     They tell who read and which dossier, never what stands in it.
     """
+    return ReadRecord.objects.filter(_watched_by(user))
+
+
+def erasures_visible_to(user: User) -> QuerySet[Erasure]:
+    """What was emptied outside dossiers, at the offices the user answers for or inspects; it names nobody."""
+    return Erasure.objects.filter(_watched_by(user)).select_related("office", "rule", "by")
+
+
+def _watched_by(user: User) -> Q:
     own, inspected = offices_watched_by(user)
     below = Organisation.objects.filter(Q(parent__in=inspected) | Q(parent__parent__in=inspected))
-    return ReadRecord.objects.filter(Q(office__in=own) | Q(office__in=below.values("pk")))
+    return Q(office__in=own) | Q(office__in=below.values("pk"))
 
 
 def readings_listed(user: User, wanted: Mapping[str, Any]) -> QuerySet[ReadRecord]:

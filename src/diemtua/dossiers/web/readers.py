@@ -1,4 +1,4 @@
-"""The log of readings: who read what, when; the log as Excel, which is itself on record."""
+"""Logs of an office: who read what, also as Excel, itself on record; what was emptied outside dossiers."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from diemtua.dossiers.enums import Reading
 from diemtua.dossiers.listing import Sheet, taken_as_excel
 from diemtua.dossiers.permissions import may_watch_readings
-from diemtua.dossiers.queries import readings_listed
+from diemtua.dossiers.queries import erasures_visible_to, readings_listed
 from diemtua.dossiers.web.forms import ReadingFilter
 from diemtua.shared import clock
 from diemtua.shared.filters import in_words, wanted_by
@@ -55,6 +55,15 @@ def readings_sheet(request: HttpRequest) -> HttpResponse:
         narrowed=lambda: in_words(filters, UNSAID),
     )  # fmt: skip
     return taken_as_excel(request, sheet, at)
+
+
+@login_required
+@require_GET
+def erasures(request: HttpRequest) -> HttpResponse:
+    """What was emptied of personal data outside dossiers, the newest first."""
+    required(may_watch_readings(reader(request)))
+    page = page_of(erasures_visible_to(reader(request)), request.GET, order=NEWEST)
+    return render(request, "dossiers/erasures.html", {"page": page})
 
 
 def _lines(rows: Iterable[Any]) -> Iterator[list[Any]]:

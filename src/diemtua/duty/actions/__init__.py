@@ -14,6 +14,7 @@ from diemtua.duty.actions.days import (
     opens_at,
     tie_contact,
 )
+from diemtua.duty.actions.forgetting import forget_contact, forget_old_contacts, wipe_contacts
 from diemtua.duty.actions.gaps import tell_all_gaps, tell_gaps
 from diemtua.duty.actions.paper import change_words, changes_between, phone_of
 from diemtua.duty.actions.placing import SeatAgainstRules
@@ -53,6 +54,8 @@ __all__ = [
     "check_out",
     "drop_listed",
     "end_demand",
+    "forget_contact",
+    "forget_old_contacts",
     "forget_untaken",
     "free_contact",
     "is_silent",
@@ -77,5 +80,6 @@ __all__ = [
     "tell_of_empty_seats",
     "tie_contact",
     "try_act",
+    "wipe_contacts",
     "withdrawing",
 ]  # fmt: skip

@@ -43,7 +43,9 @@ def strike_contact(contact: Contact, *, by: User, reason: str, at: datetime) -> 
     """The contact was noted by mistake: it stays to be read, struck through, and counts no more. Raises DutyNotYours,
     NotCorrectable."""
     _refuse(contact.shift, by, reason)
-    standing = Contact.objects.filter(pk=contact.pk, opened__isnull=True, struck_at__isnull=True)
+    standing = Contact.objects.filter(
+        pk=contact.pk, opened__isnull=True, struck_at__isnull=True, emptied_at__isnull=True
+    )
     if not standing.update(struck_at=at, struck_by=by):
         raise NotCorrectable(_("Lượt này đã mở hồ sơ hoặc đã hủy rồi. Nếu hồ sơ mở nhầm, hãy hủy việc mở hồ sơ trước."))
     contact.struck_at, contact.struck_by, contact.struck_because = at, by, reason.strip()

@@ -89,7 +89,8 @@ class ContactAlreadyUsed(ActRefused):
 
 def tie_contact(pk: int, dossier: Dossier) -> None:
     """The contact shows what it opened. Raises ContactAlreadyUsed."""
-    if not Contact.objects.filter(pk=pk, opened__isnull=True, struck_at__isnull=True).update(opened=dossier):
+    free = Contact.objects.filter(pk=pk, opened__isnull=True, struck_at__isnull=True, emptied_at__isnull=True)
+    if not free.update(opened=dossier):
         raise ContactAlreadyUsed
 
 

@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.CharField(choices=[('GUIDED', 'Đã hướng dẫn, không cần làm gì thêm'), ('SIMPLE_MATTER', 'Ghi việc: hướng dẫn vướng mắc đơn giản'), ('REQUEST', 'Tiếp nhận yêu cầu trợ giúp pháp lý'), ('REFERRAL', 'Tiếp nhận thông báo, giới thiệu của cơ quan tiến hành tố tụng'), ('NOT_ELIGIBLE', 'Không thuộc diện, đã chỉ nơi khác giúp được')], max_length=16, verbose_name='Kết quả')),
                 ('struck_at', models.DateTimeField(null=True, verbose_name='Hủy lúc')),
                 ('struck_because', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Vì sao hủy')),
+                ('emptied_at', models.DateTimeField(null=True, verbose_name='Xóa dữ liệu lúc')),
                 ('key', models.UUIDField(default=uuid.uuid4, unique=True)),
                 ('opened', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duty_contact', to='dossiers.dossier')),
                 ('struck_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -18,6 +18,7 @@ class Contact(models.Model):
 
     person, status, place: who needs help where that is not the caller, what he is in the proceedings, where he is.
     opened: the referral or request that began with it, one at most. struck: noted by mistake; it stays to be read.
+    emptied: names and words are gone, what was counted stays.
     """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
@@ -34,6 +35,7 @@ class Contact(models.Model):
     struck_at = models.DateTimeField(_("Hủy lúc"), null=True)
     struck_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     struck_because = EncryptedTextField(_("Vì sao hủy"), default="", blank=True)
+    emptied_at = models.DateTimeField(_("Xóa dữ liệu lúc"), null=True)
     key = models.UUIDField(unique=True, default=uuid4)
 
     class Meta:

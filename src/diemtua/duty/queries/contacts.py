@@ -43,13 +43,13 @@ def told_on(user: User, shift: Shift) -> list[tuple[Contact, str]]:
 
 
 def contact_by_uid(user: User, uid: UUID) -> Contact:
-    """One that still counts. Raises Contact.DoesNotExist."""
-    standing = contacts_visible_to(user).filter(struck_at__isnull=True)
+    """One that still counts and still says who it was. Raises Contact.DoesNotExist."""
+    standing = contacts_visible_to(user).filter(struck_at__isnull=True, emptied_at__isnull=True)
     return standing.select_related("shift__site", "shift__practitioner", "shift__roster").get(uid=uid)
 
 
 def _free(user: User) -> QuerySet[Contact]:
-    return contacts_visible_to(user).filter(opened__isnull=True, struck_at__isnull=True)
+    return contacts_visible_to(user).filter(opened__isnull=True, struck_at__isnull=True, emptied_at__isnull=True)
 
 
 @choices("duty_contact")

@@ -86,10 +86,16 @@ class ParameterForm(ReasonForm):
     """A value from a day on."""
 
     key = forms.ChoiceField(label=_("Tham số"), choices=options(ParameterKey))
-    value = forms.IntegerField(label=_("Giá trị"), min_value=1)
+    value = forms.IntegerField(label=_("Giá trị"), min_value=0)
     valid_from = forms.DateField(label=_("Áp dụng từ ngày"))
     document = forms.CharField(label=_("Văn bản"), max_length=200)
-    field_order = ("key", "value", "valid_from", "document", "reason")
+    confirmed = forms.BooleanField(label=_("Đã đối chiếu với văn bản"), required=False)
+    field_order = ("key", "value", "valid_from", "document", "confirmed", "reason")
+
+    def clean(self) -> None:
+        typed = self.cleaned_data
+        if typed.get("value") == 0 and "key" in typed and not ParameterKey(typed["key"]).may_be_nought:
+            self.add_error("value", _("Giá trị này phải từ 1 trở lên."))
 
 
 class AreaListForm(ReasonForm):

@@ -183,7 +183,8 @@ def set_parameter(request: HttpRequest) -> HttpResponse:
     def change(why: Correction) -> None:
         typed = form.cleaned_data
         key = ParameterKey(typed["key"])
-        actions.set_parameter(key, typed["value"], typed["valid_from"], typed["document"], why)
+        given = (key, typed["value"], typed["valid_from"], typed["document"])
+        actions.set_parameter(*given, why, confirmed=typed["confirmed"])
 
     words = {"heading": _("Đặt giá trị mới"), "button": _("Lưu giá trị"), "done": _("Đã lưu giá trị mới.")}
     return _form_page(request, form, change, "rulebook:parameters", words)
