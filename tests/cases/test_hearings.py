@@ -13,10 +13,10 @@ from django.utils.timezone import localtime
 from icalendar import Calendar
 
 from diemtua.accounts.actions import revoke_secret_address
-from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.cases import queries
 from diemtua.cases.actions.hearings import HearingNotPossible
-from diemtua.cases.actions.reminding import remind_of_hearings
+from diemtua.cases.actions.reminding import remind_of_ending_calendars, remind_of_hearings
 from diemtua.cases.enums import HearingStage
 from diemtua.cases.models import ConnectionTest, Hearing, HearingReminder
 from diemtua.cases.tasks import remind_of_what_is_near
@@ -449,6 +449,21 @@ def test_feed_holds_ones_own_hearings_and_no_name(
     assert (answer["Content-Type"], answer["Cache-Control"]) == ("text/calendar; charset=utf-8", "private, no-store")
     assert "Sáu" not in answer.text
     assert events(client, of_head) == []
+
+
+def test_calendar_that_ends_is_told_once_and_then_answers_nobody(
+    client: Client, working: Dossier, khai: Practitioner
+) -> None:
+    address = feed_address(client, khai.user)  # type: ignore[arg-type]
+    assert "Dùng được đến hết ngày" in client.get(reverse("cases:hearings")).text
+    later = NOON + timedelta(days=355)
+    assert [remind_of_ending_calendars(later), remind_of_ending_calendars(later)] == [1, 0]
+    message = Message.objects.get(link=reverse("cases:hearings"))
+    assert (message.user, message.subject) == (khai.user, "Địa chỉ lịch phiên tòa dùng được đến hết ngày 10/03/2027")
+    SecretAddress.objects.update(ends_on=NOON.date() - timedelta(days=1))
+    assert client.get(address).status_code == 404
+    assert "Địa chỉ đã hết hạn" in client.get(reverse("cases:hearings")).text
+    assert client.get(feed_address(client, khai.user)).status_code == 200  # type: ignore[arg-type]
 
 
 def test_place_that_may_be_a_home_goes_into_no_mail_and_no_calendar(

@@ -15,17 +15,18 @@ from django.urls import reverse
 from icalendar import Calendar
 from openpyxl import Workbook, load_workbook
 
-from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.dossiers.models import Dossier
 from diemtua.dossiers.queries import act_slug
-from diemtua.duty import tasks
+from diemtua.duty import actions, tasks
 from diemtua.duty.models import Contact, Demand, DutyTerms, DutyTie, ListedHearing, Roster, Shift, Site
 from diemtua.law.processes.duty_roster import DUTY_ROSTER, PublishRoster
 from diemtua.law.processes.duty_swap import DUTY_SWAP
 from diemtua.law.vocabulary.duty import ContactOutcome, DutyPart
 from diemtua.law.vocabulary.roles import Role
+from diemtua.notices.models import Message
 from diemtua.places.models import Unit
-from diemtua.shared.clock import VIETNAM
+from diemtua.shared.clock import VIETNAM, now, today
 from diemtua.workforce.models import Leave, OnCall, Practitioner
 from diemtua.workforce.queries import on_call
 from tests.cases.asking import at_most
@@ -494,6 +495,24 @@ def test_calendars_are_read_by_a_calendar_program_until_revoked(client: Client, 
     told = f"{head.full_name} thu hồi lúc"
     officer = signed_in(Client(), shift.practitioner.user)
     assert [told in words(each.get(at_site)) for each in (head_client, officer)] == [True, False]
+
+
+def test_calendars_that_end_are_told_of_once_and_then_answer_nobody(
+    client: Client, published: Roster, khai: Practitioner, head: User, desk_officer: User
+) -> None:
+    own, at_site = signed_in(client, khai.user), reverse("duty:site", args=[Site.objects.get().uid])
+    own.post(reverse("duty:make-feed"))
+    shown = words(own.get(reverse("duty:mine")))
+    assert "Dùng được đến hết ngày" in shown
+    signed_in(Client(), head).post(f"{at_site}dia-chi-lich/")
+    Message.objects.all().delete()
+    later = now() + timedelta(days=355)
+    assert [actions.tell_of_ending_feeds(later), actions.tell_of_ending_feeds(later)] == [2, 0]
+    told = {(message.user, message.link) for message in Message.objects.all()}
+    assert told == {(khai.user, reverse("duty:mine")), (head, at_site)}
+    SecretAddress.objects.update(ends_on=today() - timedelta(days=1))
+    assert Client().get(secret_in(shown)).status_code == 404
+    assert "Địa chỉ đã hết hạn" in words(own.get(reverse("duty:mine")))
 
 
 def secret_in(shown: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from diemtua.accounts.models import Organisation, User
+from diemtua.accounts.models import Organisation, SecretAddress, User
 from diemtua.dossiers import actions as kernel
 from diemtua.dossiers.actions import RowNotOffered
 from diemtua.dossiers.models import Dossier, Entry, Payload
@@ -145,7 +145,7 @@ def test_journal_calls_the_link_by_its_body_even_when_taken_back(
     client: Client, page: str, secret: str, desk_officer: User, head: User, women: Organisation
 ) -> None:
     dossier = sent(client, page).dossier
-    take_link_back(link_by_secret(secret), by=head, at=clock.now())
+    take_link_back(link_by_secret(secret, clock.today()), by=head, at=clock.now())
     shown = words(browser(desk_officer).get(f"/ho-so/{dossier.uid}/nhat-ky/1/"))
     assert (women.name in shown, "Gọi sau 17 giờ" in shown) == (True, True)
 
@@ -180,7 +180,7 @@ def test_page_says_what_to_mend_and_keeps_what_was_typed(
 
 
 def test_nobody_is_introduced_against_their_will_whatever_page_sent_it(secret: str, women: Organisation) -> None:
-    link = link_by_secret(secret)
+    link = link_by_secret(secret, clock.today())
     act = IntroduceByLink(link=link.address.pk, agreed=False, full_name=NAME, reach="x", matter="x", contact="x")
     with pytest.raises(NotAgreed):
         introduce_by_link(act, link.office, at=clock.now(), key=uuid4())
@@ -189,7 +189,7 @@ def test_nobody_is_introduced_against_their_will_whatever_page_sent_it(secret: s
 def test_link_taken_back_while_somebody_types_takes_nothing(
     client: Client, page: str, secret: str, head: User, branch: Organisation
 ) -> None:
-    link = link_by_secret(secret)
+    link = link_by_secret(secret, clock.today())
     act = IntroduceByLink(link=link.address.pk, agreed=True, full_name=NAME, reach="x", matter="x", contact="x")
     with pytest.raises(RowNotOffered):
         introduce_by_link(act, branch, at=clock.now(), key=uuid4())
@@ -199,8 +199,20 @@ def test_link_taken_back_while_somebody_types_takes_nothing(
     assert (client.post(page, typed()).status_code, Referral.objects.count()) == (404, 0)
 
 
+def test_no_link_says_the_same_whatever_became_of_it(client: Client, page: str, head: User) -> None:
+    SecretAddress.objects.update(ends_on=clock.today())
+    assert "Đường dẫn này dùng được đến hết ngày" in words(client.get(page))
+    SecretAddress.objects.update(ends_on=clock.today() - timedelta(days=1))
+    ended = client.get(page)
+    SecretAddress.objects.update(revoked_at=clock.now(), revoked_by=head)
+    answers = [ended, client.get(page), client.get(f"/co-quan-gioi-thieu/{'x' * 43}/"), client.post(page, typed())]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({re.sub(r'value="[^"]+"', "", words(answer)) for answer in answers}) == 1
+    assert ("Hãy gọi Trung tâm để nhận đường dẫn mới" in words(ended), ended["Cache-Control"]) == (True, "no-store")
+
+
 def test_act_of_the_link_is_no_act_of_who_signed_in(secret: str, desk_officer: User) -> None:
-    link = link_by_secret(secret)
+    link = link_by_secret(secret, clock.today())
     act = IntroduceByLink(link=link.address.pk, agreed=True, full_name=NAME, reach="x", matter="x", contact="x")
     at = clock.now()
     with pytest.raises(kernel.NotPermitted):
@@ -220,7 +232,7 @@ def test_refused_act_is_said_on_the_page_with_what_was_typed(
 
 
 def test_link_sends_only_so_many_an_hour(client: Client, page: str, secret: str, head: User) -> None:
-    cache.set(f"tries:introduce:link:{link_by_secret(secret).address.pk}", INTRODUCTIONS)
+    cache.set(f"tries:introduce:link:{link_by_secret(secret, clock.today()).address.pk}", INTRODUCTIONS)
     answer = client.post(page, typed())
     assert (answer.status_code, "quá nhiều lần" in words(answer), NAME in words(answer)) == (429, True, True)
     assert Referral.objects.count() == 0
@@ -325,7 +337,7 @@ def test_introduction_struck_by_the_centre_says_so(client: Client, page: str, he
 
 def test_outcome_stays_open_when_the_link_is_taken_back(client: Client, page: str, secret: str, head: User) -> None:
     sent(client, page)
-    take_link_back(link_by_secret(secret), by=head, at=clock.now())
+    take_link_back(link_by_secret(secret, clock.today()), by=head, at=clock.now())
     assert "Trung tâm đã nhận" in outcome(client)
 
 

@@ -1,16 +1,17 @@
 """Links for bodies without an account: who gives them, that they are told once, and that they fall silent."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 
 from diemtua.accounts.models import Organisation, SecretAddress, User
-from diemtua.referrals.actions.links import LinkNotYours, give_link, take_link_back
+from diemtua.notices.models import Message
+from diemtua.referrals.actions.links import LinkNotYours, give_link, take_link_back, tell_of_ending_links
 from diemtua.referrals.queries import link_by_secret, links_of
-from diemtua.shared.clock import now
+from diemtua.shared.clock import now, today
 from tests.cases.asking import at_most, browser, read, words
 from tests.cast import STAFF, Member, join, organisation
 
@@ -65,6 +66,42 @@ def test_new_link_silences_the_one_before_and_taking_back_silences_the_last(
     assert desk.post(f"{LINKS}{link.address.pk}/thu-hoi/").status_code == 404
 
 
+def test_link_that_ended_is_renewed_with_one_click(
+    desk_officer: User, centre: Organisation, women: Organisation, client: Client
+) -> None:
+    desk = browser(desk_officer)
+    old = given(desk, centre, women)
+    assert f"{SecretAddress.objects.get().ends_on:%d/%m/%Y}" in read(desk, LINKS)
+    SecretAddress.objects.update(ends_on=today() - timedelta(days=1))
+    shown = read(desk, LINKS)
+    assert ("Đã hết hạn" in shown, "Cấp lại" in shown, client.get(old).status_code) == (True, True, 404)
+    new = given(desk, centre, women)
+    assert ([client.get(page).status_code for page in (old, new)], "Đã hết hạn" in read(desk, LINKS)) == (
+        [404, 200],
+        False,
+    )
+
+
+def test_desk_is_told_once_that_a_link_ends(
+    desk_officer: User, head: User, centre: Organisation, women: Organisation
+) -> None:
+    give_link(centre, women, by=desk_officer, at=now())
+    assert tell_of_ending_links(now()) == 0
+    later = now() + timedelta(days=355)
+    assert [tell_of_ending_links(later), tell_of_ending_links(later)] == [1, 0]
+    [message] = Message.objects.all()
+    assert (message.user, message.link, women.name in message.subject) == (desk_officer, LINKS, True)
+
+
+def test_whole_desk_is_told_where_who_gave_the_link_sits_there_no_more(
+    desk_officer: User, head: User, branch_head: User, centre: Organisation, women: Organisation
+) -> None:
+    give_link(centre, women, by=desk_officer, at=now())
+    SecretAddress.objects.update(made_by=branch_head)
+    tell_of_ending_links(now() + timedelta(days=355))
+    assert {message.user for message in Message.objects.all()} == {desk_officer, head}
+
+
 def test_link_of_a_body_that_is_no_more_answers_nobody(
     desk_officer: User, centre: Organisation, women: Organisation, client: Client
 ) -> None:
@@ -75,7 +112,7 @@ def test_link_of_a_body_that_is_no_more_answers_nobody(
 
 def test_secret_of_something_else_opens_no_introduction(head: User, client: Client) -> None:
     made = give_link(organisation("TTTGPL"), organisation("HPN"), by=head, at=now())
-    assert link_by_secret(made).body.code == "HPN"
+    assert link_by_secret(made, today()).body.code == "HPN"
     SecretAddress.objects.update(subject="hearings")
     assert client.get(f"/co-quan-gioi-thieu/{made}/").status_code == 404
     assert client.get("/co-quan-gioi-thieu/khong-co/").status_code == 404

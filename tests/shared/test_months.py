@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from diemtua.shared.months import following, last_day, month_named, months_before
+from diemtua.shared.months import following, last_day, month_named, months_after, months_before
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,16 @@ def test_last_day_of_a_leap_february_is_the_29th() -> None:
 )
 def test_day_of_months_before_is_the_same_or_the_last(day: date, many: int, before: date) -> None:
     assert months_before(day, many) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "then"),
+    [
+        (date(2026, 11, 24), 12, date(2027, 11, 24)),
+        (date(2026, 12, 31), 2, date(2027, 2, 28)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+        (date(2026, 1, 31), 11, date(2026, 12, 31)),
+    ],
+)
+def test_day_some_months_later_stays_in_its_month(day: date, number: int, then: date) -> None:
+    assert months_after(day, number) == then

@@ -5,6 +5,8 @@ from diemtua.law.vocabulary.roles import Role
 
 # at whose desk people ask, and who may have a case to read at all
 AT_THE_DESK = (Role.DESK_OFFICER, Role.HEAD, Role.BRANCH_HEAD, Role.PRACTITIONER)
+# what the secret address of one's own hearings opens
+FEED = "hearings"
 READERS = (*AT_THE_DESK, Role.DEPARTMENT, Role.AUDITOR)
 
 

@@ -144,7 +144,7 @@ class Sending:
         yield self.at
         person = somebody(self.dice, (18, 60), self.at.date(), self.stage.communes)
         body = Organisation.objects.get(code=WITHOUT_AN_ACCOUNT)
-        link = link_by_secret(give_link(self.office, body, by=self.stage.desk(self.office), at=self.at))
+        link = link_by_secret(give_link(self.office, body, by=self.stage.desk(self.office), at=self.at), self.at.date())
         self._later(60, 200)
         yield self.at
         act = IntroduceByLink(

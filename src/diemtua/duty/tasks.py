@@ -21,9 +21,10 @@ def find_roster(proposal_id: int) -> str:
 @repeated(daily_at=time(5, 30))
 @task()
 def look_for_gaps() -> int:
-    """Gaps of the days ahead that nobody was told of; files that nobody took are forgotten."""
+    """Gaps of the days ahead and calendar addresses that end, of which nobody was told; untaken files are forgotten."""
     at = clock.now()
     actions.forget_untaken(at)
+    actions.tell_of_ending_feeds(at)
     return actions.tell_all_gaps(at)
 
 

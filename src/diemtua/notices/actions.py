@@ -15,12 +15,15 @@ from django.dispatch import Signal
 from django.utils.functional import Promise, keep_lazy_text
 from django.utils.translation import gettext, override
 
-from diemtua.accounts.models import User
+from diemtua.accounts.actions import warned_of_end
+from diemtua.accounts.models import SecretAddress, User
+from diemtua.accounts.queries import secret_addresses_ending
 from diemtua.notices.enums import CHANGEABLE, WAITING, Channel, DeliveryState, Event
 from diemtua.notices.gateways import TextNotSent, gateway, offered
 from diemtua.notices.models import Delivery, Message
 from diemtua.notices.permissions import may_run_outbox
 from diemtua.notices.queries import notices_of, stuck_deliveries
+from diemtua.shared.clock import VIETNAM
 
 # a server may be away for a night or a day: nothing is given up before it is back
 BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
@@ -86,6 +89,20 @@ def queue_all(notices: Iterable[Notice], at: datetime) -> list[Message]:
         if notice.then is not None:
             notice.then(message)
     return messages
+
+
+def tell_of_ends(subject: str, at: datetime, notice_of: Callable[[SecretAddress], Notice]) -> int:
+    """Tell once of each secret address that ends soon; how many were told. subject: how their codes begin."""
+    ending = secret_addresses_ending(subject, at.astimezone(VIETNAM).date())
+    return sum(_tell_of_end(address, at, notice_of) for address in ending)
+
+
+@transaction.atomic
+def _tell_of_end(address: SecretAddress, at: datetime, notice_of: Callable[[SecretAddress], Notice]) -> bool:
+    mine = warned_of_end(address, at)
+    if mine:
+        queue_all([notice_of(address)], at)
+    return mine
 
 
 @contextmanager

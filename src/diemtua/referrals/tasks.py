@@ -1,4 +1,4 @@
-"""What the worker does for referrals: outcomes that bodies are owed and were not told with the act of the case."""
+"""What the worker does for referrals: outcomes that bodies were not told with the act of the case; links that end."""
 
 from datetime import time, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from diemtua.dossiers.models import Entry
 from diemtua.notices.tasks import repeated
 from diemtua.referrals.actions.answering import catch_up, senders_waiting, tell_the_senders
 from diemtua.referrals.actions.forgetting import forget_old_lines, forget_taken_back
+from diemtua.referrals.actions.links import tell_of_ending_links
 from diemtua.referrals.models import Referral
 from diemtua.shared import clock
 
@@ -39,3 +40,10 @@ def forget_old_registers() -> int:
     """Of other bodies' registers nobody is kept for ever who was never sent here; how many lines and comparisons."""
     at = clock.now()
     return forget_old_lines(at) + forget_taken_back(at)
+
+
+@repeated(daily_at=time(5, 50))
+@task()
+def warn_of_ending_links() -> None:
+    """Links whose last day is near."""
+    tell_of_ending_links(clock.now())

@@ -45,6 +45,10 @@ class ParameterKey(Code):
     HEARING_EVE_HOUR = "hearing_eve_hour", N_("Nhắc phiên tòa vào ngày hôm trước lúc (giờ)")
     HEARING_MORNING_HOUR = "hearing_morning_hour", N_("Nhắc phiên tòa vào sáng hôm đó lúc (giờ)")
     COVERAGE_DAYS = "coverage_days", N_("Phiên tòa chưa có người trực: báo trước bao nhiêu ngày")
+    SECRET_ADDRESS_MONTHS = (
+        "secret_address_months",
+        N_("Địa chỉ lịch, đường dẫn cấp cho cơ quan: dùng được bao nhiêu tháng (1 đến 36)"),
+    )
     NUMBER_YEAR = "number_year", N_("Số trong Sổ thụ lý: năm in theo (0: năm thụ lý; 1: năm tiếp nhận yêu cầu)")
     NUMBER_BY_FORM = "number_by_form", N_("Số trong Sổ thụ lý: (0: một dãy chung; 1: mỗi hình thức một dãy)")
 
@@ -81,6 +85,8 @@ FIRST_VALUES = {
     ParameterKey.HEARING_EVE_HOUR: 16,
     ParameterKey.HEARING_MORNING_HOUR: 6,
     ParameterKey.COVERAGE_DAYS: 14,
+    # each year somebody looks whether it is still wanted, and by whom
+    ParameterKey.SECRET_ADDRESS_MONTHS: 12,
     ParameterKey.NUMBER_YEAR: 0,
     ParameterKey.NUMBER_BY_FORM: 0,
     ParameterKey.COUNCIL_DAYS_FIRST: send_within(ReportRound.FIRST),

@@ -21,6 +21,11 @@ def months_before(day: date, many: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_after(day: date, many: int) -> date:
+    """The same day so many months later, or the last one of a shorter month."""
+    return months_before(day, -many)
+
+
 def month_named(text: str, otherwise: date) -> date:
     """The first day of the month that `2026-03` names; of the month of the other day where it names none."""
     try:

@@ -6,6 +6,7 @@ from diemtua.accounts.actions.secret_addresses import (
     make_secret_address,
     revoke_secret_address,
     secret_address_was_used,
+    warned_of_end,
 )
 from diemtua.accounts.actions.seed import load
 from diemtua.accounts.actions.sessions import (
@@ -68,4 +69,5 @@ __all__ = [
     "reset_second_factor",
     "revoke_secret_address",
     "secret_address_was_used",
+    "warned_of_end",
 ]

@@ -184,6 +184,8 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=80, verbose_name='Mở ra gì')),
                 ('digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('made_at', models.DateTimeField(verbose_name='Tạo lúc')),
+                ('ends_on', models.DateField(verbose_name='Dùng được đến hết ngày')),
+                ('warned_at', models.DateTimeField(null=True, verbose_name='Nhắc sắp hết hạn lúc')),
                 ('revoked_at', models.DateTimeField(null=True, verbose_name='Thu hồi lúc')),
                 ('read_at', models.DateTimeField(null=True, verbose_name='Mở gần nhất lúc')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -33,12 +33,15 @@ from diemtua.accounts.queries.people import (
     users_found,
 )
 from diemtua.accounts.queries.secret_addresses import (
+    WARNED_BEFORE,
     address_by_secret,
     open_secret_addresses,
     revoked_secret_addresses,
+    secret_addresses_ending,
 )
 
 __all__ = [
+    "WARNED_BEFORE",
     "address_by_secret",
     "administers_all",
     "all_deputising_of",
@@ -66,6 +69,7 @@ __all__ = [
     "roles_held_at",
     "roles_held_under",
     "roles_of",
+    "secret_addresses_ending",
     "sessions_of",
     "user_administered",
     "users_administered",

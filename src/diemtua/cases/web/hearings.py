@@ -20,6 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 from diemtua.accounts.actions import make_secret_address, revoke_secret_address, secret_address_was_used
 from diemtua.accounts.queries import address_by_secret, open_secret_addresses
 from diemtua.cases import queries
+from diemtua.cases.enums import FEED
 from diemtua.cases.permissions import may_open_cases
 from diemtua.documents.queries import frozen, listed_papers
 from diemtua.dossiers.permissions import offices_to_open
@@ -33,7 +34,6 @@ from diemtua.shared.months import following
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import calendar_answer
 
-FEED = "hearings"
 MONTH, WEEK, DAY = "thang", "tuan", "ngay"
 # how long a hearing lasts is not known before; programs want an end
 LASTS = timedelta(hours=2)
@@ -171,7 +171,8 @@ def revoke_address(request: HttpRequest) -> HttpResponse:
 @require_GET
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """One's own hearings for a calendar program, which signs in by the secret of its address alone."""
-    key, at = found_or_404(lambda: address_by_secret(secret, FEED)), now()
+    at = now()
+    key = found_or_404(lambda: address_by_secret(secret, FEED, at.date()))
     whose: Any = key.user
     secret_address_was_used(key, at)
     with override("vi"):

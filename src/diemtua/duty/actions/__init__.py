@@ -14,6 +14,7 @@ from diemtua.duty.actions.days import (
     opens_at,
     tie_contact,
 )
+from diemtua.duty.actions.feeds import tell_of_ending_feeds
 from diemtua.duty.actions.forgetting import forget_contact, forget_old_contacts, wipe_contacts
 from diemtua.duty.actions.gaps import tell_all_gaps, tell_gaps
 from diemtua.duty.actions.paper import change_words, changes_between, phone_of
@@ -78,6 +79,7 @@ __all__ = [
     "tell_all_gaps",
     "tell_gaps",
     "tell_of_empty_seats",
+    "tell_of_ending_feeds",
     "tie_contact",
     "try_act",
     "wipe_contacts",

@@ -15,8 +15,8 @@ from diemtua.duty.queries.rosters import in_turn, own_shifts, shifts_in_force, s
 from diemtua.duty.queries.sites import planned_by
 from diemtua.law.vocabulary.organisations import OrganisationKind
 
-_DUTY = "duty."
-MINE, _OF_SITE = f"{_DUTY}mine", f"{_DUTY}site:"
+DUTY = "duty."
+MINE, _OF_SITE = f"{DUTY}mine", f"{DUTY}site:"
 
 
 def on_duty_at(user: User, at: datetime) -> list[Shift]:
@@ -55,13 +55,19 @@ def feed_subject(site: Site) -> str:
     return f"{_OF_SITE}{site.pk}"
 
 
-def feed_of(secret: str, first: date, last: date) -> tuple[Feed, SecretAddress]:
-    """The calendar behind a secret address, with its key. Raises SecretAddress.DoesNotExist, Site.DoesNotExist."""
-    key = address_by_secret(secret, _DUTY)
+def site_behind(address: SecretAddress) -> Site:
+    """Whose calendar it is. Raises Site.DoesNotExist."""
+    return Site.objects.select_related("office").get(pk=address.subject.removeprefix(_OF_SITE))
+
+
+def feed_of(secret: str, on: date, first: date, last: date) -> tuple[Feed, SecretAddress]:
+    """The calendar behind a secret address on a day, with its key. Raises SecretAddress.DoesNotExist,
+    Site.DoesNotExist."""
+    key = address_by_secret(secret, DUTY, on)
     if key.subject == MINE and key.user is not None:
         rows, name = own_shifts(key.user, first, last), key.user.full_name
     else:
-        site = Site.objects.get(pk=key.subject.removeprefix(_OF_SITE))
+        site = site_behind(key)
         rows, name = shifts_in_force().filter(site=site, day__gte=first, day__lte=last), site.name
     return Feed(name, in_turn(rows.select_related("site", "practitioner"))), key
 

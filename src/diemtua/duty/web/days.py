@@ -48,7 +48,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     to_come = [each for each in shifts if each.ends_at > at]
     shown: dict[str, Any] = {"shifts": to_come, "now": queries.now_or_next(to_come, at), "at": at}
     shown["swaps"] = list(queries.open_swaps(user)[:20])
-    shown["feed"] = open_secret_addresses(user, queries.MINE).first()
+    shown["today"], shown["feed"] = at.date(), open_secret_addresses(user, queries.MINE).first()
     shown["secret"] = shown_once.take(request, SECRET)
     return render(request, "duty/mine.html", shown)
 
@@ -167,7 +167,7 @@ def revoke_feed(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """A calendar program asks, without signing in; what was revoked is not there."""
     at = now()
-    found, key = found_or_404(lambda: queries.feed_of(secret, at.date() - BACK, at.date() + AHEAD))
+    found, key = found_or_404(lambda: queries.feed_of(secret, at.date(), at.date() - BACK, at.date() + AHEAD))
     secret_address_was_used(key, at)
     with override("vi"):
         content = calendar_file(_("Trực: %(name)s") % {"name": found.name}, map(_appointment, found.shifts))

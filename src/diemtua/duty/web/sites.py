@@ -109,7 +109,7 @@ def _addresses(site: Any) -> dict[str, Any]:
     """The secret address of its calendar, and who took back those before."""
     subject = queries.feed_subject(site)
     revoked = revoked_secret_addresses(None, subject)[:REVOKED_SHOWN]
-    return {"feed": open_secret_addresses(None, subject).first(), "revoked": revoked}
+    return {"today": today(), "feed": open_secret_addresses(None, subject).first(), "revoked": revoked}
 
 
 @login_required

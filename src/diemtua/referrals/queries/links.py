@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -19,13 +20,13 @@ from diemtua.shared.clock import today
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.filters import any_of
 
-_LINK = "referrals.link:"
+LINK = "referrals.link:"
 _DIGITS = 8
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link that answers today. introduced: how many people came by links of this body so far."""
+    """A link that nobody took back. introduced: how many people came by links of this body so far."""
 
     address: SecretAddress
     office: Organisation
@@ -48,13 +49,14 @@ class Introduction:
 
 def link_subject(office: int, body: int) -> str:
     """The code under which the link of a body to an office is kept."""
-    return f"{_LINK}{office}:{body}"
+    return f"{LINK}{office}:{body}"
 
 
 def links_of(user: User) -> list[Link]:
-    """Links that answer now, to offices at whose desk the user sits or which they lead; by name of the body."""
+    """Links that nobody took back, ended ones as well, to offices at whose desk the user sits or which they lead; by
+    name of the body."""
     offices = user.standing.organisations(*AT_THE_DESK)
-    of_offices = any_of(Q(subject__startswith=f"{_LINK}{office}:") for office in offices)
+    of_offices = any_of(Q(subject__startswith=f"{LINK}{office}:") for office in offices)
     found = _links(open_secret_addresses(None).filter(of_offices))
     came = Referral.objects.filter(way=ReferralWay.LINK, void_at__isnull=True, dossier__office__in=offices)
     rows = came.order_by().values_list("dossier__office", "sender").annotate(number=Count("pk"))
@@ -71,9 +73,10 @@ def link_to_take_back(user: User, pk: int) -> Link:
     return found
 
 
-def link_by_secret(secret: str) -> Link:
-    """The link a body opened. Raises SecretAddress.DoesNotExist where it was taken back, or the body is no more."""
-    found = _links([address_by_secret(secret, _LINK)])
+def link_by_secret(secret: str, on: date) -> Link:
+    """The link a body opened. Raises SecretAddress.DoesNotExist where it was taken back or has ended, or the body is no
+    more."""
+    found = _links([address_by_secret(secret, LINK, on)])
     if not found:
         raise SecretAddress.DoesNotExist
     return found[0]
@@ -86,13 +89,25 @@ def bodies_to_link(user: User) -> tuple[list[Organisation], list[Organisation]]:
     return [row for row in rows if row.pk in mine], [row for row in rows if row.kind not in RECEIVERS]
 
 
+def _pair(address: SecretAddress) -> tuple[int, int]:
+    office, body = address.subject.removeprefix(LINK).split(":")
+    return int(office), int(body)
+
+
 def _links(addresses: Iterable[SecretAddress]) -> list[Link]:
     """With both bodies, where both are there today. One query beside that of the addresses."""
-    pairs = {address: tuple(map(int, address.subject.removeprefix(_LINK).split(":"))) for address in addresses}
+    pairs = {address: _pair(address) for address in addresses}
     named = {each for pair in pairs.values() for each in pair}
     bodies = organisations_on(today()).select_related("place").in_bulk(named)
     there = {address: pair for address, pair in pairs.items() if set(pair) <= set(bodies)}
     return [Link(address, bodies[office], bodies[body]) for address, (office, body) in there.items()]
+
+
+def pair_behind(address: SecretAddress) -> tuple[Organisation, Organisation]:
+    """The office and the body of a link, be they still there or not."""
+    office, body = _pair(address)
+    bodies = Organisation.objects.in_bulk([office, body])
+    return bodies[office], bodies[body]
 
 
 def body_behind(address: int) -> Organisation:
@@ -112,9 +127,9 @@ def introduction_link(user: User | None, dossier: Dossier) -> list[tuple[int, st
 
 @nameable("introduction_link")
 def nameable_links(user: User | None, dossier: Dossier, asked: frozenset[int]) -> Iterable[int]:
-    """A link that was taken back since its page was opened is none any more."""
-    rows = open_secret_addresses(None).filter(subject__startswith=f"{_LINK}{dossier.office_id}:", pk__in=asked)
-    return rows.values_list("pk", flat=True)
+    """A link that was taken back or ended since its page was opened is none any more."""
+    rows = open_secret_addresses(None).filter(subject__startswith=f"{LINK}{dossier.office_id}:", pk__in=asked)
+    return rows.filter(ends_on__gte=today()).values_list("pk", flat=True)
 
 
 def receipt_secret(key: UUID) -> str:

@@ -17,7 +17,7 @@ from diemtua.referrals.actions.links import give_link, take_link_back
 from diemtua.referrals.permissions import may_give_links
 from diemtua.referrals.queries import bodies_to_link, link_by_secret, link_to_take_back, links_of
 from diemtua.referrals.web.forms import LinkForm
-from diemtua.shared.clock import now
+from diemtua.shared.clock import now, today
 from diemtua.shared.ui import shown_once
 from diemtua.shared.ui.asking import REFUSED, found_or_404, reader, required
 
@@ -35,7 +35,7 @@ def links(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, data: Any) -> HttpResponse:
     offices, bodies = bodies_to_link(reader(request))
     form = LinkForm(data, offices=offices, bodies=bodies)
-    shown = {"form": form, "links": links_of(reader(request))}
+    shown = {"form": form, "links": links_of(reader(request)), "today": today()}
     return render(request, "referrals/links.html", shown, status=REFUSED if form.errors else 200)
 
 
@@ -62,7 +62,7 @@ def letter(request: HttpRequest) -> HttpResponse:
     if not secret:
         messages.info(request, _("Đường dẫn chỉ hiện một lần. Nếu đã mất, hãy cấp lại: đường dẫn cũ sẽ hết hiệu lực."))
         return redirect("referrals:links")
-    link = found_or_404(lambda: link_by_secret(secret))
+    link = found_or_404(lambda: link_by_secret(secret, today()))
     address = request.build_absolute_uri(reverse("portal:introduce", args=[secret]))
     shown = {"link": link, "address": address, "basis": cite("L11:42"), "given_at": now()}
     shown["qr"] = mark_safe(qr.svg(address))  # noqa: S308 - one path drawn by us

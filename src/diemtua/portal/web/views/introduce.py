@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diemtua.accounts.actions import secret_address_was_used
+from diemtua.accounts.queries import WARNED_BEFORE
 from diemtua.documents.rendering import qr
 from diemtua.dossiers.actions import ActRefused
 from diemtua.law.citations import cite
@@ -22,7 +24,7 @@ from diemtua.portal.web.views.page import TOO_MANY, closed_for_an_hour, show
 from diemtua.referrals.actions.links import introduce_by_link
 from diemtua.referrals.queries import Introduction, Link, introduction_proved, link_by_secret
 from diemtua.shared import clock, reference_codes
-from diemtua.shared.ui.asking import CHANGED_MEANWHILE, found_or_404, get_or_post, posted
+from diemtua.shared.ui.asking import CHANGED_MEANWHILE, get_or_post, posted
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,13 @@ class Answer:
 
 @get_or_post
 def introduce(request: HttpRequest, secret: str) -> HttpResponse:
-    """GET the right in plain words and a short form; POST introduces somebody. A link taken back is not there."""
-    link, at = found_or_404(lambda: link_by_secret(secret)), clock.now()
+    """GET the right in plain words and a short form; POST introduces somebody. Who opens what is no link, no more or
+    never, is told how to come by one."""
+    at = clock.now()
+    try:
+        link = link_by_secret(secret, at.date())
+    except ObjectDoesNotExist:
+        return _unlisted(show(request, "portal/link_gone.html", status=404))
     secret_address_was_used(link.address, at)
     form = IntroductionForm(posted(request), today=at.date())
     if not form.is_valid():
@@ -59,6 +66,7 @@ def introduce(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, link: Link, form: IntroductionForm, status: int = 0) -> HttpResponse:
     shown = {"link": link, "form": form, "basis": cite("L11:42")}
+    shown["ends_soon"] = link.address.ends_on - clock.today() <= WARNED_BEFORE
     return _unlisted(show(request, "portal/introduce.html", shown, status=status))
 
 
