@@ -648,12 +648,12 @@ def test_later_version_of_a_plan_names_what_changed(
     assert "Thay đổi so với bản đã ban hành" in page.text
     assert again(IssueHearingPlan(), RedrawHearingPlan()) == ["Không đổi phiên nào."]
     assert standing(made, head) == [("Đã vào số", True), ("Dự thảo", False)]
-    withdrawn = [row.paper.state_words for row in listed_papers(head, made) if not row.paper.stands]
+    withdrawn = [row.paper.state_words(clock.today()) for row in listed_papers(head, made) if not row.paper.stands]
     assert withdrawn == ["Dự thảo đã rút", "Không còn hiệu lực", "Dự thảo đã rút"]
 
 
 def standing(plan: Dossier, by: User) -> list[tuple[str, bool]]:
-    return [(row.paper.state_words, row.in_force) for row in listed_papers(by, plan) if row.paper.stands]
+    return [(row.paper.state_words(clock.today()), row.in_force) for row in listed_papers(by, plan) if row.paper.stands]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def invitations() -> list[Paper]:
 
 def words(dossier: Dossier, user: User) -> list[tuple[str, bool]]:
     """State and whether it is in force, of every paper as its list shows it."""
-    return [(row.paper.state_words, row.in_force) for row in listed_papers(user, dossier)]
+    return [(row.paper.state_words(PLANNED_AT.date()), row.in_force) for row in listed_papers(user, dossier)]
 
 
 def test_numbered_invitation_is_replaced_by_one_that_names_it(invited: Dossier, do: Do, evaluator: User) -> None:
@@ -42,7 +42,7 @@ def test_numbered_invitation_is_replaced_by_one_that_names_it(invited: Dossier, 
     old = invitations()[0]
     assert (frozen(old)[1].void, frozen(old)[1].stamp) == (
         f"VĂN BẢN KHÔNG CÒN HIỆU LỰC từ ngày {PLANNED_AT:%d/%m/%Y} (Dời cuộc họp)",
-        "HẾT HIỆU LỰC",
+        f"HẾT HIỆU LỰC TỪ {PLANNED_AT:%d/%m/%Y}",
     )
     pdf = paper_pdf(old)
     assert pdf is not None
@@ -52,7 +52,7 @@ def test_numbered_invitation_is_replaced_by_one_that_names_it(invited: Dossier, 
 def test_draft_of_a_meeting_put_off_is_withdrawn_and_takes_no_number(invited: Dossier, do: Do, evaluator: User) -> None:
     do(PUT_OFF, invited, evaluator, PLANNED_AT)
     [draft] = invitations()
-    assert (draft.state_words, draft.tone, draft.stands) == ("Dự thảo đã rút", "amber", False)
+    assert (draft.state_words(PLANNED_AT.date()), draft.tone, draft.stands) == ("Dự thảo đã rút", "amber", False)
     with pytest.raises(PaperNotDraft):
         number_paper(draft, by=evaluator, at=PLANNED_AT)
     do(InviteMembers(), invited, evaluator, PLANNED_AT)

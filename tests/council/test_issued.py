@@ -62,7 +62,7 @@ def test_void_paper_keeps_its_line_and_number(numbered: Dossier, evaluator: User
     assert entry is not None
     annul(entry, by=evaluator, reason="Ghi nhầm", at=AFTER + timedelta(hours=1))
     lines = list(register_lines(issued_papers(evaluator, {"form": "HD-BB"}, AFTER.date())))
-    assert [(line.code, line.paper.state_words) for line in lines] == [("01/BB-HĐPH", "Đã hủy")]
+    assert [(line.code, line.paper.state_words(AFTER.date())) for line in lines] == [("01/BB-HĐPH", "Đã hủy")]
 
 
 def test_erased_dossier_keeps_number_and_day_alone(numbered: Dossier, evaluator: User) -> None:

@@ -42,7 +42,7 @@ def typed(**said: Any) -> dict[str, Any]:
 
 def lines(user: User) -> list[tuple[str, str]]:
     rows = issued_papers(user, {}, AFTER.date()).order_by("pk")
-    return [(line.code, line.paper.state_words) for line in register_lines(rows)]
+    return [(line.code, line.paper.state_words(AFTER.date())) for line in register_lines(rows)]
 
 
 def test_number_is_the_next_of_its_kind_and_year(enter_plan: Open, evaluator: User) -> None:

@@ -123,7 +123,11 @@ def test_second_officer_to_revise_is_told_of_the_first(cabinet: Cabinet) -> None
 
 def test_paper_outside_the_outgoing_book_bears_the_day_of_the_act(cabinet: Cabinet) -> None:
     paper = cabinet.draft("TT12-02")
-    assert (paper.outgoing, paper.state_words, queries.frozen(paper)[1].dated) == (False, "Để in và ký", "2026-03-05")
+    assert (paper.outgoing, paper.state_words(AT.date()), queries.frozen(paper)[1].dated) == (
+        False,
+        "Để in và ký",
+        "2026-03-05",
+    )
     revised = actions.revise_draft(paper, data={"request_summary": "Khác"}, seen=1, by=cabinet.desk, at=AT)
     assert queries.frozen(revised)[1].dated == "2026-03-05"
 

@@ -27,6 +27,7 @@ from diemtua.places.enums import Nearness
 from diemtua.places.models import Unit
 from diemtua.workforce.models import Leave, Practitioner
 from tests.duty.conftest import FRIDAY, MONDAY, NOON, QUICK, Do, open_roster, shift_of, solved, tie
+from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
 MORNING = DutyPart.MORNING
@@ -223,6 +224,26 @@ def test_paper_of_a_followed_roster_holds_until_the_later_one_begins(
     pages = [client.get(reverse("duty:roster", args=[each.dossier.uid])).text for each in (published, later)]
     assert reverse("duty:roster", args=[later.dossier.uid]) in pages[0]
     assert ["Từ ngày 03/03/2026 trực theo bản thay thế." in page for page in pages] == [True, False]
+
+
+def test_followed_roster_counts_on_its_pages_until_the_later_one_begins(
+    published: Roster, do: Do, head: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    later = open_roster(published.office, do, head, previous=published.pk, first_day=tuesday)
+    do(PublishRoster(), later.dossier, head)
+    published.refresh_from_db()
+    paper = published.paper
+    assert paper is not None
+    watch, found = hold(monkeypatch, NOON), []
+    client.force_login(head)
+    for _ in range(2):
+        page = client.get(reverse("documents:paper", args=[paper.uid])).text
+        papers = client.get(reverse("documents:of-dossier", args=[published.dossier.uid])).text
+        said = ("Còn hiệu lực đến hết 02/03/2026", "Bản thay thế: số 02", "dt-struck", "Bản đang có hiệu lực: số 02")
+        found.append(([words in page for words in said], said[0] in papers, "dt-struck" in papers))
+        watch.at += tuesday - NOON.date()
+    assert found == [([True, True, False, False], True, False), ([False, False, True, True], False, True)]
 
 
 def test_unchanged_later_version_says_so_and_added_seats_are_named(

@@ -36,6 +36,7 @@ from tests.duty.conftest import FRIDAY, MONDAY, NOON, QUICK, Do, make_site, open
 from tests.watch import hold
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 LATER = NOON + timedelta(hours=1)
 
@@ -218,12 +219,15 @@ def test_roster_that_was_followed_by_mistake_stands_again(
     with pytest.raises(NotPermitted):
         undo(one_shift.dossier, head)
     paper = Paper.objects.get(dossier=one_shift.dossier)
-    assert (paper.state_words, paper.superseded_on) == ("Không còn hiệu lực", MONDAY)
+    assert [paper.state_words(day) for day in (MONDAY - DAY, MONDAY)] == [
+        "Còn hiệu lực đến hết 01/03/2026", "Không còn hiệu lực",
+    ]  # fmt: skip
+    assert [paper.holds_on(day) for day in (MONDAY - DAY, MONDAY)] == [True, False]
     undo(later.dossier, head)
     one_shift.dossier.refresh_from_db()
     assert (one_shift.dossier.state, seated(one_shift)) == ("PUBLISHED", {MONDAY: khai.full_name})
     paper.refresh_from_db()
-    assert (paper.state_words, paper.superseded_on) == ("Đã vào số", None)
+    assert (paper.state_words(MONDAY), paper.superseded_on) == ("Đã vào số", None)
     assert seated(later) == {MONDAY: ut.full_name, TUESDAY: khai.full_name}
     do(PublishRoster(), later.dossier, head, LATER)
     assert (seated(one_shift), len(later.changes) or len(Roster.objects.get(pk=later.pk).changes)) == ({}, 2)

@@ -5,6 +5,7 @@ was said beside them (what a file proves, why it was removed, why a paper is voi
 """
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemtua.documents.enums import FileKind, PaperState
 from diemtua.shared.encryption import EncryptedTextField
+from diemtua.shared.periods import last_day_before
 
 _TONES = {PaperState.NUMBERED: "info", PaperState.SIGNED: "good", PaperState.VOID: "danger"}
 
@@ -155,11 +157,14 @@ class Paper(models.Model):
         ]
         indexes = [models.Index(fields=["dossier", "drafted_at", "id"], name="paper_in_order")]
 
-    @property
-    def state_words(self) -> str:
-        """The state in the reader's language."""
+    def state_words(self, on: date) -> str:
+        """The state on a day, in the reader's language."""
+        if self.is_superseded and not self.number:
+            return gettext("Dự thảo đã rút")
+        if self.is_superseded and self.holds_on(on):
+            return gettext("Còn hiệu lực đến hết %(day)s") % {"day": f"{last_day_before(self.superseded_on):%d/%m/%Y}"}
         if self.is_superseded:
-            return gettext("Không còn hiệu lực") if self.number else gettext("Dự thảo đã rút")
+            return gettext("Không còn hiệu lực")
         if self.is_draft and not self.outgoing:
             return gettext("Để in và ký")
         return gettext(PaperState(self.state).label)
@@ -193,6 +198,10 @@ class Paper(models.Model):
     def stands(self) -> bool:
         """Whether it is neither void nor superseded."""
         return self.superseded_by_id is None and not self.is_void
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is not void and still counts that day: what takes its place may begin later."""
+        return not self.is_void and (self.superseded_on is None or self.superseded_on > day)
 
 
 class Revision(models.Model):

@@ -27,7 +27,7 @@ from diemtua.dossiers.permissions import offices_to_open
 from diemtua.dossiers.queries import act_slug, dossier_visible_to
 from diemtua.law.processes.online_hearing_plan import ONLINE_HEARING_PLAN
 from diemtua.law.vocabulary.hearings import HearingOutcome, Venue
-from diemtua.shared.clock import midnight, now
+from diemtua.shared.clock import midnight, now, today
 from diemtua.shared.filters import wanted_by
 from diemtua.shared.ical import Appointment, calendar_file
 from diemtua.shared.months import following
@@ -142,7 +142,7 @@ def plan(request: HttpRequest, uid: UUID) -> HttpResponse:
     papers = listed_papers(user, dossier)
     newest = max((row.paper for row in papers), key=lambda paper: (paper.drafted_at, paper.pk))
     changes = [] if dossier.erased_at else frozen(newest)[0].get("plan_changes", [])
-    shown = {"dossier": dossier, "papers": papers, "changes": changes, "now": now()}
+    shown = {"dossier": dossier, "papers": papers, "changes": changes, "now": now(), "today": today()}
     return render(request, "cases/hearing_plan.html", shown)
 
 

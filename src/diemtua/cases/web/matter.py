@@ -54,7 +54,7 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = _frame(request, matter, at) | _category(matter) | scope_shown(request, matter, at)
     parties = list(parties_of(dossier))
     papers = listed_papers(user, dossier)
-    shown |= {"parties": parties, "papers": papers, "refused_for": _refused_for(dossier)}
+    shown |= {"parties": parties, "papers": papers, "today": at.date(), "refused_for": _refused_for(dossier)}
     if may(user, LEADERS, dossier):
         shown |= _for_heads(user, dossier, parties, at)
     return render(request, "cases/case.html", shown)

@@ -1,6 +1,7 @@
 """The register of documents the Council issued: on screen, as Excel, for print; those drafted outside are entered."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def register(request: HttpRequest) -> HttpResponse:
     shown = {
         "page": page, "lines": list(queries.register_lines(page.rows)), "filters": filters,
         "filtered": any(wanted.values()), "query": request.GET.urlencode(),
-        "keeps": may_keep_members(reader(request)),
+        "keeps": may_keep_members(reader(request)), "today": today(),
     }  # fmt: skip
     return render(request, "council/issued.html", shown)
 
@@ -59,7 +60,7 @@ def register_print(request: HttpRequest) -> HttpResponse:
     """The register under its filters for print, each series by its numbers."""
     rows, _filters, wanted = _asked(request)
     lines = list(queries.register_lines(rows.order_by(*BY_NUMBER)))
-    shown = {"lines": lines, "year": wanted.get("year"), "printed_on": now()}
+    shown = {"lines": lines, "year": wanted.get("year"), "printed_on": now(), "today": today()}
     return render(request, "council/issued_print.html", shown)
 
 
@@ -68,7 +69,7 @@ def register_print(request: HttpRequest) -> HttpResponse:
 def register_sheet(request: HttpRequest) -> HttpResponse:
     """The register under its filters as Excel, each series by its numbers."""
     rows, _filters, _wanted = _asked(request)
-    content = workbook(_("Văn bản Hội đồng ban hành"), COLUMNS, _cells(rows.order_by(*BY_NUMBER)))
+    content = workbook(_("Văn bản Hội đồng ban hành"), COLUMNS, _cells(rows.order_by(*BY_NUMBER), today()))
     return excel_answer(content, "van-ban-hoi-dong.xlsx")
 
 
@@ -112,6 +113,7 @@ def document(request: HttpRequest, uid: UUID) -> HttpResponse:
     keeps = may_keep_members(user) and not line.paper.is_void
     papers = listed_papers(user, dossier)
     shown = {"line": line, "paper": line.paper, "dossier": dossier, "papers": papers, "keeps": keeps}
+    shown["today"] = today()
     shown["because"] = "" if line.paper.stands else queries.why_over(dossier)
     return render(request, "council/document.html", shown)
 
@@ -125,10 +127,10 @@ def _asked(request: HttpRequest) -> tuple[Any, IssuedFilter, dict[str, Any]]:
     return queries.issued_papers(user, wanted, today()), filters, wanted
 
 
-def _cells(papers: Any) -> Iterator[tuple[Any, ...]]:
+def _cells(papers: Any, day: date) -> Iterator[tuple[Any, ...]]:
     for line in queries.register_lines(papers.iterator(chunk_size=500)):
         scanned = _("Có") if line.paper.scan_id else ""
         yield (
             line.code, line.paper.dated_on, line.kind, line.subject, line.signer, line.post, scanned,
-            line.paper.state_words, line.paper.dossier.number,
+            line.paper.state_words(day), line.paper.dossier.number,
         )  # fmt: skip

@@ -49,6 +49,7 @@ def report(request: HttpRequest, uid: UUID) -> HttpResponse:
     shown = {
         "report": found, "dossier": found.dossier, "groups": queries.figures_of(found, today()), "notes": NOT_CONFIRMED,
         "papers": listed_papers(reader(request), found.dossier) if found.issued_at else (), "now": now(),
+        "today": today(),
     }  # fmt: skip
     return render(request, "council/report.html", shown)
 

@@ -84,7 +84,7 @@ class Sheet:
     def superseded(self, on: date, why: str) -> Self:
         """The same paper marked as one that holds no more."""
         words = f"VĂN BẢN KHÔNG CÒN HIỆU LỰC từ ngày {on:%d/%m/%Y} ({why})"
-        return replace(self, void=words, stamp="HẾT HIỆU LỰC")
+        return replace(self, void=words, stamp=f"HẾT HIỆU LỰC TỪ {on:%d/%m/%Y}")
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and mappings; `from_json` gives the sheet back."""

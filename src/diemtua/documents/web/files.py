@@ -33,7 +33,7 @@ def _page(request: HttpRequest, uid: UUID, form: KeepForm) -> HttpResponse:
     context = {
         "dossier": dossier, "papers": papers, "files": queries.files_of(user, dossier),
         "form": form if permissions.may_work_on(user, dossier) else None,
-        "user_id": user.pk, "removes_any": permissions.may_number(user, dossier),
+        "today": clock.today(), "user_id": user.pk, "removes_any": permissions.may_number(user, dossier),
     }  # fmt: skip
     part = bool(request.headers.get("HX-Request")) and not form.is_bound
     name = "documents/of_dossier.html#lists" if part else "documents/of_dossier.html"
