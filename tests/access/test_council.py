@@ -47,6 +47,7 @@ PAGES = [
     ("council:leave", "member", KEEPS, KEEPS),
     ("council:withdraw", "member", KEEPS, KEEPS),
     ("council:decisions", "", READS, NOT_SO),
+    ("council:search", "", NOT_SO, READS),
     ("council:export", "", READS, NOT_SO),
     ("council:decision", "decision", ASKED, NOT_SO),
     ("council:reports", "", READS, NOT_SO),

@@ -10,9 +10,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemtua.law.vocabulary.council import ON_THE_COUNCIL, CouncilSeat, Presence, ReportRound
-from diemtua.shared.encryption import EncryptedTextField
+from diemtua.shared.encryption import EncryptedJSONField, EncryptedTextField
 from diemtua.shared.periods import ends_after_it_starts, last_day_before
-from diemtua.shared.vietnamese import filed, fold
+from diemtua.shared.vietnamese import filed
 
 
 class Member(models.Model):
@@ -40,7 +40,7 @@ class Member(models.Model):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("Bỏ lúc"), null=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    withdrawn_because = models.CharField(_("Lý do bỏ"), max_length=300, blank=True)
+    withdrawn_because = EncryptedTextField(_("Lý do bỏ"), default="", blank=True)
 
     class Meta:
         verbose_name = _("Thành viên Hội đồng, Tổ giúp việc")
@@ -75,14 +75,18 @@ class Member(models.Model):
 
 
 class Meeting(models.Model):
-    """A meeting of the Council. One to one with its dossier. opinions, conclusions: what the minutes say, sealed, for
-    it may speak of somebody's case."""
+    """A meeting of the Council. One to one with its dossier.
+
+    agenda: its points, in order. What is to be spoken of and what the minutes say is sealed, for it may be somebody's
+    case; title and place stand in lists and name nobody.
+    """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="meeting")
     title = models.CharField(_("Tên cuộc họp"), max_length=200)
     starts_at = models.DateTimeField(_("Bắt đầu lúc"))
     place = models.CharField(_("Địa điểm"), max_length=200)
+    agenda = EncryptedJSONField(_("Chương trình"), default=list)
     guests = EncryptedTextField(_("Mời thêm"), default="", blank=True)
     guests_present = EncryptedTextField(_("Khách mời có mặt"), default="", blank=True)
     opinions = EncryptedTextField(_("Diễn biến, ý kiến phát biểu"), default="", blank=True)
@@ -93,19 +97,6 @@ class Meeting(models.Model):
         verbose_name = _("Cuộc họp của Hội đồng")
         constraints = [models.CheckConstraint(condition=~Q(title=""), name="council_meeting_has_a_title")]
         indexes = [models.Index(fields=["-starts_at", "-id"], name="council_meeting_newest")]
-
-
-class AgendaItem(models.Model):
-    """One point of a meeting."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
-    order = models.PositiveSmallIntegerField(_("Thứ tự"))
-    content = models.CharField(_("Nội dung"), max_length=500)
-
-    class Meta:
-        verbose_name = _("Nội dung họp")
-        ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "order"], name="agenda_in_order")]
 
 
 class Attendance(models.Model):
@@ -121,13 +112,15 @@ class Attendance(models.Model):
 
 
 class Decision(models.Model):
-    """What the Council asked one body to do by a day. One to one with its dossier; `result` is the last report."""
+    """What the Council asked one body to do by a day. One to one with its dossier; `result` is the last report.
+
+    content is sealed, for it may speak of somebody's case; person: the official in charge.
+    """
 
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     dossier = models.OneToOneField("dossiers.Dossier", models.PROTECT, related_name="decision")
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="decisions")
-    content = models.TextField(_("Nội dung giao"))
-    folded = models.TextField(editable=False)
+    content = EncryptedTextField(_("Nội dung giao"))
     owner = models.ForeignKey("accounts.Organisation", models.PROTECT, related_name="council_decisions")
     person = models.CharField(_("Người phụ trách"), max_length=120, blank=True)
     due_on = models.DateField(_("Hạn hoàn thành"))
@@ -138,12 +131,7 @@ class Decision(models.Model):
 
     class Meta:
         verbose_name = _("Việc Hội đồng giao")
-        constraints = [models.CheckConstraint(condition=~Q(content=""), name="decision_says_something")]
         indexes = [models.Index(F("due_on"), F("id"), name="decision_by_day")]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(self.content)
-        super().save(*args, **kwargs)
 
     @property
     def done_late(self) -> bool:

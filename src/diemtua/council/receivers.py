@@ -4,21 +4,19 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from diemtua.council.models import AgendaItem, Decision, Meeting, Report
+from diemtua.council.models import Decision, Meeting, Report
 from diemtua.dossiers.actions import ERASED, dossier_erased
 from diemtua.dossiers.models import Dossier
 from diemtua.shared.encryption import overwrite
-from diemtua.shared.vietnamese import fold
 
 
 @receiver(dossier_erased, dispatch_uid="council.erase")
 def empty_the_words(dossier: Dossier, **_: Any) -> None:
     """What was typed is gone; days and states stay, so that every figure stays."""
     meetings = Meeting.objects.filter(dossier=dossier)
-    overwrite(meetings, guests="", guests_present="", opinions="", conclusions="")
+    overwrite(meetings, guests="", guests_present="", opinions="", conclusions="", agenda=[])
     meetings.update(title=ERASED, place=ERASED)
-    AgendaItem.objects.filter(meeting__dossier=dossier).update(content=ERASED)
     decisions = Decision.objects.filter(dossier=dossier)
-    overwrite(decisions, result="")
-    decisions.update(content=ERASED, folded=fold(ERASED), person="")
+    overwrite(decisions, content=ERASED, result="")
+    decisions.update(person="")
     overwrite(Report.objects.filter(dossier=dossier), results="", difficulties="", proposals="")

@@ -43,6 +43,12 @@ def every_word(typed: str, column: str = "folded") -> Q:
     return reduce(and_, (Q(**{f"{column}__contains": word}) for word in fold(typed).split()), Q())
 
 
+def holds_every_word(text: str, typed: str) -> bool:
+    """The same of a text that no database can ask, for it stands sealed there."""
+    folded = fold(text)
+    return all(word in folded for word in fold(typed).split())
+
+
 def in_words(form: forms.Form, unsaid: Mapping[str, Any]) -> str:
     """What a list is narrowed by, each filter with its answer, in the language of the moment.
 

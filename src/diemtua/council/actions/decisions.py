@@ -23,7 +23,7 @@ from diemtua.law.processes.council import (
 from diemtua.shared.clock import VIETNAM
 from diemtua.shared.vietnamese import tidy
 
-LABEL = 120
+LONGEST_LABEL = 200
 
 
 class DayBeforeItWasAsked(ActRefused):
@@ -53,7 +53,8 @@ def ask(act: OpenDecision, on: Performance) -> None:
     decision.save(force_insert=True)
     year = on.occurred_at.astimezone(VIETNAM).year
     on.number(council_code(BOOK_OF_DECISIONS, on.take_number(BOOK_OF_DECISIONS, year), year))
-    on.label(tidy(act.content)[:LABEL])
+    # what was asked may name somebody, and labels stand open
+    on.label(owner.short_name or owner.name[:LONGEST_LABEL])
     on.record(decision=str(decision.uid))
     let_the_helpers_in(on)
     let_the_owner_in(users := members_of(owner, on), on)

@@ -159,6 +159,6 @@ def end_term(member: Member, *, on: date, by: User, at: datetime) -> Member:
 @transaction.atomic
 def withdraw_term(member: Member, *, because: str, by: User, at: datetime) -> Member:
     """It was entered by mistake: it stands no more and stays on record, with the reason."""
-    member.withdrawn_at, member.withdrawn_by, member.withdrawn_because = at, by, tidy(because)[:300]
+    member.withdrawn_at, member.withdrawn_by, member.withdrawn_because = at, by, tidy(because)
     member.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_because"])
     return member

@@ -11,7 +11,7 @@ from diemtua.council.actions.sharing import (
     tell_of_the_meeting,
     tell_who_was_invited,
 )
-from diemtua.council.models import AgendaItem, Attendance, Meeting, Member
+from diemtua.council.models import Attendance, Meeting, Member
 from diemtua.council.queries.journal import answered_before
 from diemtua.council.queries.meetings import invited_names, presences
 from diemtua.council.queries.members import members_on
@@ -34,7 +34,6 @@ from diemtua.shared.encryption import overwrite
 from diemtua.shared.vietnamese import tidy
 
 INVITATION = "HD-GM"
-LONGEST_LINE = 500
 
 
 class MeetingInThePast(ActRefused):
@@ -59,26 +58,13 @@ class BothPresentAndRepresented(ActRefused):
         super().__init__(_("Vừa có mặt vừa cử người dự thay: %(names)s. Hãy chọn một.") % {"names": names})
 
 
-class AgendaLineTooLong(ActRefused):
-    """A point of the agenda that its line cannot hold."""
-
-    def __init__(self) -> None:
-        words = _("Mỗi nội dung của chương trình họp không quá %(most)s chữ. Hãy tách dòng dài thành nhiều dòng.")
-        super().__init__(words % {"most": LONGEST_LINE})
-
-
 @effect(PlanMeeting)
 def plan(act: PlanMeeting, on: Performance) -> None:
     """The meeting comes into being with its number, its agenda and its readers."""
     meeting = Meeting.objects.create(
-        dossier=on.dossier, title=tidy(act.title), starts_at=act.starts_at, place=tidy(act.place)
-    )
-    lines = list(filter(None, map(tidy, act.agenda.splitlines())))
-    if any(len(line) > LONGEST_LINE for line in lines):
-        raise AgendaLineTooLong
-    AgendaItem.objects.bulk_create(
-        AgendaItem(meeting=meeting, order=order, content=line) for order, line in enumerate(lines, start=1)
-    )
+        dossier=on.dossier, title=tidy(act.title), starts_at=act.starts_at, place=tidy(act.place),
+        agenda=list(filter(None, map(tidy, act.agenda.splitlines()))),
+    )  # fmt: skip
     year = on.occurred_at.astimezone(VIETNAM).year
     on.number(council_code(BOOK_OF_MEETINGS, on.take_number(BOOK_OF_MEETINGS, year), year))
     on.label(meeting.title)
@@ -116,7 +102,7 @@ def _about(meeting: Meeting) -> dict[str, object]:
         "meeting_title": meeting.title,
         "meeting_at": meeting.starts_at.astimezone(VIETNAM).isoformat(timespec="minutes"),
         "meeting_place": meeting.place,
-        "agenda": [item.content for item in meeting.agenda.all()],
+        "agenda": meeting.agenda,
     }
 
 

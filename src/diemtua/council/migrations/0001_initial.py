@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='Tên cuộc họp')),
                 ('starts_at', models.DateTimeField(verbose_name='Bắt đầu lúc')),
                 ('place', models.CharField(max_length=200, verbose_name='Địa điểm')),
+                ('agenda', diemtua.shared.encryption.EncryptedJSONField(default=list, verbose_name='Chương trình')),
                 ('guests', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Mời thêm')),
                 ('guests_present', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Khách mời có mặt')),
                 ('opinions', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Diễn biến, ý kiến phát biểu')),
@@ -42,8 +43,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('content', models.TextField(verbose_name='Nội dung giao')),
-                ('folded', models.TextField(editable=False)),
+                ('content', diemtua.shared.encryption.EncryptedTextField(verbose_name='Nội dung giao')),
                 ('person', models.CharField(blank=True, max_length=120, verbose_name='Người phụ trách')),
                 ('due_on', models.DateField(verbose_name='Hạn hoàn thành')),
                 ('result', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Kết quả')),
@@ -57,21 +57,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Việc Hội đồng giao',
                 'indexes': [models.Index(models.F('due_on'), models.F('id'), name='decision_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='decision_says_something')],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='Thứ tự')),
-                ('content', models.CharField(max_length=500, verbose_name='Nội dung')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='council.meeting')),
-            ],
-            options={
-                'verbose_name': 'Nội dung họp',
-                'ordering': ['order'],
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'order'), name='agenda_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -89,7 +74,7 @@ class Migration(migrations.Migration):
                 ('document', models.CharField(max_length=200, verbose_name='Quyết định')),
                 ('entered_at', models.DateTimeField(verbose_name='Ghi lúc')),
                 ('withdrawn_at', models.DateTimeField(null=True, verbose_name='Bỏ lúc')),
-                ('withdrawn_because', models.CharField(blank=True, max_length=300, verbose_name='Lý do bỏ')),
+                ('withdrawn_because', diemtua.shared.encryption.EncryptedTextField(blank=True, default='', verbose_name='Lý do bỏ')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats_on_the_council', to='accounts.organisation')),
                 ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='council_members', to='accounts.organisation')),

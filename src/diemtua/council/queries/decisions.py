@@ -12,7 +12,7 @@ from diemtua.council.enums import Lateness
 from diemtua.council.models import Decision
 from diemtua.dossiers.queries import ids_visible_to
 from diemtua.law.processes.council import OPEN
-from diemtua.shared.filters import every_word, narrowed
+from diemtua.shared.filters import holds_every_word, narrowed
 
 SOON = timedelta(days=14)
 
@@ -43,12 +43,18 @@ def owners_asked(user: User) -> list[tuple[int, str]]:
 
 
 def listed(user: User, wanted: Mapping[str, Any], on: date) -> QuerySet[Decision]:
-    """The list under its filters; names of `FILTERS`, empty values do not filter."""
-    return narrowed(decisions_visible_to(user), wanted, FILTERS, on)
+    """The list under its filters; `text` and names of `FILTERS`, empty values do not filter."""
+    rows = narrowed(decisions_visible_to(user), wanted, FILTERS, on)
+    typed = wanted.get("text")
+    return rows.filter(_saying(typed, rows)) if typed else rows
 
 
-def _text(value: str, on: date) -> Q:
-    return every_word(value) | Q(dossier__number__iexact=value.strip())
+def _saying(typed: str, rows: QuerySet[Decision]) -> Q:
+    """Decisions of these with the words or the number that was typed. One query opens what the other filters leave: a
+    Council asks for dozens of things a year, and a thousand are opened in a tenth of a second."""
+    asked = rows.select_related(None).only("uid", "content")
+    found = [row.pk for row in asked.iterator() if holds_every_word(row.content, typed)]
+    return Q(pk__in=found) | Q(dossier__number__iexact=typed.strip())
 
 
 def _lateness(value: str, on: date) -> Q:
@@ -63,7 +69,6 @@ def _lateness(value: str, on: date) -> Q:
 
 
 FILTERS: dict[str, Callable[[Any, date], Q]] = {
-    "text": _text,
     "state": lambda value, on: Q(dossier__state=value),
     "owner": lambda value, on: Q(owner_id=value),
     "lateness": _lateness,

@@ -21,7 +21,7 @@ def meetings_visible_to(user: User) -> QuerySet[Meeting]:
 def meeting_by_uid(user: User, uid: UUID) -> Meeting:
     """One meeting by its dossier. Raises Meeting.DoesNotExist."""
     around = ("dossier__office__parent", "dossier__owner")
-    return meetings_visible_to(user).select_related(*around).prefetch_related("agenda").get(dossier__uid=uid)
+    return meetings_visible_to(user).select_related(*around).get(dossier__uid=uid)
 
 
 def next_meeting(user: User, at: datetime) -> Meeting | None:

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from diemtua.council import queries
 from diemtua.council.permissions import may_read_council
@@ -21,6 +21,7 @@ from diemtua.shared.sheets import workbook
 from diemtua.shared.ui.asking import found_or_404, reader, required
 from diemtua.shared.ui.files import excel_answer
 from diemtua.shared.ui.lists import page_of
+from diemtua.shared.ui.searching import asked_of, filters_of, list_address
 
 BY_DAY = ("due_on", "pk")
 COLUMNS = [
@@ -34,24 +35,33 @@ COLUMNS = [
 @require_GET
 def decision_list(request: HttpRequest) -> HttpResponse:
     """Decisions the reader may see, the earliest day first."""
-    rows, filters, wanted = _asked(request, today())
-    page = page_of(rows, request.GET, order=BY_DAY)
-    shown = {"page": page, "filters": filters, "filtered": any(wanted.values()), "query": request.GET.urlencode()}
+    rows, filters, asked = _asked(request, today())
+    page = page_of(rows, asked, order=BY_DAY)
+    shown = {"page": page, "filters": filters, "filtered": any(wanted_by(filters).values()), "query": asked.urlencode()}
     return render(request, "council/decisions.html", shown | {"today": today()})
 
 
-def _asked(request: HttpRequest, on: date) -> tuple[Any, DecisionFilter, dict[str, Any]]:
+@login_required
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """The list under the filters that were chosen; words that were typed go sealed into its address."""
     required(may_read_council(reader(request)))
-    filters = DecisionFilter(request.GET, owners=queries.owners_asked(reader(request)))
-    wanted = wanted_by(filters)
-    return queries.listed(reader(request), wanted, on), filters, wanted
+    return redirect(list_address("council:decisions", filters_of(request, DecisionFilter, request.POST)))
+
+
+def _asked(request: HttpRequest, on: date) -> tuple[Any, DecisionFilter, QueryDict]:
+    """The rows, their filters with the words opened, and what the address asks."""
+    required(may_read_council(reader(request)))
+    asked, told = asked_of(request)
+    filters = DecisionFilter(told, owners=queries.owners_asked(reader(request)))
+    return queries.listed(reader(request), wanted_by(filters), on), filters, asked
 
 
 @login_required
 @require_GET
 def export(request: HttpRequest) -> HttpResponse:
     """The list under its filters as Excel."""
-    rows, _filters, _wanted = _asked(request, today())
+    rows, _filters, _query = _asked(request, today())
     content = workbook(_("Việc Hội đồng phối hợp liên ngành giao"), COLUMNS, _lines(rows.order_by(*BY_DAY)))
     return excel_answer(content, "viec-hoi-dong-giao.xlsx")
 

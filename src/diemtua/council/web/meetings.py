@@ -58,7 +58,7 @@ def meeting(request: HttpRequest, uid: UUID) -> HttpResponse:
     found: Any = found_or_404(lambda: queries.meeting_by_uid(user, uid))
     held = found.dossier.state in {HELD, ISSUED}
     shown = {
-        "meeting": found, "dossier": found.dossier, "agenda": found.agenda.all(), "now": now(),
+        "meeting": found, "dossier": found.dossier, "now": now(),
         "presences": queries.presences(found) if held else (),
         "decisions": queries.decisions_visible_to(user).filter(meeting=found).order_by("due_on", "pk"),
         "papers": listed_papers(user, found.dossier),

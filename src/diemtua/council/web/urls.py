@@ -14,6 +14,7 @@ urlpatterns = [
     path("thanh-vien/<uuid:uid>/thoi/", members.leave, name="leave"),
     path("thanh-vien/<uuid:uid>/bo/", members.withdraw, name="withdraw"),
     path("viec-giao/", decisions.decision_list, name="decisions"),
+    path("viec-giao/tim/", decisions.search, name="search"),
     path("viec-giao/tai-excel/", decisions.export, name="export"),
     path("viec-giao/<uuid:uid>/", decisions.decision, name="decision"),
     path("bao-cao/", reports.report_list, name="reports"),

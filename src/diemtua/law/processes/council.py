@@ -19,7 +19,7 @@ WHERE = N_("Địa điểm")
 class PlanMeeting(Act):
     """A meeting is foreseen: when, where, on what."""
 
-    title: str = asked(N_("Tên cuộc họp"), longest=200)
+    title: str = asked(N_("Tên cuộc họp"), longest=200, help=N_("Hiện trong mọi danh sách: không ghi tên đương sự."))
     starts_at: datetime = asked(N_("Bắt đầu lúc"))
     place: str = asked(WHERE, longest=200)
     agenda: str = asked(N_("Chương trình"), long=True, help=N_("Mỗi nội dung một dòng."))
