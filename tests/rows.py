@@ -16,7 +16,6 @@ SOMEBODY, ANOTHER = object(), object()
 # what a constraint of the database asks beyond what the fields say, and what fills more columns with words
 ASKED: dict[str, dict[str, Any]] = {
     "cases.workentry": {"ended_at": AT + timedelta(hours=1)},
-    "council.member": {"place": 1},
     "council.report": {"to_on": AT.date() + timedelta(days=1)},
     "documents.attachment": {"removed_at": AT, "removed_reason": "Nhầm tệp", "removed_by": SOMEBODY},
     "documents.paper": {"state": "VOID", "void_at": AT},

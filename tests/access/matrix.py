@@ -68,13 +68,13 @@ def everybody() -> dict[str, Client]:
     people = [join(member) for member in (*STAFF, *BESIDE)]
     for user in people:
         if user.username in SEATS and not Seat.objects.filter(user=user).exists():
-            _sit(user, 8 - list(SEATS).index(user.username))
+            _sit(user)
     return {user.username: _signed_in(user) for user in people}
 
 
-def _sit(user: User, place: int) -> None:
+def _sit(user: User) -> None:
     Seat.objects.create(
-        office=organisation("STP"), body=organisation(SEATS[user.username]), seat=CouncilSeat.MEMBER, place=place,
+        office=organisation("STP"), body=organisation(SEATS[user.username]), seat=CouncilSeat.MEMBER,
         full_name=user.full_name, position="Ủy viên", user=user, document="Quyết định số 1",
         valid_from=date(2020, 1, 1), valid_to=TERM_OVER if user.username == "cuu" else None, entered_at=NOW,
     )  # fmt: skip
