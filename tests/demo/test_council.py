@@ -10,6 +10,7 @@ from diemtua.council.queries import allowance_sheet, decisions_visible_to, next_
 from diemtua.demo.council import convene
 from diemtua.demo.setting import set_the_scene
 from diemtua.dossiers.models import Entry
+from diemtua.law.vocabulary.council import ON_THE_COUNCIL
 from diemtua.shared.clock import VIETNAM
 
 ENDS_ON = date(2026, 11, 23)
@@ -20,11 +21,8 @@ AT = datetime(2026, 11, 23, 9, tzinfo=VIETNAM)
 def test_council_sits_met_asked_and_will_meet() -> None:
     set_the_scene(AT, lambda _what: None)
     convene(ENDS_ON)
-    assert (Member.objects.filter(place__isnull=False).count(), Meeting.objects.count(), Report.objects.count()) == (
-        8,
-        2,
-        1,
-    )
+    seated = Member.objects.filter(seat__in=ON_THE_COUNCIL)
+    assert (seated.count(), Meeting.objects.count(), Report.objects.count()) == (8, 2, 1)
     assert sorted(Decision.objects.values_list("dossier__state", flat=True)) == ["DONE", "OPEN", "OPEN"]
     assert Decision.objects.filter(dossier__state="OPEN", due_on__lt=ENDS_ON).count() == 1
     assert Entry.objects.filter(occurred_at__gt=AT).count() == 0
