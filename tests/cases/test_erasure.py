@@ -181,7 +181,7 @@ def plant(model: Model) -> None:
     rows = model._base_manager.all()
     overwrite(rows, **{name: MARK for name in words_of(model) if name in sealed})
     plain = {name: MARK for name in words_of(model) if name not in sealed}
-    if plain and model is not PersonChange:
+    if plain:
         rows.update(**plain)
 
 

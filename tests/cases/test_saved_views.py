@@ -5,6 +5,8 @@ from django.test import Client
 
 from diemtua.accounts.models import User
 from diemtua.cases.models import SavedView
+from diemtua.cases.queries import saved_views_of
+from tests.cases.test_erasure import tables_with
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,21 @@ def test_saved_view_keeps_filters_alone(client: Client, desk_officer: User, type
     answer = client.post("/vu-viec/danh-sach/luu/", {"name": "Của tôi", "query": typed})
     assert answer["Location"] == (f"/vu-viec/?{kept}" if kept else "/vu-viec/")
     assert SavedView.objects.get().query == kept
+
+
+def test_what_a_saved_view_is_called_stands_sealed_and_is_said_by_its_owner_once(
+    client: Client, desk_officer: User, head: User
+) -> None:
+    for user, name, query in (
+        (desk_officer, "Vụ bà Sáu", "late=on"), (desk_officer, "của tôi", ""), (head, "Vụ bà Sáu", ""),
+        (desk_officer, "Vụ bà Sáu", "state=NEW"),
+    ):  # fmt: skip
+        client.force_login(user)
+        client.post("/vu-viec/danh-sach/luu/", {"name": name, "query": query})
+    kept = [[(view.name, view.query) for view in saved_views_of(user)] for user in (desk_officer, head)]
+    assert kept == [[("của tôi", ""), ("Vụ bà Sáu", "state=NEW")], [("Vụ bà Sáu", "")]]
+    # what the session still has to say is no table of ours
+    assert set(tables_with("Vụ bà Sáu")) <= {"django_session"}
 
 
 def test_saved_view_keeps_a_name_sealed_for_its_owner_alone(client: Client, desk_officer: User, head: User) -> None:

@@ -12,6 +12,7 @@ from diemtua.people.details import PersonDetails, SafeContactWish
 from diemtua.people.enums import ConsentKind, PartyRole, Relationship, RepresentationBasis
 from diemtua.people.models import Consent, Party, Person, PersonChange, Phone, Representative, SensitiveGround
 from diemtua.people.queries import person_details
+from tests.cases.test_erasure import tables_with
 from tests.people.builders import AT, ON, dossier, person, stands, user
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +104,7 @@ def test_corrections_cannot_be_rewritten(desk: User, change: str) -> None:
     actions.correct_person(made, PersonDetails(full_name="Khác"), by=desk, at=AT, reason="Ghi nhầm")
     rows = PersonChange.objects.all()
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
-        rows.update(reason="x") if change == "update" else rows._raw_delete("default")
+        rows.update(what="MERGE") if change == "update" else rows._raw_delete("default")
 
 
 def test_add_party_twice_in_one_role_is_refused(desk: User, centre: Organisation) -> None:
@@ -113,6 +114,22 @@ def test_add_party_twice_in_one_role_is_refused(desk: User, centre: Organisation
     with pytest.raises(actions.AlreadyParty, match="tư cách “Người được trợ giúp pháp lý”"):
         actions.add_party(case, dao, PartyRole.BENEFICIARY, by=desk, at=AT)
     assert actions.add_party(case, dao, PartyRole.APPLICANT, by=desk, at=AT).role == "APPLICANT"
+
+
+def test_what_is_noted_of_people_stands_sealed(desk: User, centre: Organisation) -> None:
+    why, case = "Chồng đánh chị Bé", dossier(centre)
+    dao, lan = person("Nguyễn Thị Đào"), person("Nguyễn Thị Lan")
+    party = actions.add_party(case, dao, PartyRole.OPPOSING, by=desk, at=AT, note=why)
+    actions.remove_party(party, by=desk, at=AT, reason=why)
+    speaks = actions.add_representative(
+        case, lan, dao, relationship=next(iter(Relationship)), basis=next(iter(RepresentationBasis)),
+        valid_from=AT.date(), by=desk, at=AT, paper=why,
+    )  # fmt: skip
+    actions.merge_people(dao, person("Đào"), by=desk, at=AT, reason=why)
+    for row in (party, speaks):
+        row.refresh_from_db()
+    said = [party.note, party.removed_because, speaks.paper, PersonChange.objects.get().reason]
+    assert (tables_with(why), said) == ([], [why] * 4)
 
 
 def test_remove_party_keeps_the_row_and_frees_the_role(desk: User, centre: Organisation) -> None:

@@ -285,12 +285,15 @@ class BookClosing(models.Model):
 
 
 class SavedView(models.Model):
-    """A list of cases with its filters, kept by a person under a name."""
+    """A list of cases with its filters, kept by a person under a name, which may be that of somebody helped: it is
+    sealed, and `name_index` tells which is the same."""
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
-    name = models.CharField(_("Tên"), max_length=60)
+    name = EncryptedTextField(_("Tên"))
+    name_index = models.CharField(max_length=64, editable=False)
     query = models.CharField(max_length=1000)
 
     class Meta:
         verbose_name = _("Danh sách đã lưu")
-        constraints = [models.UniqueConstraint(fields=["user", "name"], name="saved_view_once_a_name")]
+        constraints = [models.UniqueConstraint(fields=["user", "name_index"], name="saved_view_once_a_name")]

@@ -181,7 +181,7 @@ class Representative(models.Model):
     represents = models.ForeignKey(Person, models.PROTECT, related_name="representatives")
     relationship = models.CharField(_("Quan hệ"), max_length=12, choices=Relationship.choices())
     basis = models.CharField(_("Căn cứ"), max_length=14, choices=RepresentationBasis.choices())
-    paper = models.CharField(_("Giấy tờ chứng minh"), max_length=200, blank=True)
+    paper = EncryptedTextField(_("Giấy tờ chứng minh"), default="", blank=True)
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến trước ngày"), null=True, blank=True)
     ended_because = EncryptedTextField(_("Vì sao thôi đại diện"), default="", blank=True)
@@ -202,15 +202,16 @@ class Representative(models.Model):
 class Party(models.Model):
     """A person in a dossier. A removed party stays as evidence and opens nothing any more."""
 
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, related_name="parties")
     person = models.ForeignKey(Person, models.PROTECT, related_name="parties")
     role = models.CharField(_("Tư cách"), max_length=14, choices=PartyRole.choices())
-    note = models.CharField(_("Ghi chú"), max_length=200, blank=True)
+    note = EncryptedTextField(_("Ghi chú"), default="", blank=True)
     added_at = models.DateTimeField(_("Lúc thêm"))
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     removed_at = models.DateTimeField(_("Lúc bỏ"), null=True, blank=True)
     removed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    removed_because = models.CharField(_("Lý do bỏ"), max_length=200, blank=True)
+    removed_because = EncryptedTextField(_("Lý do bỏ"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Người trong hồ sơ")
@@ -219,7 +220,8 @@ class Party(models.Model):
                 fields=["dossier", "person", "role"], condition=Q(removed_at__isnull=True), name="party_once_a_role"
             ),
             models.CheckConstraint(
-                condition=Q(removed_at__isnull=True) | ~Q(removed_because=""), name="party_removed_for_a_reason"
+                condition=Q(removed_at__isnull=True) | Q(removed_because__isnull=False),
+                name="party_removed_for_a_reason",
             ),
         ]
         indexes = [
@@ -300,7 +302,7 @@ class PersonChange(models.Model):
     what = models.CharField(_("Việc"), max_length=10, choices=ChangeKind.choices())
     fields = models.JSONField(_("Mục đã sửa"), default=list)
     before = EncryptedJSONField(_("Giá trị cũ"))
-    reason = models.CharField(_("Lý do"), max_length=200)
+    reason = EncryptedTextField(_("Lý do"))
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
     changed_at = models.DateTimeField(_("Lúc sửa"))
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -12,6 +12,7 @@ from diemtua.cases.permissions import may_close_book
 from diemtua.cases.queries import month_of, register_of
 from diemtua.dossiers.actions import hold_register
 from diemtua.law.numbers import BOOK_OF_CASES
+from diemtua.shared.encryption import blind_index
 
 
 class BookNotReadyToClose(Exception):
@@ -52,7 +53,10 @@ def _refuse(office: Organisation, year: int, month: int, by: User, at: datetime)
 
 def save_view(user: User, name: str, query: str) -> SavedView:
     """Keep a list with its filters; the same name is replaced."""
-    view, _created = SavedView.objects.update_or_create(user=user, name=name[:60], defaults={"query": query[:1000]})
+    named = {"name": name[:60], "name_index": blind_index(name[:60], f"cases.saved_view:{user.pk}")}
+    view, _created = SavedView.objects.update_or_create(
+        user=user, name_index=named["name_index"], defaults=named | {"query": query[:1000]}
+    )
     return view
 
 

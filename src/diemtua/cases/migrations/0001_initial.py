@@ -156,13 +156,15 @@ class Migration(migrations.Migration):
             name='SavedView',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='Tên')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('name', diemtua.shared.encryption.EncryptedTextField(verbose_name='Tên')),
+                ('name_index', models.CharField(editable=False, max_length=64)),
                 ('query', models.CharField(max_length=1000)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'Danh sách đã lưu',
-                'constraints': [models.UniqueConstraint(fields=('user', 'name'), name='saved_view_once_a_name')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'name_index'), name='saved_view_once_a_name')],
             },
         ),
         migrations.CreateModel(

@@ -53,6 +53,7 @@ from diemtua.shared.clock import midnight, today
 from diemtua.shared.encryption import blind_index
 from diemtua.shared.filters import every_word, narrowed
 from diemtua.shared.months import following
+from diemtua.shared.vietnamese import fold
 from diemtua.workforce.models import Engagement
 
 show_at(LEGAL_AID_CASE.kind, "cases:case")
@@ -316,9 +317,9 @@ def simple_matters_visible_to(user: User) -> QuerySet[SimpleMatter]:
     ).order_by("-answered_at", "-id")
 
 
-def saved_views_of(user: User) -> QuerySet[SavedView]:
-    """The user's own saved lists."""
-    return SavedView.objects.filter(user=user).order_by("name")
+def saved_views_of(user: User) -> list[SavedView]:
+    """The user's own saved lists by their names."""
+    return sorted(SavedView.objects.filter(user=user), key=lambda view: fold(view.name))
 
 
 @choices("organisation")

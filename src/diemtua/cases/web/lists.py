@@ -52,7 +52,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     asked, filters = _asked(request, offices=offices_listed(reader(request)))
     wanted = wanted_by(filters)
     page = page_of(listed(reader(request), wanted, at), asked, order=NEWEST, related=LISTED_WITH)
-    shown = {"page": page, "filters": filters, "now": at, "saved": list(saved_views_of(reader(request)))}
+    shown = {"page": page, "filters": filters, "now": at, "saved": saved_views_of(reader(request))}
     shown |= {"filtered": any(wanted.values()), "query": asked.urlencode()}
     shown |= {"takes_in": may_take_in(reader(request)), "opens_books": may_open_books(reader(request))}
     return render(request, "cases/list.html", shown)

@@ -192,7 +192,9 @@ class DecisionFilter(forms.Form):
     """The filters of the list, all in the address."""
 
     is_filter = True
-    text = forms.CharField(label=_("Nội dung hoặc số"), required=False)
+    text = forms.CharField(
+        label=_("Nội dung hoặc số"), required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
     state = forms.ChoiceField(
         label=_("Trạng thái"), required=False,
         choices=behind(_("Mọi trạng thái"), ((state.code, _(state.label)) for state in COUNCIL_DECISION.states)),

@@ -37,8 +37,8 @@ def _empty_what_was_noted(dossier: Dossier) -> None:
     overwrite(SensitiveGround.objects.filter(dossier=dossier), category="", detail="")
     overwrite(Consent.objects.filter(dossier=dossier), words="", withdrawn_because="")
     parties = Party.objects.filter(dossier=dossier)
-    parties.update(note="")
-    parties.exclude(removed_because="").update(removed_because=ERASED)
+    overwrite(parties, note="")
+    overwrite(parties.filter(removed_because__isnull=False), removed_because=ERASED)
 
 
 def _rows_of_one(person: Person) -> list[Person]:
@@ -60,11 +60,8 @@ def _forget(rows: list[Person]) -> None:
     for model in (Phone, SafeContact, Residence):
         model._default_manager.filter(person__in=rows).delete()
     spoken_for = Representative.objects.filter(Q(person__in=rows) | Q(represents__in=rows))
-    overwrite(spoken_for, ended_because="")
-    spoken_for.update(paper="")
-    changes = PersonChange.objects.filter(person__in=rows)
-    overwrite(changes, before={})
-    changes.update(reason="")
+    overwrite(spoken_for, ended_because="", paper="")
+    overwrite(PersonChange.objects.filter(person__in=rows), before={}, reason="")
     for row in rows:
         if row.birth_on is not None:
             row.birth_year, row.birth_on = row.birth_on.year, None

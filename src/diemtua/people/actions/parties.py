@@ -58,11 +58,11 @@ def remove_party(party: Party, *, by: User, at: datetime, reason: str) -> None:
     """The party was entered by mistake, or no longer concerns the dossier; the row stays as evidence."""
     if not reason.strip():
         raise ReasonNeeded
-    gone = Party.objects.filter(pk=party.pk, removed_at__isnull=True).update(
-        removed_at=at, removed_by=by, removed_because=reason.strip()
-    )
-    if not gone:
+    row = Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
+    if row.removed_at is not None:
         raise PartyAlreadyRemoved
+    row.removed_at, row.removed_by, row.removed_because = at, by, reason.strip()
+    row.save(update_fields=["removed_at", "removed_by", "removed_because"])
 
 
 @transaction.atomic

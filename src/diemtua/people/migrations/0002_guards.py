@@ -2,8 +2,8 @@
 parts of names by an index.
 
 PostgreSQL keeps periods apart by an exclusion over ranges, which needs no extension. SQLite has one writer at a time,
-so a trigger that looks for an overlap can't be overtaken. Of a correction the sealed old values may be sealed anew or
-emptied, and the reason emptied: when a person is erased.
+so a trigger that looks for an overlap can't be overtaken. Of a correction the sealed old values and reason may be sealed
+anew, or emptied when a person is erased.
 """
 
 from django.contrib.postgres.operations import TrigramExtension
@@ -12,7 +12,7 @@ from django.db import migrations
 FROZEN = ("id", "uid", "person_id", "what", "fields", "undoes_id", "changed_at", "changed_by_id")
 REWRITTEN = " OR ".join(f'OLD."{name}" IS DISTINCT FROM NEW."{name}"' for name in FROZEN)
 REFUSED = [
-    ("people_personchange", "UPDATE", f"""WHEN ({REWRITTEN} OR NEW."reason" NOT IN (OLD."reason", ''))"""),
+    ("people_personchange", "UPDATE", f"WHEN ({REWRITTEN})"),
     ("people_personchange", "DELETE", ""),
     ("people_consent", "DELETE", ""),
 ]
