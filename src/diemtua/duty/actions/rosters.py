@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from diemtua.documents.actions import supersede_papers
 from diemtua.documents.queries import standing_papers
 from diemtua.dossiers.actions import ActRefused, Performance, effect, perform
+from diemtua.dossiers.models import Dossier
 from diemtua.duty.actions.paper import FORM, changes_between, paper_of
 from diemtua.duty.actions.placing import AlreadyOnDuty, SeatAgainstRules, end, end_all, put, put_all, written
 from diemtua.duty.actions.restoring import clashing
@@ -155,10 +156,14 @@ def publish(act: PublishRoster, on: Performance) -> None:
     """The draft becomes what binds: the days of the previous roster are followed, the paper numbered, people told."""
     around = ("office", "previous__dossier", "previous__paper")
     roster = Roster.objects.select_related(*around).get(dossier=on.dossier)
+    previous = roster.previous
+    if previous is not None:
+        # of two who publish what follows one roster, the second waits here and finds that it was followed
+        previous.dossier = Dossier.objects.select_for_update().get(pk=previous.dossier_id)
     standing = standing_shifts(roster, beside=rung_to_come(roster, on.recorded_at))
     shifts, before = standing.own, standing.followed
     _check_ready(roster, shifts, on)
-    roster.changes = changes_between(before, shifts) if roster.previous else []
+    roster.changes = changes_between(before, shifts) if previous else []
     _bring_in_force(roster, shifts, before, on)
     roster.published_at, roster.paper = on.recorded_at, paper_of(roster, shifts, on)
     on.number(roster.paper.number)
@@ -167,7 +172,6 @@ def publish(act: PublishRoster, on: Performance) -> None:
     rung = [each for each in shifts if each.site.on_call]
     ring_by(roster, by=on.by, at=on.recorded_at, shifts=standing.beside + rung)
     tell_published(roster, shifts, on)
-    previous = roster.previous
     if previous is not None:
         # what comes before the first day is still served by the paper of before
         supersede_papers(on, standing_papers(previous.dossier, FORM), since=roster.first_day)
