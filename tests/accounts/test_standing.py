@@ -45,6 +45,8 @@ def test_standing_takes_one_query_with_deputising(
     assert standing.roles == {(Role.PRACTITIONER, centre.pk), (Role.HEAD, centre.pk)}
     assert standing.organisations(Role.HEAD) == standing.organisations() == {centre.pk}
     assert standing.organisations(Role.AUDITOR) == frozenset()
+    asked = ((Role.HEAD,), (Role.AUDITOR, Role.HEAD), (Role.AUDITOR,), ())
+    assert [standing.holds_anywhere(*roles) for roles in asked] == [True, True, False, False]
     assert standing.signs_as(Role.HEAD, centre.pk) == Signature(SigningManner.KT, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"))
 
 

@@ -17,8 +17,8 @@ AT = datetime(2026, 11, 20, 9, tzinfo=ZONE)
 class Holding:
     roles: frozenset[Role]
 
-    def organisations(self, *roles: Role) -> frozenset[int]:
-        return frozenset({1} if self.roles & set(roles) else ())
+    def holds_anywhere(self, *roles: Role) -> bool:
+        return bool(self.roles & set(roles))
 
 
 @dataclass(frozen=True)

@@ -7,4 +7,4 @@ from diemtua.law.vocabulary.roles import Role
 
 def administers(user: Any) -> bool:
     """Whether the user looks after the accounts of some body. No query beyond the standing."""
-    return bool(user.is_authenticated and user.standing.organisations(Role.ADMINISTRATOR))
+    return bool(user.is_authenticated and user.standing.holds_anywhere(Role.ADMINISTRATOR))

@@ -16,12 +16,12 @@ def assigned(user: User | None, dossier: Dossier) -> bool:
 
 def may_open_cases(user: User) -> bool:
     """Those who work on cases, and those who inspect them; what each sees there is a matter of grants."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_take_in(user: User) -> bool:
     """Those at whose desk people ask: the desk, heads, practitioners."""
-    return bool(user.standing.organisations(*AT_THE_DESK))
+    return user.standing.holds_anywhere(*AT_THE_DESK)
 
 
 def may_open_books(user: User) -> bool:

@@ -34,7 +34,7 @@ def council_office(user: User | None, dossier: Dossier) -> bool:
 @predicate("council_helpers", words=N_("Lãnh đạo Trung tâm, Tổ trưởng Tổ giúp việc"))
 def council_helpers(user: User | None, dossier: Dossier) -> bool:
     """Leads the Centre, and by law the helpers (Điều 21 khoản 2)."""
-    return user is not None and bool(user.standing.organisations(Role.HEAD))
+    return user is not None and user.standing.holds_anywhere(Role.HEAD)
 
 
 @predicate("round_is_due", words=N_("Hệ thống, khi hết kỳ số liệu"))
@@ -46,7 +46,7 @@ def round_is_due(user: User | None, dossier: Dossier) -> bool:
 @predicate("decision_owner", words=N_("Thành viên Hội đồng của cơ quan được giao"))
 def decision_owner(user: User | None, dossier: Dossier) -> bool:
     """Sits on the Council for the body that was asked."""
-    if user is None or dossier.kind != COUNCIL_DECISION.kind or not user.standing.organisations(Role.COUNCIL_MEMBER):
+    if user is None or dossier.kind != COUNCIL_DECISION.kind or not user.standing.holds_anywhere(Role.COUNCIL_MEMBER):
         return False
     seats = Member.objects.filter(in_force(today()), user=user, withdrawn_at__isnull=True)
     return Decision.objects.filter(dossier=dossier, owner__in=seats.values("body")).exists()
@@ -54,14 +54,14 @@ def decision_owner(user: User | None, dossier: Dossier) -> bool:
 
 def may_read_council(user: User) -> bool:
     """Members, the standing office, who leads the helpers, who inspects."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_keep_members(user: User) -> bool:
     """The standing office."""
-    return bool(user.standing.organisations(*KEEPERS))
+    return user.standing.holds_anywhere(*KEEPERS)
 
 
 def may_keep_allowances(user: User) -> bool:
     """Who reads amounts and corrects them: accountants of the Centre and of the Department, the standing office."""
-    return bool(user.standing.organisations(Role.ACCOUNTANT, *KEEPERS))
+    return user.standing.holds_anywhere(Role.ACCOUNTANT, *KEEPERS)

@@ -71,7 +71,7 @@ def may_erase(user: User, dossier: Dossier) -> bool:
 
 def may_watch_readings(user: User) -> bool:
     """Those who answer for an office and those who inspect see who read what."""
-    return bool(user.standing.organisations(*WATCHERS))
+    return user.standing.holds_anywhere(*WATCHERS)
 
 
 def may_see_readers(user: User, dossier: Dossier) -> bool:
@@ -98,7 +98,7 @@ def _at_the_office(role: Role) -> Predicate:
 
 def _anywhere(role: Role) -> Predicate:
     def holds(user: User | None, dossier: Dossier) -> bool:
-        return user is not None and bool(user.standing.organisations(role))
+        return user is not None and user.standing.holds_anywhere(role)
 
     return holds
 

@@ -49,17 +49,17 @@ def roster_alone_again(user: User | None, dossier: Dossier) -> bool:
 
 def may_see_duty(user: User) -> bool:
     """Those who are on duty, those who plan it, and auditors."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_plan_duty(user: User) -> bool:
     """Heads and the desk draw up rosters somewhere."""
-    return bool(user.standing.organisations(*PLANNERS))
+    return user.standing.holds_anywhere(*PLANNERS)
 
 
 def may_be_on_duty(user: User) -> bool:
     """Those who work in an office that has duty; who only watches has no shifts of his own."""
-    return bool(user.standing.organisations(*SERVING))
+    return user.standing.holds_anywhere(*SERVING)
 
 
 def may_plan_at(user: User, office_id: int) -> bool:

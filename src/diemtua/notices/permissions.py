@@ -6,4 +6,4 @@ from diemtua.law.vocabulary.roles import Role
 
 def may_run_outbox(user: User) -> bool:
     """Administrators try again and cancel; they see what a notice is about, never its words."""
-    return bool(user.standing.organisations(Role.ADMINISTRATOR))
+    return user.standing.holds_anywhere(Role.ADMINISTRATOR)

@@ -27,7 +27,7 @@ def unread_count(user: User) -> int:
 
 def outbox(user: User, state: str = "") -> QuerySet[Delivery]:
     """What left the house, for those who run the outbox; nobody else sees a row."""
-    if not user.standing.organisations(Role.ADMINISTRATOR):
+    if not user.standing.holds_anywhere(Role.ADMINISTRATOR):
         return Delivery.objects.none()
     found = Delivery.objects.exclude(channel=Channel.IN_APP).select_related("message__user")
     return found.filter(state=state) if state else found

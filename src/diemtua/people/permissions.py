@@ -8,12 +8,12 @@ from diemtua.people.enums import OFFICE_ROLES, RECORDERS
 
 def may_record_people(user: User) -> bool:
     """Those who meet people: the desk, heads, practitioners."""
-    return bool(user.standing.organisations(*RECORDERS))
+    return user.standing.holds_anywhere(*RECORDERS)
 
 
 def may_merge_people(user: User) -> bool:
     """The desk and heads: a merge touches every dossier of both rows."""
-    return bool(user.standing.organisations(*OFFICE_ROLES))
+    return user.standing.holds_anywhere(*OFFICE_ROLES)
 
 
 def may_change_parties(user: User, dossier: Dossier, *, works: bool | None = None) -> bool:

@@ -13,22 +13,22 @@ REPORTERS: Final = (Role.PLANNER, Role.DEPARTMENT, Role.HEAD)
 
 def may_see_plans(user: "User") -> bool:
     """Whoever plans, leads, supervises or audits."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_import_plans(user: "User") -> bool:
     """Only the planner brings documents in."""
-    return bool(user.standing.organisations(Role.PLANNER))
+    return user.standing.holds_anywhere(Role.PLANNER)
 
 
 def may_report(user: "User") -> bool:
     """Those who answer for tasks write what was done."""
-    return bool(user.standing.organisations(*REPORTERS))
+    return user.standing.holds_anywhere(*REPORTERS)
 
 
 def may_answer(user: "User") -> bool:
     """Those who answer what a plan asks of their own body; which tasks those are is for the queries to say."""
-    return bool(user.standing.organisations(*ADDRESSED))
+    return user.standing.holds_anywhere(*ADDRESSED)
 
 
 def only_answers(user: "User") -> bool:

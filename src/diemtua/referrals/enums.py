@@ -39,7 +39,7 @@ def works_inside(user: Any) -> bool:
 
 def follows_bodies(user: Any) -> bool:
     """Whether the board counts every body of the province for this reader, and not only what they were granted."""
-    return bool(user.standing.organisations(*FOLLOWERS))
+    return bool(user.standing.holds_anywhere(*FOLLOWERS))
 
 
 class Match(Code):

@@ -41,12 +41,12 @@ def the_case(user: User | None, dossier: Dossier) -> bool:
 
 def may_send(user: User) -> bool:
     """Those who send for a body outside."""
-    return bool(user.standing.organisations(*REFERRERS))
+    return user.standing.holds_anywhere(*REFERRERS)
 
 
 def may_read(user: User) -> bool:
     """Those of the Centre who work on referrals, and those who inspect them."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_read_board(user: User) -> bool:
@@ -56,12 +56,12 @@ def may_read_board(user: User) -> bool:
 
 def may_enter(user: User) -> bool:
     """Those of the Centre who write down what came by paper or telephone."""
-    return bool(user.standing.organisations(*AT_THE_CENTRE))
+    return user.standing.holds_anywhere(*AT_THE_CENTRE)
 
 
 def may_compare(user: User) -> bool:
     """The desk and heads lay an authority's register beside theirs."""
-    return bool(user.standing.organisations(*AT_THE_DESK))
+    return user.standing.holds_anywhere(*AT_THE_DESK)
 
 
 def may_forget(user: User, check: RegisterCheck) -> bool:
@@ -71,4 +71,4 @@ def may_forget(user: User, check: RegisterCheck) -> bool:
 
 def may_give_links(user: User) -> bool:
     """The desk and heads give a body without an account a link, and take it back."""
-    return bool(user.standing.organisations(*AT_THE_DESK))
+    return user.standing.holds_anywhere(*AT_THE_DESK)

@@ -8,7 +8,7 @@ from diemtua.law.vocabulary.roles import Role
 class Standing(Protocol):
     """What a user holds today."""
 
-    def organisations(self, *roles: Role) -> frozenset[int]: ...
+    def holds_anywhere(self, *roles: Role) -> bool: ...
 
 
 class Person(Protocol):
@@ -24,9 +24,9 @@ class Person(Protocol):
 
 def may_correct(user: Person) -> bool:
     """Administrators of any organisation: the rulebook is one for all."""
-    return bool(user.standing.organisations(Role.ADMINISTRATOR))
+    return user.standing.holds_anywhere(Role.ADMINISTRATOR)
 
 
 def may_correct_figures(user: Person) -> bool:
     """Administrators, and the Department that sends the reports."""
-    return bool(user.standing.organisations(Role.ADMINISTRATOR, Role.DEPARTMENT))
+    return user.standing.holds_anywhere(Role.ADMINISTRATOR, Role.DEPARTMENT)

@@ -11,12 +11,12 @@ from diemtua.workforce.models import Practitioner, Ring
 
 def may_see_workforce(user: User) -> bool:
     """Those who work in the house, and those who look after it from the Department."""
-    return bool(user.standing.organisations(*READERS))
+    return user.standing.holds_anywhere(*READERS)
 
 
 def may_keep_workforce(user: User) -> bool:
     """Heads and administrators enter practitioners of their office."""
-    return bool(user.standing.organisations(*KEEPERS))
+    return user.standing.holds_anywhere(*KEEPERS)
 
 
 def may_keep(user: User, practitioner: Practitioner) -> bool:
@@ -32,7 +32,7 @@ def may_enter_leave(user: User, practitioner: Practitioner) -> bool:
 
 def may_read_found(user: User) -> bool:
     """Heads are shown which other dossiers a conflict check met."""
-    return bool(user.standing.organisations(Role.HEAD, Role.BRANCH_HEAD))
+    return user.standing.holds_anywhere(Role.HEAD, Role.BRANCH_HEAD)
 
 
 def may_set_on_call(user: User, office: Organisation) -> bool:

@@ -58,6 +58,10 @@ class Standing:
     def holds(self, role: Role, organisation_id: int) -> bool:
         return (role, organisation_id) in self.roles
 
+    def holds_anywhere(self, *roles: Role) -> bool:
+        """Whether any of the roles is held at some organisation."""
+        return any(role in roles for role, _place in self.roles)
+
     def organisations(self, *roles: Role) -> frozenset[int]:
         """Where any of the roles is held; every organisation if none is named."""
         return frozenset(place for role, place in self.roles if not roles or role in roles)

@@ -76,7 +76,7 @@ class Asked:
 def bodies_of(user: User, on: date) -> frozenset[int]:
     """Bodies the user answers for: where such a role is held, and that for which a member sits on the Council."""
     own = user.standing.organisations(*ADDRESSED)
-    if not user.standing.organisations(Role.COUNCIL_MEMBER):
+    if not user.standing.holds_anywhere(Role.COUNCIL_MEMBER):
         return own
     return own | set(members_on(on).order_by().filter(user=user).values_list("body", flat=True))
 

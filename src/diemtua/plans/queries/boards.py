@@ -50,7 +50,7 @@ class TaskRow:
 
 def plans_visible_to(user: User) -> QuerySet[Plan]:
     """All plans for whoever may see plans, the newest first, with how many tasks they have and how many are done."""
-    found = Plan.objects.all() if user.standing.organisations(*READERS) else Plan.objects.none()
+    found = Plan.objects.all() if user.standing.holds_anywhere(*READERS) else Plan.objects.none()
     standing = Q(tasks__dropped_at=None)
     return found.annotate(
         task_count=Count("tasks", filter=standing),

@@ -69,8 +69,8 @@ def kinds_for(user: Any, *, entered: bool) -> list[Way]:
 
 
 def _of_roles(user: Any) -> tuple[str, ...]:
-    own = OF_AUTHORITIES if user.standing.organisations(Role.PROCEEDINGS_AUTHORITY) else ()
-    return (*own, "cap-xa-gioi-thieu") if user.standing.organisations(Role.COMMUNE) else own
+    own = OF_AUTHORITIES if user.standing.holds_anywhere(Role.PROCEEDINGS_AUTHORITY) else ()
+    return (*own, "cap-xa-gioi-thieu") if user.standing.holds_anywhere(Role.COMMUNE) else own
 
 
 @login_required

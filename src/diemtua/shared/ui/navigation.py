@@ -58,7 +58,7 @@ def register(
 
 def held(*roles: str) -> Callable[[Any], bool]:
     """A page for those who hold one of the roles, wherever."""
-    return lambda user: bool(user.standing.organisations(*roles))
+    return lambda user: user.standing.holds_anywhere(*roles)
 
 
 def identify_with(reader: Callable[[Any], Identity]) -> None:

@@ -31,7 +31,7 @@ class NobodyEngaged(ActRefused):
 
 def practitioners_visible_to(user: User) -> QuerySet[Practitioner]:
     """Practitioners of the offices one works for, with the branches under them; all for the Department and auditors."""
-    if user.standing.organisations(Role.DEPARTMENT, Role.AUDITOR):
+    if user.standing.holds_anywhere(Role.DEPARTMENT, Role.AUDITOR):
         return Practitioner.objects.all()
     offices = user.standing.organisations(*READERS)
     return Practitioner.objects.filter(
