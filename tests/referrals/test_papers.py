@@ -103,3 +103,29 @@ def test_introduction_rests_on_article_42_and_of_a_commune_on_form_13(send: Send
 
 def test_record_of_an_explanation_names_its_article(send: Send) -> None:
     assert words_of(send(kind=ReferralKind.RIGHT_EXPLAINED, asked_at=None), f"khoản 1 {ARTICLE_7}") == [True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "signs"),
+    [
+        ("INVESTIGATION", "THỦ TRƯỞNG"), ("COURT", "CHÁNH ÁN"), ("PROCURACY", "VIỆN TRƯỞNG"), ("COMMUNE", "CHỦ TỊCH"),
+        ("ASSOCIATION", "NGƯỜI ĐỨNG ĐẦU"),
+    ],
+)  # fmt: skip
+def test_paper_is_signed_by_the_head_of_the_body_that_sends_not_by_a_director(
+    send: Send, kind: str, signs: str
+) -> None:
+    sent = send(kind=ReferralKind.NOTICE)
+    sender = sent.referral.sender
+    sender.kind, sender.code = kind, "UBND-32167"
+    body_alone = "/TB-UBND-32167" if kind != "COMMUNE" else "/TB-UBND"
+    paper = paper_of(sent.referral, {"matter": "Trộm cắp tài sản. "})
+    assert holds(paper, signs, "GIÁM ĐỐC", body_alone, "vụ việc: Trộm cắp tài sản; nay thông báo") == [
+        True, False, True, True,
+    ]  # fmt: skip
+    assert holds(paper, "32167") == [kind != "COMMUNE"]
+
+
+def test_sheet_stays_one_page_with_two_offices(centre: Organisation) -> None:
+    sheet = information_sheet(date(2026, 11, 24), [centre, centre])
+    assert len(PdfReader(BytesIO(sheet)).pages) == 1

@@ -12,6 +12,7 @@ from diemtua.documents.rendering.pdf import pdf
 from diemtua.law.citations import formal
 from diemtua.law.eligibility.categories import applied_on, is_confirmed
 from diemtua.law.referrals import is_named
+from diemtua.law.vocabulary.organisations import OrganisationKind
 from diemtua.law.vocabulary.proceedings import ProceduralStatus
 from diemtua.law.vocabulary.referrals import ReferralKind
 from diemtua.referrals.models import Referral
@@ -24,6 +25,13 @@ FORMS = {
     ReferralKind.DEFENCE_APPOINTMENT: "TTLT-03",
     ReferralKind.COMMUNE_INTRODUCTION: "TT12-13",
     ReferralKind.OTHER_BODY: "TT12-13",
+}
+# who signs for a body that sends: the name is for the pen, for nobody told us who holds the office
+SIGNS = {
+    OrganisationKind.COMMUNE: "Chủ tịch",
+    OrganisationKind.COURT: "Chánh án",
+    OrganisationKind.PROCURACY: "Viện trưởng",
+    OrganisationKind.ASSOCIATION: "Người đứng đầu",
 }
 GAP = "…" * 12
 NEEDY = "có khó khăn về tài chính"
@@ -74,10 +82,19 @@ def _moment(at: datetime | None) -> str:
     return at.astimezone(VIETNAM).isoformat(timespec="minutes") if at else ""
 
 
+def _head_of(sender: Organisation, on: date) -> dict[str, str]:
+    """How a body's own paper begins and who signs it: it is no office of the Centre."""
+    kind = OrganisationKind(sender.kind)
+    found = letterhead(sender, on, with_head=False) | {"signer_position": SIGNS.get(kind, "Thủ trưởng")}
+    # our code of a commune ends in its number; its papers bear the body alone
+    return found | ({"issuer_symbol": "UBND"} if kind is OrganisationKind.COMMUNE else {})
+
+
 def _known(referral: Referral, told: Mapping[str, str]) -> dict[str, str]:
     sent, kind = referral.sent_at.astimezone(VIETNAM), ReferralKind(referral.kind)
     status = ProceduralStatus(referral.status) if referral.status else None
-    return letterhead(referral.sender, sent.date()) | {
+    matter = told.get("matter", "").rstrip(" .;,")
+    return _head_of(referral.sender, sent.date()) | {
         "addressee": referral.dossier.office.name,
         "legal_ground": " và ".join(formal(key) for key in grounds(kind, status)),
         "appointed_defence": "Có" if kind is ReferralKind.DEFENCE_APPOINTMENT else "",
@@ -90,7 +107,7 @@ def _known(referral: Referral, told: Mapping[str, str]) -> dict[str, str]:
         "beneficiary_group": told.get("group", ""),
         "beneficiary_role": referral.get_status_display(),
         "custody_place": told.get("custody", ""),
-        "proceedings_case": told.get("matter", ""),
+        "proceedings_case": matter,
         "case_summary": told.get("matter", ""),
         "person_opinion": referral.get_opinion_display(),
         "explained_at": _moment(sent),
