@@ -80,6 +80,7 @@ PAGES = [
     ("duty:log", "shift", NOT_SO, HOLDER),
     ("duty:take-back-step", "shift", CORRECTS, CORRECTS),
     ("duty:strike-contact", "contact", CORRECTS, CORRECTS),
+    ("duty:forget-contact", "contact", LEADS, LEADS),
     ("duty:ask-swap", "shift", HOLDER, HOLDER),
     ("duty:cover", "shift", LEADS, LEADS),
     ("duty:swap", "swap", SWAPS, NOT_SO),

@@ -1,4 +1,4 @@
-"""Who may open the log of readings, and what leaves a record in it: every list with names, shown or taken away."""
+"""Who may open the logs of readings and erasures, and what leaves a record: lists with names, shown or taken away."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ PAGES = [
     # address                    of what  who GETs  who POSTs
     ("dossiers:readings", "", WATCH, NOT_SO),
     ("dossiers:readings-sheet", "", WATCH, NOT_SO),
+    ("dossiers:erasures", "", WATCH, NOT_SO),
 ]
 ROOMS = ("cases", "council", "dossiers", "duty", "plans", "referrals", "rulebook", "workforce", "documents")
 AS_FILES = ("export", "sheet", "print", "pdf", "docx", "download", "paper", "letter")

@@ -39,6 +39,7 @@ PAGES = [
     ("referrals:take-comparison-back", "comparison", WORKED, WORKED),
     ("referrals:settle", "line", WORKED, WORKED),
     ("referrals:open-line-again", "line", NOT_SO, WORKED),
+    ("referrals:forget-line", "line", "hoa", "hoa"),
     ("referrals:links", "", DESKS, NOT_SO),
     ("referrals:give-link", "", NOT_SO, DESKS),
     ("referrals:link-letter", "", DESKS, NOT_SO),

@@ -5,13 +5,25 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import RequestFactory
 from django.urls import reverse
 
 from diemtua.accounts.models import User
-from diemtua.dossiers.models import Erasure
+from diemtua.dossiers.actions import NothingToForget, ReasonMissing
+from diemtua.dossiers.forgetting import Row, ask_to_forget
+from diemtua.dossiers.models import Erasure, ReadRecord
 from diemtua.dossiers.queries import all_nameable, offered
 from diemtua.duty import queries
-from diemtua.duty.actions import ContactAlreadyUsed, NotCorrectable, forget_old_contacts, strike_contact, tie_contact
+from diemtua.duty.actions import (
+    ContactAlreadyUsed,
+    DutyNotYours,
+    NotCorrectable,
+    forget_contact,
+    forget_old_contacts,
+    strike_contact,
+    tie_contact,
+)
 from diemtua.duty.models import Contact, Roster, Shift
 from diemtua.duty.tasks import forget_old_contacts as every_night
 from diemtua.law.vocabulary.retention import Kept
@@ -29,6 +41,7 @@ pytestmark = pytest.mark.django_db
 CALLED = datetime(2026, 3, 2, 8, 15, tzinfo=VIETNAM)
 # of the first period, 24 months: the last night that keeps the call, and the first that does not
 KEPT, OVER = datetime(2028, 3, 2, 2, 45, tzinfo=VIETNAM), datetime(2028, 3, 3, 2, 45, tzinfo=VIETNAM)
+SIGNED = {"document": "01/QĐ ngày 03/03/2026"}
 WORDS = ("caller", "phone", "person", "place", "about", "struck_because")
 
 
@@ -70,8 +83,9 @@ def test_what_was_emptied_is_on_record_once_with_its_rule(shift: Shift) -> None:
     called(shift), called(shift)
     assert (forget_old_contacts(OVER), forget_old_contacts(OVER)) == (2, 0)
     rule = Parameter.objects.get(key=ParameterKey.KEPT_CONTACT)
-    said = Erasure.objects.values_list("what", "office", "number", "at", "rule", "row", "by", "document")
-    assert list(said) == [(Kept.CONTACT, shift.roster.office_id, 2, OVER, rule.pk, None, None, "")]
+    columns = ("what", "office", "number", "at", "rule", "row", "by", "document")
+    said: list[Any] = list(Erasure.objects.values_list(*columns))
+    assert said == [(Kept.CONTACT, shift.roster.office_id, 2, OVER, rule.pk, None, None, "")]
     assert (rule.value, rule.unconfirmed) == (24, True)
 
 
@@ -128,6 +142,7 @@ def test_heads_and_inspectors_read_what_was_forgotten(
     shift: Shift, head: User, auditor: User, desk_officer: User, branch_head: User
 ) -> None:
     address = reverse("dossiers:erasures")
+    assert address in browser(head).get(reverse("dossiers:readings")).content.decode()
     assert "Chưa xóa dữ liệu nào ngoài hồ sơ." in words(browser(head).get(address))
     called(shift)
     forget_old_contacts(OVER)
@@ -139,3 +154,64 @@ def test_heads_and_inspectors_read_what_was_forgotten(
         assert "Lượt liên hệ khi trực, không mở thành hồ sơ" in shown
     assert "Hết 24 tháng" not in words(browser(branch_head).get(address))
     assert browser(desk_officer).get(address).status_code == 404
+
+
+# at the person's request
+
+
+def test_contact_is_forgotten_on_a_decision_of_the_head(shift: Shift, head: User, desk_officer: User) -> None:
+    contact, other = called(shift), called(shift)
+    with pytest.raises(DutyNotYours):
+        forget_contact(contact, by=desk_officer, document="01/QĐ", at=CALLED)
+    with pytest.raises(ReasonMissing):
+        forget_contact(contact, by=head, document=" ", at=CALLED)
+    assert (told(contact), Erasure.objects.count()) == ({"Lý Thị Hà"}, 0)
+    forget_contact(contact, by=head, document=" 01/QĐ ", at=CALLED)
+    assert (told(contact), told(other)) == ({""}, {"Lý Thị Hà"})
+    with pytest.raises(NothingToForget):
+        forget_contact(contact, by=head, document="02/QĐ", at=OVER)
+    columns = ("what", "office", "number", "at", "rule", "row", "by", "document")
+    said: list[Any] = list(Erasure.objects.values_list(*columns))
+    assert said == [(Kept.CONTACT, shift.roster.office_id, 1, CALLED, None, contact.uid, head.pk, "01/QĐ")]
+
+
+def test_contact_that_opened_something_meanwhile_is_not_forgotten_by_itself(shift: Shift, head: User) -> None:
+    contact = called(shift)
+    tie_contact(contact.pk, shift.roster.dossier)
+    with pytest.raises(NothingToForget):
+        forget_contact(contact, by=head, document="01/QĐ", at=CALLED)
+    assert (told(contact), Erasure.objects.count()) == ({"Lý Thị Hà"}, 0)
+
+
+def test_head_forgets_a_contact_on_its_page(
+    shift: Shift, head: User, desk_officer: User, legal_aid_officer: User, stranger: User, branch_head: User
+) -> None:
+    contact = called(shift)
+    page, log = reverse("duty:forget-contact", args=[contact.uid]), reverse("duty:shift", args=[shift.uid])
+    client = browser(head)
+    assert page in client.get(log).content.decode()
+    for user in (desk_officer, legal_aid_officer, stranger, branch_head):
+        assert [browser(user).get(page).status_code, browser(user).post(page, SIGNED).status_code] == [404, 404]
+    assert page not in browser(legal_aid_officer).get(log).content.decode()
+    readings = ReadRecord.objects.count()
+    with at_most(12):
+        asked = words(client.get(page))
+    assert ("Lý Thị Hà" in asked, ReadRecord.objects.count()) == (True, readings + 1)
+    empty = client.post(page, {"document": " "})
+    assert (empty.status_code, told(contact)) == (422, {"Lý Thị Hà"})
+    with at_most(30):
+        assert client.post(page, SIGNED)["Location"] == log
+    shown = words(client.get(log))
+    assert ("Lý Thị Hà" in shown, "Đã xóa dữ liệu cá nhân" in shown, page in shown) == (False, True, False)
+    assert [browser(head).get(page).status_code, told(contact)] == [404, {""}]
+    assert "01/QĐ ngày 03/03/2026 " + head.full_name in words(client.get(reverse("dossiers:erasures")))
+
+
+def test_page_says_why_where_two_forget_at_once(shift: Shift, head: User, rf: RequestFactory) -> None:
+    contact = called(shift)
+    forget_contact(contact, by=head, document="01/QĐ", at=CALLED)
+    request = rf.post("/", SIGNED)
+    request.user, request.session = head, SessionStore()
+    row = Row("/", "Ca trực", "", ("Lý Thị Hà", ""))
+    refused = ask_to_forget(request, row, lambda **given: forget_contact(contact, at=OVER, **given))
+    assert (refused.status_code, "Nội dung này đã xóa rồi" in refused.content.decode()) == (422, True)

@@ -6,17 +6,18 @@ from typing import Any
 import pytest
 
 from diemtua.accounts.models import Organisation, User
-from diemtua.dossiers.models import Erasure
+from diemtua.dossiers.actions import NothingToForget, NotPermitted, ReasonMissing
+from diemtua.dossiers.models import Erasure, ReadRecord
 from diemtua.law.vocabulary.retention import Kept
 from diemtua.referrals.actions.comparing import AlreadyCompared, Line, Register, compare, take_back
-from diemtua.referrals.actions.forgetting import forget_old_lines, forget_taken_back
+from diemtua.referrals.actions.forgetting import forget_line, forget_old_lines, forget_taken_back
 from diemtua.referrals.actions.resolving import resolve
 from diemtua.referrals.enums import Resolution
 from diemtua.referrals.models import RegisterCheck, RegisterResolution, RegisterRow
 from diemtua.referrals.queries import boards, checks_visible_to, counts_of
 from diemtua.referrals.tasks import forget_old_registers
 from diemtua.shared.clock import VIETNAM
-from tests.cases.asking import browser, words
+from tests.cases.asking import at_most, browser, read, words
 from tests.referrals.conftest import COMPARED
 from tests.watch import hold
 
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 # of the first periods, 24 and 12 months: the last night that keeps, and the first that does not
 KEPT, OVER = datetime(2028, 6, 2, 2, 50, tzinfo=VIETNAM), datetime(2028, 6, 3, 2, 50, tzinfo=VIETNAM)
 BACK_KEPT, BACK_OVER = KEPT.replace(year=2027), OVER.replace(year=2027)
+SIGNED, LINE = {"document": "01/QĐ ngày 03/06/2026"}, "/gioi-thieu/doi-chieu/dong/"
 PERIOD = (date(2026, 4, 1), date(2026, 6, 1))
 
 
@@ -117,3 +119,59 @@ def test_pages_say_what_is_gone(settled: RegisterCheck, desk_officer: User, head
     assert "Lý do: Nhầm kỳ" in words(client.get(page))
     forget_taken_back(OVER)
     assert "Lý do" not in words(client.get(page))
+
+
+# at the person's request
+
+
+def test_line_is_forgotten_on_a_decision_of_the_head(settled: RegisterCheck, head: User, desk_officer: User) -> None:
+    missed, before = settled.rows.get(line=6), figures(head, settled)
+    with pytest.raises(NotPermitted):
+        forget_line(missed, by=desk_officer, document="01/QĐ", at=COMPARED)
+    with pytest.raises(ReasonMissing):
+        forget_line(missed, by=head, document=" ", at=COMPARED)
+    forget_line(missed, by=head, document="01/QĐ", at=COMPARED)
+    assert (named(), figures(head, settled) == before) == ({3, 4, 5, 7}, True)
+    assert {each.note for each in RegisterResolution.objects.all()} == {"", "Phạm Ba"}
+    with pytest.raises(NothingToForget):
+        forget_line(missed, by=head, document="01/QĐ", at=OVER)
+    columns = ("what", "office", "number", "at", "rule", "row", "by", "document")
+    said: list[Any] = list(Erasure.objects.values_list(*columns))
+    office = settled.office_id
+    assert said == [(Kept.REGISTER_LINE, office, 1, COMPARED, None, missed.uid, head.pk, "01/QĐ")]
+
+
+@pytest.mark.parametrize("line", [3, 7])
+def test_line_of_a_referral_goes_with_its_dossier_unless_taken_back(
+    settled: RegisterCheck, head: User, line: int
+) -> None:
+    row, page = settled.rows.get(line=line), f"{LINE}{settled.rows.get(line=line).uid}/"
+    with pytest.raises(NothingToForget):
+        forget_line(row, by=head, document="01/QĐ", at=COMPARED)
+    assert f"{page}xoa-du-lieu/" not in read(browser(head), page)
+    assert browser(head).get(f"{page}xoa-du-lieu/").status_code == 404
+    take_back(settled, reason="Nhầm", by=head, at=COMPARED)
+    assert f"{page}xoa-du-lieu/" in browser(head).get(page).content.decode()
+    forget_line(row, by=head, document="01/QĐ", at=COMPARED)
+    assert named() == {3, 4, 5, 6, 7} - {line}
+
+
+def test_head_forgets_a_line_on_its_page(
+    settled: RegisterCheck, head: User, desk_officer: User, branch_head: User, stranger: User, policewoman: User
+) -> None:
+    line = f"{LINE}{settled.rows.get(line=6).uid}/"
+    page, client = f"{line}xoa-du-lieu/", browser(head)
+    for user in (desk_officer, branch_head, stranger, policewoman):
+        assert [browser(user).get(page).status_code, browser(user).post(page, SIGNED).status_code] == [404, 404]
+    with at_most(12):
+        assert page in client.get(line).content.decode()
+    assert page not in browser(desk_officer).get(line).content.decode()
+    readings = ReadRecord.objects.count()
+    with at_most(12):
+        assert "Bị Sót" in words(client.get(page))
+    assert ReadRecord.objects.count() == readings + 1
+    assert client.post(page, {"document": ""}).status_code == 422
+    with at_most(30):
+        assert client.post(page, SIGNED)["Location"] == line
+    shown = client.get(line).content.decode()
+    assert ("Bị Sót" in shown, page in shown, named()) == (False, False, {3, 4, 5, 7})

@@ -265,7 +265,8 @@ def test_period_that_was_compared_with_its_document_is_told_from_one_that_was_no
     before = words_of(administrator.get(page)).count("Chưa đối chiếu")
     typed = {"key": "kept_months.CONTACT", "value": "36", "valid_from": "01/07/2027", "document": "TT", "reason": "Có"}
     administrator.post(reverse("rulebook:set_parameter"), typed | {"confirmed": "on"})
-    assert words_of(administrator.get(page)).count("Chưa đối chiếu") == before
+    shown = words_of(administrator.get(page))
+    assert (before, shown.count("Chưa đối chiếu"), shown.count("Đã đối chiếu")) == (3, 3, 1)
     administrator.post(reverse("rulebook:set_parameter"), typed | {"valid_from": "01/08/2027"})
     assert words_of(administrator.get(page)).count("Chưa đối chiếu") == before + 1
 

@@ -14,6 +14,6 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("diemtua.law.processes")
-        navigation.register(65, _("Sổ đọc hồ sơ"), "dossiers:readings", navigation.held(*WATCHERS))
-        navigation.register(66, _("Sổ xóa dữ liệu"), "dossiers:erasures", navigation.held(*WATCHERS))
+        watches = navigation.held(*WATCHERS)
+        navigation.register(65, _("Sổ đọc hồ sơ"), "dossiers:readings", watches, ("dossiers:erasures",))
         autodiscover_modules("permissions", "queries", "actions", "receivers", "checks")

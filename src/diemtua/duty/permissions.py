@@ -84,7 +84,12 @@ def may_correct(user: User, shift: Shift) -> bool:
 
 def may_forget(user: User, contact: Contact) -> bool:
     """The head of the office whose shift it was."""
-    return leads(user, contact.shift.roster.office_id)
+    return may_forget_on(user, contact.shift)
+
+
+def may_forget_on(user: User, shift: Shift) -> bool:
+    """The head of the office whose shift it is."""
+    return leads(user, shift.roster.office_id)
 
 
 def is_on_duty(user: User, shift: Shift) -> bool:

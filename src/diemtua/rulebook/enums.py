@@ -70,13 +70,13 @@ class ParameterKey(Code):
 
     @property
     def asks_the_law(self) -> bool:
-        """Whether an instrument may say the value, so that it is shown whether it was compared with one."""
-        return self is ParameterKey.BASE_SALARY or self in FIRST_PERIODS
+        """Whether an instrument may say what the office chose at first, so that it is shown while nobody looked."""
+        return self in FIRST_PERIODS
 
     @property
     def may_be_nought(self) -> bool:
         """Whether nought says something."""
-        return self in FIRST_PERIODS or self in (ParameterKey.NUMBER_YEAR, ParameterKey.NUMBER_BY_FORM)
+        return self in (*FIRST_PERIODS, ParameterKey.NUMBER_YEAR, ParameterKey.NUMBER_BY_FORM)
 
 
 FIRST_VALUES = {

@@ -41,7 +41,7 @@ class OfficeHours(models.Model):
 class Parameter(models.Model):
     """A value from–to. Periods of one key never overlap: a new value ends the one before it.
 
-    confirmed: it was compared with the document; asked where an instrument may say the value.
+    confirmed: it was compared with the document; asked where an instrument may say it.
     """
 
     key = models.CharField(_("Tham số"), max_length=40, choices=ParameterKey.choices())
@@ -62,7 +62,7 @@ class Parameter(models.Model):
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether an instrument may say the value, and nobody compared it."""
+        """Whether an instrument may say it, and nobody looked."""
         return not self.confirmed and ParameterKey(self.key).asks_the_law
 
 

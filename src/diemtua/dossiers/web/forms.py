@@ -17,14 +17,6 @@ class AnnulForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class EraseForm(forms.Form):
-    """On what decision personal data are erased."""
-
-    document = forms.CharField(
-        label=_("Số, ngày quyết định xóa dữ liệu"), max_length=200, help_text=_("Ví dụ: 12/QĐ-TTTGPL ngày 05/03/2026")
-    )
-
-
 class ReadingFilter(OfPeriod):
     """The filters of the log of readings, in its address. uid: one dossier, from its own page."""
 

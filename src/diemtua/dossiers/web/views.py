@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET
 
 from diemtua.dossiers import actions, asking, permissions, queries
 from diemtua.dossiers.enums import Reading
+from diemtua.dossiers.forgetting import EraseForm
 from diemtua.dossiers.queries.explained import explain
 from diemtua.dossiers.web import reading
-from diemtua.dossiers.web.forms import AnnulForm, EraseForm
+from diemtua.dossiers.web.forms import AnnulForm
 from diemtua.law.citations import cite
 from diemtua.law.process import REGISTRY, ActRule
 from diemtua.shared import clock

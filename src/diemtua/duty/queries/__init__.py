@@ -1,7 +1,7 @@
 """Questions about duty: places, rosters, shifts, the day, coverage. Each reader passes the user."""
 
 from diemtua.duty.queries.absence import emptied_by, without_their_person
-from diemtua.duty.queries.contacts import contact_by_uid, contacts_visible_to, told_on
+from diemtua.duty.queries.contacts import contact_by_uid, contact_to_forget, contacts_visible_to, told_on
 from diemtua.duty.queries.coverage import Clash, Covered, clashes, covered, listed_hearing, slot_at, unattended
 from diemtua.duty.queries.days import (
     MINE,
@@ -75,6 +75,7 @@ __all__ = [
     "clashes",
     "colleagues",
     "contact_by_uid",
+    "contact_to_forget",
     "contacts_visible_to",
     "corrections_of",
     "covered",

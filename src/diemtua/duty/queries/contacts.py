@@ -48,6 +48,12 @@ def contact_by_uid(user: User, uid: UUID) -> Contact:
     return standing.select_related("shift__site", "shift__practitioner", "shift__roster").get(uid=uid)
 
 
+def contact_to_forget(user: User, uid: UUID) -> Contact:
+    """One that still says who it was and became no dossier. Raises Contact.DoesNotExist."""
+    rows = contacts_visible_to(user).filter(opened__isnull=True, emptied_at__isnull=True)
+    return rows.select_related("shift__site", "shift__practitioner", "shift__roster").get(uid=uid)
+
+
 def _free(user: User) -> QuerySet[Contact]:
     return contacts_visible_to(user).filter(opened__isnull=True, struck_at__isnull=True, emptied_at__isnull=True)
 

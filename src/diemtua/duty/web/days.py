@@ -76,7 +76,7 @@ def _shift(request: HttpRequest, found: Any, form: ContactForm | None) -> HttpRe
     shown = {"shift": found, "form": form or ContactForm(), "history": queries.history_of(found), "at": now()}
     shown |= {"contacts": _contacts(request, found) if reads else [], "reads": reads}
     shown |= {"mine": permissions.is_on_duty(user, found), "opens_at": actions.opens_at(found)}
-    shown["corrects"] = permissions.may_correct(user, found)
+    shown |= {"corrects": permissions.may_correct(user, found), "forgets": permissions.may_forget_on(user, found)}
     shown["corrections"] = queries.corrections_of(found)
     shown["covers"] = permissions.may_arrange_cover(user, found.roster.office_id)
     shown |= {"targets": _targets(), "reasons": queries.reasons_of(found)}
@@ -86,13 +86,18 @@ def _shift(request: HttpRequest, found: Any, form: ContactForm | None) -> HttpRe
 def _contacts(request: HttpRequest, found: Any) -> list[Any]:
     """Who turned to the shift, on record as read."""
     contacts = queries.told_on(reader(request), found)
-    said = {"day": f"{found.day:%d/%m/%Y}", "site": found.site.name}
     if contacts:
-        list_read(
-            request, Reading.LIST, now(), lambda: _("Ai đã liên hệ ca trực %(day)s, %(site)s") % said, len(contacts),
-            office=found.roster.office_id,
-        )  # fmt: skip
+        contacts_read(request, found, len(contacts))
     return contacts
+
+
+def contacts_read(request: HttpRequest, found: Any, many: int) -> None:
+    """Put on record that so many of who turned to the shift were shown."""
+    said = {"day": f"{found.day:%d/%m/%Y}", "site": found.site.name}
+    list_read(
+        request, Reading.LIST, now(), lambda: _("Ai đã liên hệ ca trực %(day)s, %(site)s") % said, many,
+        office=found.roster.office_id,
+    )  # fmt: skip
 
 
 def _targets() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from diemtua.duty.web import correcting, coverage, days, rosters, schedules, sites, swaps
+from diemtua.duty.web import correcting, coverage, days, forgetting, rosters, schedules, sites, swaps
 
 app_name = "duty"
 urlpatterns = [
@@ -34,6 +34,7 @@ urlpatterns = [
     path("ca/<uuid:uid>/giao/", days.check_out, name="check-out"),
     path("ca/<uuid:uid>/huy-buoc/", correcting.step, name="take-back-step"),
     path("lien-he/<uuid:uid>/huy/", correcting.contact, name="strike-contact"),
+    path("lien-he/<uuid:uid>/xoa-du-lieu/", forgetting.contact, name="forget-contact"),
     path("ca/<uuid:uid>/lien-he/", days.log, name="log"),
     path("ca/<uuid:uid>/doi/", swaps.ask, name="ask-swap"),
     path("ca/<uuid:uid>/truc-thay/", swaps.cover, name="cover"),

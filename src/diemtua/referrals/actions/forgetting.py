@@ -5,15 +5,15 @@ What was found, counted and settled stays: lines, days and codes.
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from diemtua.accounts.models import User
 from diemtua.dossiers.actions import NotPermitted, forget_on_decision, forget_past
 from diemtua.dossiers.enums import KernelAct
 from diemtua.law.vocabulary.retention import Kept
-from diemtua.referrals.enums import Match
 from diemtua.referrals.models import RegisterCheck, RegisterResolution, RegisterRow
 from diemtua.referrals.permissions import may_forget
+from diemtua.referrals.queries import forgettable, of_nobody
 from diemtua.shared.encryption import overwrite
 
 
@@ -21,7 +21,7 @@ def forget_old_lines(at: datetime) -> int:
     """Lines that match nobody and were kept for their period, since they were compared; how many."""
 
     def empty(before: datetime) -> list[int]:
-        rows = RegisterRow.objects.filter(_of_nobody(), check_of__made_at__lt=before)
+        rows = RegisterRow.objects.filter(of_nobody(), check_of__made_at__lt=before)
         return _empty_lines(rows, at)
 
     return forget_past(Kept.REGISTER_LINE, at, empty)
@@ -36,7 +36,7 @@ def forget_line(row: RegisterRow, *, by: User, document: str, at: datetime) -> N
     """One line, on a decision. Raises NotPermitted, ReasonMissing, NothingToForget."""
     if not may_forget(by, row.check_of):
         raise NotPermitted(KernelAct.ERASE.label)
-    own = RegisterRow.objects.filter(_of_nobody() | Q(check_of__void_at__isnull=False), pk=row.pk)
+    own = RegisterRow.objects.filter(forgettable(), pk=row.pk)
     forget_on_decision(
         Kept.REGISTER_LINE, row.uid, lambda: _empty_lines(own, at), by=by, document=document, at=at
     )  # fmt: skip
@@ -51,15 +51,8 @@ def wipe_lines(lines: QuerySet[RegisterRow], at: datetime) -> None:
     rows.filter(line__isnull=False).update(emptied_at=at)
 
 
-def _of_nobody() -> Q:
-    """Lines of theirs alone that did not prove to be a referral: that one's dossier takes its line along."""
-    proved = RegisterResolution.objects.filter(theirs=OuterRef("pk"), ended_at__isnull=True, referral__isnull=False)
-    return Q(match=Match.ONLY_THEIRS) & ~Q(Exists(proved))
-
-
 def _empty_lines(rows: QuerySet[RegisterRow], at: datetime) -> list[int]:
-    ripe = rows.filter(line__isnull=False, emptied_at__isnull=True)
-    found = list(ripe.select_related("check_of").select_for_update(of=("self",)))
+    found = list(rows.select_related("check_of").select_for_update(of=("self",)))
     wipe_lines(RegisterRow.objects.filter(pk__in=[each.pk for each in found]), at)
     return [each.check_of.office_id for each in found]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from diemtua.accounts.models import Organisation, User
@@ -79,9 +79,30 @@ def alike(row: RegisterRow) -> list[RegisterRow]:
 
 
 def row_by_uid(user: User, uid: UUID) -> RegisterRow:
-    """One line of a comparison the user may see. Raises RegisterRow.DoesNotExist."""
+    """One line of a comparison the user may see; `no_dossier`: it may be forgotten by itself. Raises
+    RegisterRow.DoesNotExist."""
+    return _visible_rows(user).annotate(no_dossier=ExpressionWrapper(forgettable(), BooleanField())).get(uid=uid)
+
+
+def _visible_rows(user: User) -> QuerySet[RegisterRow]:
     visible = RegisterRow.objects.filter(check_of__in=checks_visible_to(user).values("pk"))
-    return visible.select_related("check_of__office", "check_of__sender", "referral__dossier").get(uid=uid)
+    return visible.select_related("check_of__office", "check_of__sender", "referral__dossier")
+
+
+def of_nobody() -> Q:
+    """Lines of theirs alone that say who it is and did not prove to be a referral: its dossier takes its line along."""
+    proved = RegisterResolution.objects.filter(theirs=OuterRef("pk"), ended_at__isnull=True, referral__isnull=False)
+    return Q(match=Match.ONLY_THEIRS, emptied_at__isnull=True) & ~Q(Exists(proved))
+
+
+def forgettable() -> Q:
+    """Lines that no dossier takes along: those of nobody, and all of a comparison that was taken back."""
+    return of_nobody() | Q(check_of__void_at__isnull=False, line__isnull=False, emptied_at__isnull=True)
+
+
+def line_to_forget(user: User, uid: UUID) -> RegisterRow:
+    """One such line of a comparison the user may see. Raises RegisterRow.DoesNotExist."""
+    return _visible_rows(user).filter(forgettable()).get(uid=uid)
 
 
 def offices_compared_by(user: User) -> list[Organisation]:

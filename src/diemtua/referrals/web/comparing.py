@@ -16,7 +16,7 @@ from diemtua.dossiers.listing import list_read
 from diemtua.referrals.actions.comparing import AlreadyCompared, ComparisonTakenBack, Register, compare, take_back
 from diemtua.referrals.actions.resolving import CannotResolve, NothingToReopen, reopen, resolve
 from diemtua.referrals.enums import Match, Resolution
-from diemtua.referrals.permissions import may_compare, may_send
+from diemtua.referrals.permissions import may_compare, may_forget, may_send
 from diemtua.referrals.queries import (
     IN_TURN,
     alike,
@@ -155,13 +155,19 @@ def open_again(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _line(request: HttpRequest, row: Any, form: ResolutionForm, reason: ReasonForm) -> HttpResponse:
-    list_read(request, Reading.LIST, now(), lambda: _of(row.check_of), 1, office=row.check_of.office_id)
+    line_read(request, row)
     history = history_of(row)
     standing = next((each for each in history if each.ended_at is None), None)
     earlier = [each for each in history if each != standing]
     shown = {"row": row, "check": row.check_of, "earlier": earlier, "standing": standing, "back": _place_of(row)}
     shown |= {"form": form, "reason": reason, "differs": row.match != Match.BOTH, "alike": alike(row)}
+    shown["forgets"] = row.no_dossier and may_forget(reader(request), row.check_of)
     return render(request, "referrals/line.html", shown, status=REFUSED if form.errors or reason.errors else 200)
+
+
+def line_read(request: HttpRequest, row: Any) -> None:
+    """Put on record that the line was shown."""
+    list_read(request, Reading.LIST, now(), lambda: _of(row.check_of), 1, office=row.check_of.office_id)
 
 
 def _place_of(row: Any) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diemtua.referrals.web import board, comparing, deciding, links, papers, reading, sending
+from diemtua.referrals.web import board, comparing, deciding, forgetting, links, papers, reading, sending
 
 app_name = "referrals"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("doi-chieu/so-mau/", comparing.register_model, name="register-model"),
     path("doi-chieu/dong/<uuid:uid>/", comparing.settle, name="settle"),
     path("doi-chieu/dong/<uuid:uid>/lay-lai/", comparing.open_again, name="open-line-again"),
+    path("doi-chieu/dong/<uuid:uid>/xoa-du-lieu/", forgetting.line, name="forget-line"),
     path("doi-chieu/<uuid:uid>/", comparing.comparison, name="comparison"),
     path("doi-chieu/<uuid:uid>/bo/", comparing.take_comparison_back, name="take-comparison-back"),
     path("duong-dan/", links.links, name="links"),
