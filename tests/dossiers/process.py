@@ -169,7 +169,6 @@ def assign(act: Assign, on: Performance) -> None:
 @effect(Unassign, nothing_to_undo="only what is of the dossier, which the kernel restores")
 def unassign(act: Unassign, on: Performance) -> None:
     on.revoke_user(User.objects.get(pk=act.worker))
-    on.revoke_organisation(on.dossier.office)
     on.own(None)
 
 

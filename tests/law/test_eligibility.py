@@ -6,7 +6,6 @@ from diemtua.law.eligibility import AcceptedBeforeRequest, Facts, Lists, Special
 from diemtua.law.eligibility.categories import regime, regimes, versions
 from diemtua.law.eligibility.facts import YES_NO, Fact
 from diemtua.law.eligibility.matter import field_covered, may_end_for_lost_entitlement
-from diemtua.law.eligibility.territory import participating_scope
 from diemtua.law.findings import Finding, Reason, Result
 from diemtua.law.proofs import AllOf, OneOf, as_json, as_words, proofs, still_missing
 from diemtua.law.vocabulary.aid import LegalField
@@ -119,22 +118,6 @@ def test_losing_entitlement_later_never_ends_a_case() -> None:
 @pytest.mark.parametrize("entitled", [False, None])
 def test_doubt_about_acceptance_is_looked_at_by_a_person(entitled: bool | None) -> None:
     assert may_end_for_lost_entitlement(entitled_at_acceptance=entitled).result is Result.ASK
-
-
-@pytest.mark.parametrize(
-    ("covered", "by_contract", "scope", "key"),
-    [
-        (True, True, "within", "L11:26.2"),
-        (True, False, "within", "L11:26.3"),
-        (False, True, "transfer", "L11:26.2"),
-        (None, False, "ask", "L11:26.3"),
-    ],
-)
-def test_participating_organisation_acts_inside_its_contract(
-    covered: bool | None, by_contract: bool, scope: str, key: str
-) -> None:
-    finding = participating_scope(covered=covered, by_contract=by_contract)
-    assert (finding.result, finding.citations[0]) == (scope, key)
 
 
 def test_proof_of_the_elderly_has_the_benefit_decision_alone_or_two_papers() -> None:

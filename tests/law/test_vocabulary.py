@@ -7,7 +7,7 @@ import pytest
 
 from diemtua.law import vocabulary
 from diemtua.law.codes import Code
-from diemtua.law.vocabulary.aid import AidForm, LegalField, field_group
+from diemtua.law.vocabulary.aid import AidForm
 from diemtua.law.vocabulary.grounds import RefusalGround
 
 LISTS = [
@@ -33,12 +33,6 @@ def test_choices_keep_the_order_of_declaration(codes: type[Code]) -> None:
 
 def test_case_code_names_the_form() -> None:
     assert [form.short for form in AidForm] == ["TGTT", "TV", "ĐDNTT"]
-
-
-def test_fields_are_counted_in_four_groups() -> None:
-    assert [field_group(field).value for field in LegalField] == [
-        "CRIMINAL", "CIVIL_FAMILY", "CIVIL_FAMILY", "ADMINISTRATIVE", "OTHER", "OTHER", "OTHER", "OTHER", "OTHER",
-    ]  # fmt: skip
 
 
 def test_grounds_carry_their_article() -> None:

@@ -97,13 +97,7 @@ class Performance:
 
     def revoke_user(self, user: User) -> None:
         """The person sees the dossier no more."""
-        self._take(granting.Whom(user=user.pk))
-
-    def revoke_organisation(self, organisation: Organisation) -> None:
-        """The organisation sees the dossier no more."""
-        self._take(granting.Whom(organisation=organisation.pk))
-
-    def _take(self, whom: granting.Whom) -> None:
+        whom = granting.Whom(user=user.pk)
         self._given = {each: level for each, level in self._given.items() if each._replace(post_at=None) != whom}
         self._taken.add(whom)
 

@@ -26,8 +26,6 @@ class Place(Code):
     )
     ELSEWHERE = "ELSEWHERE", N_("Không cư trú và vụ việc không xảy ra tại địa phương: Trung tâm chuyển yêu cầu giúp.")
     UNKNOWN = "UNKNOWN", N_("Chưa rõ nơi cư trú hoặc nơi xảy ra vụ việc.")
-    IN_CONTRACT = "IN_CONTRACT", N_("Thuộc phạm vi hợp đồng hoặc phạm vi đăng ký của tổ chức.")
-    OUT_OF_CONTRACT = "OUT_OF_CONTRACT", N_("Ngoài phạm vi hợp đồng hoặc phạm vi đăng ký của tổ chức.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,13 +56,3 @@ def centre_scope(where: Whereabouts) -> Finding:
     if any(answer is None for answer, _, _ in grounds):
         return Finding(None, Scope.ASK, (Reason(Place.UNKNOWN),), ("L11:26.1",))
     return Finding(None, Scope.TRANSFER, (Reason(Place.ELSEWHERE),), ("L11:26.1", "L11:35"))
-
-
-def participating_scope(*, covered: bool | None, by_contract: bool) -> Finding:
-    """Whether a participating organisation acts itself: only inside its contract or its registration."""
-    key = "L11:26.2" if by_contract else "L11:26.3"
-    if covered is None:
-        return Finding(None, Scope.ASK, (Reason(Place.UNKNOWN),), (key,))
-    if covered:
-        return Finding(None, Scope.WITHIN, (Reason(Place.IN_CONTRACT),), (key,))
-    return Finding(None, Scope.TRANSFER, (Reason(Place.OUT_OF_CONTRACT),), (key, "L11:35"))

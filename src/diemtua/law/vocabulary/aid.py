@@ -32,25 +32,3 @@ class LegalField(Code):
     SOCIAL_POLICY = "SOCIAL_POLICY", N_("Ưu đãi người có công, chính sách xã hội")
     OTHER = "OTHER", N_("Lĩnh vực khác")
     BUSINESS = "BUSINESS", N_("Kinh doanh, thương mại")
-
-
-class FieldGroup(Code):
-    """Lĩnh vực as the statistical forms count them (old form 24/BTP/TGPL; the new one is not confirmed)."""
-
-    CRIMINAL = "CRIMINAL", N_("Pháp luật hình sự")
-    CIVIL_FAMILY = "CIVIL_FAMILY", N_("Pháp luật dân sự, hôn nhân gia đình")
-    ADMINISTRATIVE = "ADMINISTRATIVE", N_("Pháp luật hành chính")
-    OTHER = "OTHER", N_("Lĩnh vực khác")
-
-
-_GROUPS = {
-    LegalField.CRIMINAL: FieldGroup.CRIMINAL,
-    LegalField.CIVIL: FieldGroup.CIVIL_FAMILY,
-    LegalField.MARRIAGE_FAMILY: FieldGroup.CIVIL_FAMILY,
-    LegalField.ADMINISTRATIVE: FieldGroup.ADMINISTRATIVE,
-}
-
-
-def field_group(of: LegalField) -> FieldGroup:
-    """The statistical group that a field is counted in."""
-    return _GROUPS.get(of, FieldGroup.OTHER)
