@@ -8,12 +8,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from diemtua.shared.sheet_marks import NotComputed
 from diemtua.shared.sheets import (
     CellMistake,
-    Cells,
     Row,
+    Sheet,
     SheetNotRead,
     Table,
     TableRead,
@@ -51,7 +52,7 @@ def test_workbook_writes_moments_as_the_wall_clock_in_vietnam() -> None:
 
 def test_rows_below_the_heads_keep_their_numbers_and_leave_out_empty_ones() -> None:
     table = Table(("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",), also={"Họ và tên": ("Họ tên",)})
-    assert rows_below(CELLS, table) == [(4, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": None})]
+    assert rows_below(Sheet(CELLS), table) == [(4, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": None})]
 
 
 @pytest.mark.parametrize(
@@ -64,16 +65,16 @@ def test_rows_below_the_heads_keep_their_numbers_and_leave_out_empty_ones() -> N
 )
 def test_rows_without_their_heads_among_the_first_rows_are_refused(table: Table, words: str) -> None:
     with pytest.raises(SheetNotRead) as refused:
-        rows_below(CELLS, table)
+        rows_below(Sheet(CELLS), table)
     assert str(refused.value) == words
 
 
 GOOD = workbook("Danh sách", [("Tên", 20)], [("Một",), ("Hai",)])
 
 
-def said(cells: Cells) -> list[object]:
+def said(sheet: Sheet) -> list[object]:
     """The first column."""
-    return [row[0] for row in cells]
+    return [row[0] for row in sheet.rows]
 
 
 def packed(**parts: bytes) -> BytesIO:
@@ -92,7 +93,7 @@ def test_sheet_with_more_rows_than_are_taken_is_refused_not_cut_short() -> None:
     framed = packed(
         sheet1_xml=part("sheet1.xml").replace(b"</sheetData>", b'<row r="900"><c r="A900"/></row></sheetData>')
     )
-    assert len(first_sheet(framed, 4)) == 4
+    assert len(first_sheet(framed, 4).rows) == 4
 
 
 def part(name: str) -> bytes:
@@ -103,7 +104,7 @@ def part(name: str) -> bytes:
 def test_sheet_is_read_whatever_size_the_file_says_it_has() -> None:
     for size in (b"A1", b"A1:XFD1048576"):
         said_so = part("sheet1.xml").replace(b"<sheetPr>", b'<dimension ref="' + size + b'"/><sheetPr>', 1)
-        assert len(first_sheet(packed(sheet1_xml=said_so), 4)) == 4
+        assert len(first_sheet(packed(sheet1_xml=said_so), 4).rows) == 4
 
 
 @pytest.mark.parametrize(
@@ -145,14 +146,87 @@ def test_heads_may_take_two_rows_and_a_row_that_numbers_them() -> None:
         ("Sổ",), ("STT", "Thông báo", None, "Họ và tên"), (None, "Ngày", "Số", None), ("(1)", 2, "A", "(4)"),
         (1, "x", 9, "Lê Văn Bé"),
     ]  # fmt: skip
-    found = rows_below(cells, Table(("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",)))
+    found = rows_below(Sheet(cells), Table(("Họ và tên", "Ngày", "Số"), needed=("Họ và tên",)))
     assert found == [(5, {"Họ và tên": "Lê Văn Bé", "Ngày": "x", "Số": 9})]
-    assert rows_below(cells[:2], Table(["Họ và tên"])) == []
+    assert rows_below(Sheet(cells[:2]), Table(["Họ và tên"])) == []
+
+
+def saved(rows: list[list[object]], *merged: str) -> BytesIO:
+    """A file as a person makes it: cells drawn as one, formulas that were never computed."""
+    book, stream = Workbook(), BytesIO()
+    for row in rows:
+        book.active.append(row)
+    for each in merged:
+        book.active.merge_cells(each)
+    book.save(stream)
+    return stream
+
+
+SCHEDULE = Table(("Ngày", "Giờ", "Ghi chú"), needed=("Ngày", "Giờ"))
+
+
+def test_day_merged_over_several_rows_holds_for_each_of_them() -> None:
+    rows: list[list[object]] = [["Lịch"], ["Ngày", "Giờ", "Ghi chú"], ["05/03/2026", "7:30", "a"], [None, "8:00"], []]
+    rows += [[None, "9:00"], ["06/03/2026", "7:30"], [None, "8:00"]]
+    file = saved(rows, "A1:C1", "A3:A6", "C3:C4")
+    found = [(number, row["Ngày"], row["Ghi chú"]) for number, row in rows_below(first_sheet(file), SCHEDULE)]
+    assert found == [
+        (3, "05/03/2026", "a"), (4, "05/03/2026", "a"), (6, "05/03/2026", None), (7, "06/03/2026", None),
+        (8, None, None),
+    ]  # fmt: skip
+
+
+def test_heads_merged_over_two_rows_are_no_rows_of_the_table() -> None:
+    file = saved([["Ngày", "Giờ"], [None, None], ["05/03/2026", "7:30"]], "A1:A2", "B1:B2")
+    assert [number for number, _row in rows_below(first_sheet(file), SCHEDULE)] == [3]
+
+
+def test_ranges_over_one_another_and_beyond_the_sheet_are_read_once() -> None:
+    file = saved([["Ngày", "Giờ"], ["5/3", "7:30"], [None, "8:00"], [None, "9:00"]])
+    wild = "".join(f'<mergeCell ref="A{top}:A1048576"/>' for top in (2, 3, 2, 900, 1)).encode()
+    sheet = first_sheet(packed_in(file, b"</sheetData>", b"</sheetData><mergeCells>" + wild + b"</mergeCells>"))
+    assert [row["Ngày"] for _number, row in rows_below(sheet, SCHEDULE)] == ["5/3", "5/3", "5/3"]
+
+
+def packed_in(file: BytesIO, old: bytes, new: bytes) -> BytesIO:
+    """The file with other words in its sheet."""
+    stream = BytesIO()
+    with ZipFile(file) as before, ZipFile(stream, "w", ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old, new) if "sheet1" in name else before.read(name))
+    return stream
+
+
+def test_formula_without_a_result_is_named_by_its_cell_where_the_table_asks_for_it() -> None:
+    rows: list[list[object]] = [["STT", "Ngày", "Giờ"], ["=1", "05/03/2026", "7:30"], ["=A2+1", "=B2", "8:00"]]
+    with pytest.raises(SheetNotRead) as refused:
+        rows_below(first_sheet(saved(rows)), SCHEDULE)
+    assert str(refused.value) == "Ô B3 là công thức chưa có kết quả: mở tệp bằng Excel, lưu lại rồi gửi."
+    rows += [[None, "=B2", "8:00"] for _each in range(5)]
+    with pytest.raises(SheetNotRead, match=r"Ô B3, B4, B5, B6, B7, … là công thức"):
+        rows_below(first_sheet(saved(rows, "B8:B9")), SCHEDULE)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        (b'<c r="A2" t="str"><f>B2</f><v>05/03/2026</v></c>', "05/03/2026"),
+        (b'<c t="str"><f>B2</f><v></v></c>', None),
+        (b"<c><f>B2</f><v>46086</v></c>", 46086),
+    ],
+)
+def test_result_of_a_formula_is_its_value_also_where_it_is_empty(cell: bytes, day: object) -> None:
+    rows = b'<row r="1"><c r="A1" t="str"><v>Ng\xc3\xa0y</v></c></row><row>' + cell + b'<c t="str"><v>x</v></c></row>'
+    start, end = part("sheet1.xml").split(b"<sheetData>")[0], b"</sheetData></worksheet>"
+    sheet = first_sheet(packed(sheet1_xml=start + b"<sheetData>" + rows + end))
+    assert [row[0] for row in sheet.rows] == ["Ngày", day]
+    waiting = first_sheet(packed(sheet1_xml=start + b"<sheetData><row><c><f>B2</f></c></row>" + end))
+    assert waiting.rows[0][0] == NotComputed("A1")
 
 
 def test_heads_are_found_however_they_were_typed() -> None:
     cells = [(unicodedata.normalize("NFD", "Họ\u200b và tên\n"), "\ufeffNGÀY "), ("Bé", 1)]
-    assert rows_below(cells, Table(["Họ và tên", "Ngày"])) == [(2, {"Họ và tên": "Bé", "Ngày": 1})]
+    assert rows_below(Sheet(cells), Table(["Họ và tên", "Ngày"])) == [(2, {"Họ và tên": "Bé", "Ngày": 1})]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 
 from diemtua.shared.clock import VIETNAM
+from diemtua.shared.sheet_marks import Merged, NotComputed, marks_of
 from diemtua.shared.ui.formats.vi.formats import DATE_INPUT_FORMATS
 from diemtua.shared.vietnamese import fold, tidy
 
@@ -29,6 +30,7 @@ _HEAD = PatternFill("solid", start_color="EEF6F5")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_UNPACKED = 40 * 1024 * 1024
 _LAST_ROW, _MOST_COLUMNS = 1_048_576, 64
+_MOST_NAMED = 5
 _COLUMN_MARK = re.compile(r"\(?(\d{1,2}|[A-Za-z])\)?")
 _FIRST_YEAR, _NO_YEAR = 1900, 2100
 # 1990 to 2099 as Excel counts days: other numbers in a column of days are mistakes
@@ -56,6 +58,15 @@ class Table:
     also: Mapping[str, Sequence[str]] = field(default_factory=dict)
     within: int = 6
     most_rows: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet from its first one on. merged: cells drawn as one, of which only the first has the value;
+    a formula that was never computed stands there as NotComputed."""
+
+    rows: Cells
+    merged: Sequence[Merged] = ()
 
 
 @dataclass(frozen=True)
@@ -124,8 +135,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, int | float | date) or value is None else str(value)
 
 
-def first_sheet(file: BinaryIO, most_rows: int | None = None) -> Cells:
-    """The cells of the first sheet, from its first row on. Raises SheetNotRead, also where there are more rows than
+def first_sheet(file: BinaryIO, most_rows: int | None = None) -> Sheet:
+    """The first sheet. Raises SheetNotRead, also where there are more rows than
     are taken: nothing is left out in silence."""
     try:
         _refuse_what_is_no_sheet(file)
@@ -149,7 +160,7 @@ def _refuse_what_is_no_sheet(file: BinaryIO) -> None:
         raise SheetNotRead(_("Tệp quá lớn khi mở ra. Hãy chỉ giữ trang tính và những dòng cần thiết, bỏ hình ảnh."))
 
 
-def _stream(sheet: Any, most_rows: int | None) -> Cells:
+def _stream(sheet: Any, most_rows: int | None) -> Sheet:
     # programs that export tables write a wrong size of the sheet
     sheet.reset_dimensions()
     found: list[Sequence[Any]] = []
@@ -161,20 +172,31 @@ def _stream(sheet: Any, most_rows: int | None) -> Cells:
                 _("Tệp có quá %(most)s dòng. Hãy tách thành nhiều tệp, mỗi tệp không quá %(most)s dòng.")
                 % {"most": most_rows}
             )
-    return found
+    # the library leaves out of a stream what is no value
+    with sheet._get_source() as source:
+        marks = marks_of(source)
+    for (row, column), mark in marks.waiting.items():
+        if row < len(found) and column < _MOST_COLUMNS:
+            found[row] = [*found[row][:column], mark, *found[row][column + 1 :]]
+    return Sheet(found, marks.merged)
 
 
-def rows_below(cells: Cells, table: Table) -> list[tuple[int, Row]]:
-    """The rows below the heads: the number that Excel shows, and the cells by head. Empty rows are left out.
+def rows_below(sheet: Sheet, table: Table) -> list[tuple[int, Row]]:
+    """The rows below the heads: the number that Excel shows, and the cells by head. Empty rows are left out; in others
+    cells drawn as one with a cell above have its value.
 
-    Raises SheetNotRead.
+    Raises SheetNotRead, also for a formula of the table that was never computed.
     """
+    cells = sheet.rows
     needed = table.needed or table.heads
     named = {head: [fold(words) for words in (head, *table.also.get(head, ()))] for head in table.heads}
     places, first = max(_ways(cells, named, table.within), key=lambda way: len(way[0]), default=({}, 0))
     if not set(needed) <= places.keys():
         raise SheetNotRead(_no_heads(needed))
-    return list(_filled(cells[first:], first + 1, table.heads, places))
+    over = _under_merged(sheet, first, set(places.values()))
+    rows = list(_filled(sheet, first, {head: places.get(head) for head in table.heads}, over))
+    _refuse_not_computed(rows)
+    return rows
 
 
 def _ways(cells: Cells, named: Mapping[str, Sequence[str]], within: int) -> Iterator[tuple[dict[str, int], int]]:
@@ -198,11 +220,38 @@ def _places(row: Sequence[Any], named: Mapping[str, Sequence[str]]) -> dict[str,
     return {head: place for head, place in found.items() if place >= 0}
 
 
-def _filled(cells: Cells, first: int, heads: Sequence[str], places: Mapping[str, int]) -> Iterator[tuple[int, Row]]:
-    for number, row in enumerate(cells, start=first):
-        said = {head: row[places[head]] if places.get(head, len(row)) < len(row) else None for head in heads}
+def _under_merged(sheet: Sheet, first: int, columns: set[int]) -> dict[tuple[int, int], Any]:
+    """By row and column what each cell under the first of its merged range stands for. Ranges that begin above row
+    `first` are heads; of ranges that lie over one another, which no program writes, the later are nothing."""
+    found: dict[tuple[int, int], Any] = {}
+    ends: dict[int, int] = {}
+    for each in sorted(sheet.merged):
+        if each.column in columns and first <= each.top < len(sheet.rows) and each.top >= ends.get(each.column, 0):
+            ends[each.column] = each.below
+            value = _at(sheet.rows[each.top], each.column)
+            found |= {(row, each.column): value for row in range(each.top + 1, min(each.below, len(sheet.rows)))}
+    return found
+
+
+def _at(row: Sequence[Any], place: int | None) -> Any:
+    return row[place] if place is not None and place < len(row) else None
+
+
+def _filled(
+    sheet: Sheet, first: int, places: Mapping[str, int | None], over: Mapping[tuple[int, int], Any]
+) -> Iterator[tuple[int, Row]]:
+    for number, row in enumerate(sheet.rows[first:], start=first):
+        said = {head: _at(row, place) for head, place in places.items()}
         if any(cell not in (None, "") for cell in said.values()):
-            yield number, said
+            yield number + 1, {head: over.get((number, place or 0), said[head]) for head, place in places.items()}
+
+
+def _refuse_not_computed(rows: Iterable[tuple[int, Row]]) -> None:
+    waiting = {cell.place: None for _number, row in rows for cell in row.values() if isinstance(cell, NotComputed)}
+    if waiting:
+        named = ", ".join([*waiting][:_MOST_NAMED]) + (", …" if len(waiting) > _MOST_NAMED else "")
+        said = _("Ô %(places)s là công thức chưa có kết quả: mở tệp bằng Excel, lưu lại rồi gửi.")
+        raise SheetNotRead(said % {"places": named})
 
 
 def _no_heads(needed: Sequence[str]) -> str:
