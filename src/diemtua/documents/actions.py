@@ -247,11 +247,12 @@ def attach_scan(paper: Paper, upload: "UploadedFile[Any]", *, by: User, at: date
     return paper
 
 
-def void_papers(entry: Entry, *, reason: str, at: datetime) -> int:
-    """The act of this entry was annulled: its papers are void, their numbers stay spent, and those that it superseded
-    hold as before. Returns how many papers changed."""
+def void_papers(entry: Entry, *, at: datetime, reason: str = "") -> int:
+    """The act of this entry does not count: its papers are void, their numbers stay spent, and those that it superseded
+    hold as before. Returns how many papers changed. reason: empty where the entry was annulled, which says why."""
     made = Q(entry=entry) & ~Q(state=PaperState.VOID)
-    overwrite(Paper.objects.filter(made), void_reason=reason)
+    if reason:
+        overwrite(Paper.objects.filter(made), void_reason=reason)
     void = {"state": PaperState.VOID, "void_at": at}
     return Paper.objects.filter(made | Q(superseded_by=entry)).update(
         **{name: Case(When(~Q(superseded_by=entry), then=name)) for name in ("superseded_by", "superseded_on")},

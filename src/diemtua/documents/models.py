@@ -96,7 +96,8 @@ class Paper(models.Model):
     when drafted, so that a later change of the form changes nothing. outgoing: it takes a number of the outgoing book;
     what does not is printed and signed as it is. number: as it stands after "Số:", without the symbol; series: the book
     it was taken from; year: the printed one. superseded_by: the act that took its force, superseded_on: the
-    first day without it; its number stays.
+    first day without it; its number stays. void_reason: of who voids it otherwise than by annulling its act, for which
+    the journal has the reason.
     """
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

@@ -23,7 +23,7 @@ from diemtua.documents.rendering.sheet import Sheet
 from diemtua.documents.rendering.template import filled
 from diemtua.documents.rendering.word import docx
 from diemtua.dossiers.models import Dossier
-from diemtua.dossiers.queries import done_words, ids_read_by, sealing_key
+from diemtua.dossiers.queries import done_words, ids_read_by, sealing_key, why_annulled
 from diemtua.law.codes import N_
 from diemtua.law.vocabulary.roles import Role
 from diemtua.places.enums import UnitKind
@@ -180,10 +180,15 @@ def frozen(paper: Paper) -> tuple[dict[str, Any], Sheet]:
     return said["data"], _marked(sheet, paper)
 
 
+def void_reason(paper: Paper) -> str:
+    """Why it is void, in the words of whoever said so; "" once they were erased."""
+    return paper.void_reason or why_annulled(paper.dossier, paper.entry_id)
+
+
 def _marked(sheet: Sheet, paper: Paper) -> Sheet:
     """Void, superseded, or as it was issued."""
     if paper.void_at:
-        return sheet.voided(localdate(paper.void_at), paper.void_reason)
+        return sheet.voided(localdate(paper.void_at), void_reason(paper))
     since = paper.superseded_on
     return sheet.superseded(since, why_superseded(paper)) if since else sheet
 

@@ -15,10 +15,10 @@ from diemtua.shared.encryption import overwrite
 
 
 @receiver(entry_annulled, dispatch_uid="documents.void")
-def void_what_it_drafted(entry: Entry, reason: str, at: datetime, **_: Any) -> None:
+def void_what_it_drafted(entry: Entry, at: datetime, **_: Any) -> None:
     """Whichever room drafted them, papers of an annulled act are void, and what it superseded stands."""
     if leaves_rows(entry.dossier.process.rule(entry.act)):
-        void_papers(entry, reason=reason, at=at)
+        void_papers(entry, at=at)
 
 
 @receiver(dossier_erased, dispatch_uid="documents.erase")

@@ -42,7 +42,7 @@ def _page(request: HttpRequest, uid: UUID, number_form: NumberForm, scan_form: S
         "in_force": queries.in_force_instead_of(user, paper),
         "printable": queries.is_printable(paper), "may_revise": works and bool(queries.open_blanks(paper)),
         "number_form": number_form if may_number else None, "scan_form": scan_form if may_scan else None,
-        "today": clock.today(),
+        "today": clock.today(), "void_reason": queries.void_reason(paper) if paper.void_at else "",
     }  # fmt: skip
     refused = number_form.is_bound or scan_form.is_bound
     return render(request, "documents/paper.html", context, status=REFUSED if refused else 200)

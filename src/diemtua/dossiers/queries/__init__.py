@@ -12,6 +12,7 @@ from diemtua.dossiers.queries.journal import (
     sent_before,
     timeline,
     what_was_said,
+    why_annulled,
 )
 from diemtua.dossiers.queries.offers import (
     HANDS,
@@ -118,4 +119,5 @@ __all__ = [
     "told_about",
     "verify",
     "what_was_said",
+    "why_annulled",
 ]

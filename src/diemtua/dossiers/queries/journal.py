@@ -86,6 +86,17 @@ def what_was_said(entry: Entry) -> dict[str, Any] | None:
     return (sealed | ({"answers": answers} if answers else {})) or None
 
 
+def why_annulled(dossier: Dossier, entry: int) -> str:
+    """The reason for which an entry of the dossier (its id) was annulled; "" where it stands, or the key was destroyed.
+    Two queries."""
+    undoing = Entry.objects.filter(dossier=dossier, annuls=entry).first()
+    if undoing is None:
+        return ""
+    undoing.dossier = dossier
+    reason: str = (what_was_said(undoing) or {}).get("reason", "")
+    return reason
+
+
 def _unsealed(entry: Entry) -> dict[str, Any] | None:
     payload = Payload.objects.filter(entry=entry).first()
     key = sealing_key(entry.dossier) if payload is not None else None

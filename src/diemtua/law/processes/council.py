@@ -21,7 +21,7 @@ class PlanMeeting(Act):
 
     title: str = asked(N_("Tên cuộc họp"), longest=200, help=N_("Hiện trong mọi danh sách: không ghi tên đương sự."))
     starts_at: datetime = asked(N_("Bắt đầu lúc"))
-    place: str = asked(WHERE, longest=200)
+    place: str = asked(WHERE, longest=200, help=N_("Hiện trong mọi danh sách: không ghi tên đương sự."))
     agenda: str = asked(N_("Chương trình"), long=True, help=N_("Mỗi nội dung một dòng."))
 
 
