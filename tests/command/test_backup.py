@@ -1,9 +1,12 @@
 """A restore drill: an office is saved, the machine is lost, another one takes the backup."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 FILL = """
@@ -55,37 +58,51 @@ def diemtua(data: Path, *words: str, **more: object) -> Done:
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 
-def test_backup_restored_on_another_machine_is_the_same_office(tmp_path: Path) -> None:
-    old, new, saved = tmp_path / "old", tmp_path / "new", tmp_path / "saved.diemtua"
-    diemtua(old, "migrate", "-v0")
-    run(old, "-c", FILL)
-    diemtua(old, "backup", str(saved), key=KEY)
-    diemtua(new, "migrate", "-v0")
-    diemtua(new, "restore", str(saved), key=KEY)
-    lines = run(new, "-c", LOOK).stdout.splitlines()
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """An office that is about to open, and one with its first person: made once, each test takes copies."""
+    empty, filled = (tmp_path_factory.mktemp("offices") / name for name in ("empty", "filled"))
+    diemtua(empty, "migrate", "-v0")
+    shutil.copytree(empty, filled)
+    run(filled, "-c", FILL)
+    return empty, filled
+
+
+@pytest.fixture
+def empty(offices: tuple[Path, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(offices[0], tmp_path / "empty"))
+
+
+@pytest.fixture
+def office(offices: tuple[Path, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(offices[1], tmp_path / "office"))
+
+
+def test_backup_restored_on_another_machine_is_the_same_office(office: Path, empty: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.diemtua"
+    diemtua(office, "backup", str(saved), key=KEY)
+    diemtua(empty, "restore", str(saved), key=KEY)
+    lines = run(empty, "-c", LOOK).stdout.splitlines()
     assert lines == ["Trần Thị Sáu 096151000123 Lê Thị Hoa", "True True", "True", "%PDF đơn"]
 
 
-def test_backup_says_nothing_without_its_key_and_restores_only_into_an_empty_office(tmp_path: Path) -> None:
-    office, saved = tmp_path / "office", tmp_path / "saved.diemtua"
-    diemtua(office, "migrate", "-v0")
-    run(office, "-c", FILL)
+def test_backup_says_nothing_without_its_key_and_restores_only_into_an_empty_office(
+    office: Path, empty: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved.diemtua"
     assert "Chưa có khóa sao lưu" in diemtua(office, "backup", str(saved), key="", check=False).stderr
     diemtua(office, "backup", str(saved), key=KEY)
     assert "Trần Thị Sáu".encode() not in saved.read_bytes()
     assert "đã có người dùng" in diemtua(office, "restore", str(saved), key=KEY, check=False).stderr
-    empty = tmp_path / "empty"
-    diemtua(empty, "migrate", "-v0")
     other = diemtua(empty, "restore", str(saved), key="B" + KEY[1:], check=False)
     assert "sai khóa" in other.stderr
 
 
-def test_new_key_is_written_once_and_for_its_owner_only(tmp_path: Path) -> None:
-    office, key = tmp_path / "office", tmp_path / "key"
-    diemtua(office, "migrate", "-v0")
-    diemtua(office, "backup", str(tmp_path / "a.diemtua"), "--key-file", str(key), "--new-key", key="")
+def test_new_key_is_written_once_and_for_its_owner_only(empty: Path, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    diemtua(empty, "backup", str(tmp_path / "a.diemtua"), "--key-file", str(key), "--new-key", key="")
     assert key.stat().st_mode & 0o777 == 0o600
     again = diemtua(
-        office, "backup", str(tmp_path / "b.diemtua"), "--key-file", str(key), "--new-key", key="", check=False
+        empty, "backup", str(tmp_path / "b.diemtua"), "--key-file", str(key), "--new-key", key="", check=False
     )
     assert "không ghi đè" in again.stderr
