@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from django.db import connection
 from django.utils import translation
 from hypothesis import HealthCheck, settings
@@ -36,6 +37,19 @@ def _emptying_steps_over_triggers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", step_over)
         yield
+
+
+@pytest.fixture
+def unmeasured() -> Iterator[None]:
+    """Walks over every page for every reader try rights and words, and being measured takes twice the time: lines and
+    branches are tried by the tests of their rooms."""
+    measuring = Coverage.current()
+    if measuring is None:
+        yield
+        return
+    measuring.stop()
+    yield
+    measuring.start()
 
 
 @pytest.fixture(autouse=True)

@@ -9,5 +9,5 @@ def plain(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @pytest.fixture(autouse=True)
-def _what_is_not_there_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+def _what_is_not_there_is_plain(unmeasured: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("diemtua.config.urls.handler404", plain, raising=False)

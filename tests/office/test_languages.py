@@ -41,7 +41,7 @@ from diemtua.law.vocabulary.roles import Role
 from tests.mistakes import untold
 from tests.pseudo_locale import NOT_A_PAGE, data, foreign, shape, shown, speak_pseudo, unmarked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unmeasured")]
 AT = datetime(2026, 11, 23, 2, tzinfo=UTC)
 READERS = (HEAD, DESK_OFFICER, LEGAL_AID_OFFICER, PLANNER, ADMINISTRATOR, POLICEWOMAN)
 # who meets the rooms of proceedings from another side, and those rooms

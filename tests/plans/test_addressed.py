@@ -116,7 +116,7 @@ def test_members_of_a_collective_body_are_asked_while_they_are_members(plan: Pla
 def test_member_of_the_council_answers_for_the_body_of_the_seat(plan: Plan) -> None:
     son = join(COUNCIL_MEMBER)
     seat = Seat.objects.create(
-        office=organisation("STP"), body=organisation("STC"), seat=CouncilSeat.MEMBER, place=1, full_name="Sơn",
+        office=organisation("STP"), body=organisation("STC"), seat=CouncilSeat.MEMBER, full_name="Sơn",
         position="Ủy viên", user=son, document="Quyết định số 1", valid_from=date(2020, 1, 1), entered_at=AT,
     )  # fmt: skip
     TaskBody.objects.filter(task__key="II.2", role="COORDINATING").update(organisation=organisation("HDPH"))
@@ -333,7 +333,7 @@ def counted(client: Client, address: str, data: Any = None) -> int:
 def test_pages_cost_the_same_for_one_row_and_for_many(plan: Plan, signed_in: SIGNED_IN) -> None:
     user = join(COUNCIL_MEMBER)
     Seat.objects.create(
-        office=organisation("STP"), body=organisation("SNV"), seat=CouncilSeat.MEMBER, place=1, full_name="Sơn",
+        office=organisation("STP"), body=organisation("SNV"), seat=CouncilSeat.MEMBER, full_name="Sơn",
         position="Ủy viên", user=user, document="Quyết định số 1", valid_from=date(2020, 1, 1), entered_at=AT,
     )  # fmt: skip
     client = signed_in(user)

@@ -7,10 +7,14 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from diemtua.accounts.actions import warned_of_end
 from diemtua.accounts.models import Organisation, SecretAddress, User
+from diemtua.notices.actions import Notice, tell_of_ends
+from diemtua.notices.enums import Event
 from diemtua.notices.models import Message
 from diemtua.referrals.actions.links import LinkNotYours, give_link, take_link_back, tell_of_ending_links
 from diemtua.referrals.queries import link_by_secret, links_of
+from diemtua.referrals.queries.links import LINK
 from diemtua.shared.clock import now, today
 from tests.cases.asking import at_most, browser, read, words
 from tests.cast import STAFF, Member, join, organisation
@@ -100,6 +104,21 @@ def test_whole_desk_is_told_where_who_gave_the_link_sits_there_no_more(
     SecretAddress.objects.update(made_by=branch_head)
     tell_of_ending_links(now() + timedelta(days=355))
     assert {message.user for message in Message.objects.all()} == {desk_officer, head}
+
+
+def test_of_two_workers_that_tell_of_one_end_one_tells(
+    desk_officer: User, centre: Organisation, women: Organisation
+) -> None:
+    later = now() + timedelta(days=355)
+    for body in (women, organisation("MTTQ")):
+        give_link(centre, body, by=desk_officer, at=now())
+
+    def while_another_worker_tells_of_the_rest(address: SecretAddress) -> Notice:
+        assert all(warned_of_end(each, later) for each in SecretAddress.objects.exclude(pk=address.pk))
+        return Notice(event=Event.DEADLINE_NEAR, users=[desk_officer], subject="Sắp hết hạn", body="", link=LINKS)
+
+    assert tell_of_ends(LINK, later, while_another_worker_tells_of_the_rest) == 1
+    assert Message.objects.count() == 1
 
 
 def test_link_of_a_body_that_is_no_more_answers_nobody(
