@@ -21,6 +21,7 @@ from diemtua.law.vocabulary.referrals import NoCase, PersonOpinion, ReferralKind
 from diemtua.people.details import PersonDetails
 from diemtua.people.models import Person
 from diemtua.referrals.models import Referral
+from diemtua.referrals.queries.offers import referring_bodies
 from diemtua.referrals.tasks import tell_senders
 from diemtua.shared.clock import now
 from diemtua.workforce.models import Practitioner
@@ -486,3 +487,8 @@ def test_the_same_page_costs_the_same_for_one_and_for_many(send: Send, desk_offi
             client.get(LIST)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_what_came_on_paper_is_of_any_body_but_those_that_receive(centre: Organisation, police: Organisation) -> None:
+    offered = dict(referring_bodies(None, Dossier(kind="referral", office=centre)))
+    assert (offered[police.pk], centre.pk in offered) == (police.name, False)
